@@ -1,0 +1,23 @@
+package io.github.aquaspec.spec.model;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The window of an incremental job whose watermark we keep.
+ *
+ * @param initial where the first window starts
+ * @param lag how long before now a window ends
+ * @param overlap how far a window reaches back into the one before
+ */
+public record Window(Instant initial, Duration lag, Duration overlap) {
+
+    /** Zuora's own advice for the upper bound. */
+    public static final Duration DEFAULT_LAG = Duration.ofHours(2);
+
+    public Window {
+        if (lag.isNegative() || overlap.isNegative()) {
+            throw new IllegalArgumentException("lag and overlap are not negative");
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The front door: a manifest in, a job spec or diagnostics out. */
+package io.github.aquaspec.spec;

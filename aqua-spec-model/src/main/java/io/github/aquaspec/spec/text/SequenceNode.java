@@ -1,0 +1,22 @@
+package io.github.aquaspec.spec.text;
+
+import io.github.aquaspec.spec.source.Span;
+import java.util.List;
+
+/**
+ * A list, in the order of the file.
+ *
+ * @param span from the first item to the end of the last, or the brackets
+ * @param items its values
+ */
+public record SequenceNode(Span span, List<Node> items) implements Node {
+
+    public SequenceNode {
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public String kind() {
+        return "a list";
+    }
+}
