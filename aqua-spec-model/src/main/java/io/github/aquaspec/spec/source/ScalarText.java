@@ -12,6 +12,8 @@ public final class ScalarText {
     private final int[] ends;
 
     /**
+     * A value with its places.
+     *
      * @param value the decoded value
      * @param span the whole scalar in the file, quotes or block indicator included
      * @param starts for each char of {@code value}, the first char in the file that makes it

@@ -11,6 +11,8 @@ import java.util.Optional;
 public final class SourceMap {
 
     /**
+     * Where one value stands.
+     *
      * @param key the key of the value, absent for the root and for list items
      * @param value the value
      * @param text the places of the value's chars, for scalars

@@ -10,6 +10,8 @@ public final class SourceText {
     private final int[] lineStarts;
 
     /**
+     * A text with the name of its file.
+     *
      * @param name the file as a user would type it, with {@code /} between folders
      * @param content the decoded text, without a byte order mark
      */

@@ -12,6 +12,8 @@ import java.util.List;
 public record MappingNode(Span span, List<Member> members) implements Node {
 
     /**
+     * A key with its value.
+     *
      * @param key the decoded key
      * @param keySpan the key in the file
      * @param value what stands under it
