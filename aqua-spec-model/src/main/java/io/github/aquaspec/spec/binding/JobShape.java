@@ -44,8 +44,9 @@ final class JobShape {
                 job.optional("offset", Scalars.number(0, 3600, " seconds")).map(Long::intValue),
                 job.optional("incrementalTime", Scalars.incrementalTime()),
                 job.optional("useLastCompletedJobQueries", Scalars.flag()));
-        List<Optional<QuerySpec>> queries = job.list("queries", QUERIES);
-        return Optional.of(new Draft(
+        Optional<List<Optional<QuerySpec>>> list = job.optional("queries", QUERIES);
+        List<Optional<QuerySpec>> queries = list.orElse(List.of());
+        Draft draft = new Draft(
                 new JobSpec(
                         name,
                         version,
@@ -61,7 +62,8 @@ final class JobShape {
                         job.list("params", ParamShape.READER),
                         job.optional("output", OutputShape.READER).orElse(Output.DEFAULT),
                         job.list("suppress", SuppressionShape.READER)),
-                queries));
+                queries);
+        return Optional.of(draft).filter(d -> list.isPresent() || !job.isSet("queries"));
     }
 
     private static Map<String, Version> versions() {

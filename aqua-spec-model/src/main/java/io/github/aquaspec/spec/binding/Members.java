@@ -28,6 +28,11 @@ final class Members {
         this.findings = findings;
     }
 
+    /** Whether there is a value under a key, readable or not. */
+    boolean isSet(String key) {
+        return member(key).filter(m -> !isUnset(m.value())).isPresent();
+    }
+
     /** The value under a key; nothing when it is not set or cannot be read. */
     <T> Optional<T> optional(String key, Reader<T> reader) {
         return member(key).filter(m -> !isUnset(m.value())).flatMap(m -> reader.read(m.value(), findings));
