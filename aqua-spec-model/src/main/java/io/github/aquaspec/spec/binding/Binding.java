@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /** Reads a tree as a job spec and tells all that is wrong with its keys and values. */
 public final class Binding {
 
-    private static final Reader<JobShape.Draft> JOB = Readers.object("a mapping with the members of a job", JobShape::of);
+    private static final Reader<JobShape.Draft> JOB =
+            Readers.object("a mapping with the members of a job", JobShape::of);
 
     private Binding() {}
 
@@ -33,8 +34,7 @@ public final class Binding {
 
         Node tree = Placeholders.unescaped(meant);
         Optional<JobShape.Draft> draft = JOB.read(tree, exceptAt(spans(placeholders), findings));
-        List<Optional<QuerySpec>> queries =
-                draft.map(JobShape.Draft::queries).orElse(List.of());
+        List<Optional<QuerySpec>> queries = draft.map(JobShape.Draft::queries).orElse(List.of());
         boolean nothingLeft = !queries.isEmpty() && queries.stream().noneMatch(Optional::isPresent);
         return new Bound(
                 draft.filter(d -> !nothingLeft).map(JobShape.Draft::job), Places.of(withoutUnread(tree, queries)));

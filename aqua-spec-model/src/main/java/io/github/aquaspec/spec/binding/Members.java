@@ -86,7 +86,9 @@ final class Members {
 
     /** Where the object starts: its first key, or itself when it is empty. */
     private Span start() {
-        return object.members().isEmpty() ? object.span() : object.members().get(0).keySpan();
+        return object.members().isEmpty()
+                ? object.span()
+                : object.members().get(0).keySpan();
     }
 
     static boolean isUnset(Node node) {

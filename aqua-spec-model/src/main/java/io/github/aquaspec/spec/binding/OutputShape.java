@@ -8,8 +8,8 @@ final class OutputShape {
 
     static final Reader<Output> READER = Readers.object("a mapping with the layout of the output", OutputShape::of);
 
-    private static final Reader<Output.PgpIntegrity> PGP =
-            Readers.object("a mapping with integrity", pgp -> pgp.optional("integrity", word(Output.PgpIntegrity.values())));
+    private static final Reader<Output.PgpIntegrity> PGP = Readers.object(
+            "a mapping with integrity", pgp -> pgp.optional("integrity", word(Output.PgpIntegrity.values())));
 
     private OutputShape() {}
 

@@ -24,8 +24,9 @@ final class ParamShape {
     }
 
     private static Reader<Param> one(String name) {
-        return (Node node, Consumer<Diagnostic> findings) ->
-                Readers.object("a mapping with type and default", param -> of(name, param)).read(node, findings);
+        return (Node node, Consumer<Diagnostic> findings) -> Readers.object(
+                        "a mapping with type and default", param -> of(name, param))
+                .read(node, findings);
     }
 
     private static Optional<Param> of(String name, Members param) {

@@ -13,7 +13,8 @@ final class QueryShape {
 
     private static final Reader<QuerySpec> READER = Readers.object("a query", QueryShape::of);
 
-    private static final Reader<Deleted> DELETED = Readers.object("a mapping with column and format", QueryShape::deleted);
+    private static final Reader<Deleted> DELETED =
+            Readers.object("a mapping with column and format", QueryShape::deleted);
 
     private QueryShape() {}
 
@@ -29,7 +30,8 @@ final class QueryShape {
                 query.optional("type", Scalars.anyCase(Words.of(QueryType.values(), QueryType::word)));
         var apiVersion = query.optional("apiVersion", Scalars.apiVersion());
         List<String> currencies = query.optional("convertToCurrencies", Scalars.text())
-                .map(list -> Arrays.stream(list.split(",", -1)).map(String::strip).toList())
+                .map(list ->
+                        Arrays.stream(list.split(",", -1)).map(String::strip).toList())
                 .orElse(List.of());
         Optional<Deleted> deleted = query.optional("deleted", DELETED);
         Optional<String> file = query.optional("file", Scalars.text());

@@ -69,8 +69,8 @@ final class Readers {
     }
 
     private static <T> Optional<T> wrongKind(String what, Node node, Consumer<Diagnostic> findings) {
-        findings.accept(
-                Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind()).at(node.span()));
+        findings.accept(Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
+                .at(node.span()));
         return Optional.empty();
     }
 }

@@ -16,7 +16,6 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The readers of single values. Each takes text and says what it should look like. */
@@ -140,8 +139,7 @@ final class Scalars {
                         .orElse("write one of " + list));
     }
 
-    private static <T> Reader<T> parsed(
-            String what, Code code, String fix, Function<String, Optional<T>> parse) {
+    private static <T> Reader<T> parsed(String what, Code code, String fix, Function<String, Optional<T>> parse) {
         return Readers.scalar(what, (scalar, findings) -> {
             Optional<T> value = parse.apply(scalar.value());
             if (value.isEmpty()) {

@@ -39,7 +39,8 @@ final class Values {
 
     private static ScalarNode meant(SpecPath path, ScalarNode scalar) {
         if (path.equals(NULL_REPLACEMENT)) {
-            boolean word = scalar.form() == ScalarNode.Form.PLAIN && scalar.value().equalsIgnoreCase("null");
+            boolean word =
+                    scalar.form() == ScalarNode.Form.PLAIN && scalar.value().equalsIgnoreCase("null");
             return word ? new ScalarNode(scalar.text(), ScalarNode.Form.QUOTED) : scalar;
         }
         return new ScalarNode(stripped(scalar.text()), scalar.form());

@@ -11,15 +11,19 @@ final class CurrencyCodes implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         List<String> codes = query.query().convertToCurrencies();
-        List<String> wrong = codes.stream().filter(code -> !code.matches("[A-Z]{3}")).toList();
+        List<String> wrong =
+                codes.stream().filter(code -> !code.matches("[A-Z]{3}")).toList();
         if (!wrong.isEmpty()) {
             findings.accept(Diagnostic.of(
-                            QueryCode.NOT_A_CURRENCY, "expected three capital letters per currency, found \"" + wrong.get(0) + "\"")
+                            QueryCode.NOT_A_CURRENCY,
+                            "expected three capital letters per currency, found \"" + wrong.get(0) + "\"")
                     .at(query.value("convertToCurrencies"))
                     .fix("write them as \"EUR,GBP\""));
         }
-        if (!codes.isEmpty() && query.query().apiVersion().filter(v -> v.major() < 78).isPresent()) {
-            findings.accept(Diagnostic.of(QueryCode.CURRENCY_NEEDS_API_VERSION, "convertToCurrencies needs apiVersion 78 or later")
+        if (!codes.isEmpty()
+                && query.query().apiVersion().filter(v -> v.major() < 78).isPresent()) {
+            findings.accept(Diagnostic.of(
+                            QueryCode.CURRENCY_NEEDS_API_VERSION, "convertToCurrencies needs apiVersion 78 or later")
                     .at(query.value("apiVersion"))
                     .related(query.key("convertToCurrencies"), "")
                     .fix("write apiVersion: \"78.0\" or later"));

@@ -11,7 +11,8 @@ final class DeletedColumn implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         query.query().deleted().ifPresent(deleted -> {
             if (!deleted.column().matches("[A-Za-z_][A-Za-z0-9_]*")) {
-                findings.accept(Diagnostic.of(QueryCode.DELETED_COLUMN_NAME, "the column's name is more than letters, digits and _")
+                findings.accept(Diagnostic.of(
+                                QueryCode.DELETED_COLUMN_NAME, "the column's name is more than letters, digits and _")
                         .at(query.value("deleted.column"))
                         .fix("write column: IsDeleted"));
             }

@@ -16,14 +16,19 @@ final class DeletedForced implements QueryRule {
             Mode mode = Mode.of(query);
             if (mode == Mode.STATELESS && !forced && !unreadable) {
                 findings.accept(Diagnostic.of(
-                                QueryCode.DELETED_WITHOUT_FORCE, "deleted records in a stateless job need forceExport: true")
-                        .at(query.has("deleted.forceExport") ? query.value("deleted.forceExport") : query.key("deleted"))
+                                QueryCode.DELETED_WITHOUT_FORCE,
+                                "deleted records in a stateless job need forceExport: true")
+                        .at(
+                                query.has("deleted.forceExport")
+                                        ? query.value("deleted.forceExport")
+                                        : query.key("deleted"))
                         .fix("add forceExport: true to deleted"));
             }
             if (mode == Mode.STATEFUL && query.has("deleted.forceExport")) {
-                findings.accept(Diagnostic.of(QueryCode.FORCE_IN_SESSION, "forceExport in a stateful job is not documented")
-                        .at(query.key("deleted.forceExport"))
-                        .fix("leave forceExport out; a session brings deleted records without it"));
+                findings.accept(
+                        Diagnostic.of(QueryCode.FORCE_IN_SESSION, "forceExport in a stateful job is not documented")
+                                .at(query.key("deleted.forceExport"))
+                                .fix("leave forceExport out; a session brings deleted records without it"));
             }
         });
     }

@@ -11,10 +11,11 @@ final class DeletedWithZoql implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         if (query.query().deleted().isPresent() && query.query().effectiveType() == QueryType.ZOQL) {
-            findings.accept(Diagnostic.of(QueryCode.DELETED_WITH_ZOQL, "deleted records are not documented for type zoql")
-                    .at(query.key("deleted"))
-                    .related(query.value("type"), "")
-                    .fix("write type: zoqlexport"));
+            findings.accept(
+                    Diagnostic.of(QueryCode.DELETED_WITH_ZOQL, "deleted records are not documented for type zoql")
+                            .at(query.key("deleted"))
+                            .related(query.value("type"), "")
+                            .fix("write type: zoqlexport"));
         }
     }
 }

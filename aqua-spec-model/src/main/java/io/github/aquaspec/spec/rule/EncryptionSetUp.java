@@ -19,10 +19,11 @@ final class EncryptionSetUp implements Rule {
         findings.accept(Diagnostic.of(JobCode.ENCRYPTED, "encrypted files need a key that Zuora Support has set up")
                 .at(places.value(JobPaths.ENCRYPTED)));
         if (job.results().effectiveFormat() == Format.CSV) {
-            findings.accept(Diagnostic.of(JobCode.ENCRYPTED_CSV, "encrypted files are documented for zip and gzip, not for csv")
-                    .at(places.value(JobPaths.FORMAT))
-                    .related(places.value(JobPaths.ENCRYPTED), "")
-                    .fix("write format: gzip"));
+            findings.accept(
+                    Diagnostic.of(JobCode.ENCRYPTED_CSV, "encrypted files are documented for zip and gzip, not for csv")
+                            .at(places.value(JobPaths.FORMAT))
+                            .related(places.value(JobPaths.ENCRYPTED), "")
+                            .fix("write format: gzip"));
         }
     }
 }

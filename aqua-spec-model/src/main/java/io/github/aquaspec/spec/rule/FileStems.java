@@ -2,7 +2,6 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.zoql.Zoql;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,8 +21,7 @@ public final class FileStems {
 
     private static final int LONGEST = 100;
     private static final Pattern STEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
-    private static final Pattern DEVICE =
-            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])( *\\..*)?");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])( *\\..*)?");
 
     private FileStems() {}
 
@@ -76,10 +74,7 @@ public final class FileStems {
     }
 
     private static String wanted(QuerySpec query) {
-        String name = query.file()
-                .or(query::name)
-                .or(() -> Zoql.fromObject(query.query()))
-                .orElse("query");
+        String name = query.file().or(query::name).orElse("query");
         return isStem(name) ? name : slug(name);
     }
 

@@ -13,7 +13,8 @@ final class IncrementalTimeNeedsSession implements Rule {
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         if (job.session().incrementalTime().isPresent() && Mode.of(job, places) == Mode.STATELESS) {
             findings.accept(Diagnostic.of(
-                            JobCode.INCREMENTAL_TIME_WITHOUT_SESSION, "incrementalTime has no effect in a stateless job")
+                            JobCode.INCREMENTAL_TIME_WITHOUT_SESSION,
+                            "incrementalTime has no effect in a stateless job")
                     .at(places.key(JobPaths.INCREMENTAL_TIME))
                     .fix("add version: \"1.1\" with partner and project, or compare UpdatedDate in the query"));
         }

@@ -13,11 +13,13 @@ final class NameLength implements Rule {
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        int length = job.name().map(name -> name.codePointCount(0, name.length())).orElse(0);
+        int length =
+                job.name().map(name -> name.codePointCount(0, name.length())).orElse(0);
         if (length > LONGEST) {
-            findings.accept(Diagnostic.of(JobCode.LONG_NAME, "the name has " + length + " characters, 32 are documented")
-                    .at(places.value(JobPaths.NAME))
-                    .fix("shorten the name"));
+            findings.accept(
+                    Diagnostic.of(JobCode.LONG_NAME, "the name has " + length + " characters, 32 are documented")
+                            .at(places.value(JobPaths.NAME))
+                            .fix("shorten the name"));
         }
     }
 }

@@ -26,10 +26,12 @@ final class NotifyUrlForm implements Rule {
                     .at(places.key(JobPaths.NOTIFY_URL))
                     .fix("start it with https:// and a host"));
         }
-        List<String> missing = PLACEHOLDERS.stream().filter(p -> !url.contains(p)).toList();
+        List<String> missing =
+                PLACEHOLDERS.stream().filter(p -> !url.contains(p)).toList();
         if (!missing.isEmpty()) {
             findings.accept(Diagnostic.of(
-                            JobCode.NOTIFY_URL_WITHOUT_JOB, "notifyUrl does not contain " + String.join(" and ", missing))
+                            JobCode.NOTIFY_URL_WITHOUT_JOB,
+                            "notifyUrl does not contain " + String.join(" and ", missing))
                     .at(places.key(JobPaths.NOTIFY_URL))
                     .fix("add " + String.join(" and ", missing) + " where the receiver looks for them"));
         }

@@ -18,7 +18,8 @@ final class PartnerWithProject implements Rule {
             return;
         }
         String missing = partner ? "project" : "partner";
-        Diagnostic finding = Diagnostic.of(JobCode.HALF_A_SESSION, "there is no " + missing + ", so the job runs stateless")
+        Diagnostic finding = Diagnostic.of(
+                        JobCode.HALF_A_SESSION, "there is no " + missing + ", so the job runs stateless")
                 .at(places.key(partner ? JobPaths.PARTNER : JobPaths.PROJECT))
                 .fix("add " + missing + ": …, or leave both out");
         findings.accept(countsOnSession(job) ? finding.severity(Severity.ERROR) : finding);

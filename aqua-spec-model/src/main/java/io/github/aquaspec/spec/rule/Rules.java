@@ -36,11 +36,9 @@ public final class Rules {
             new RecordsInRange(),
             new ApiVersionGiven(),
             new ApiVersionOfDates(),
-            new CodedValues(),
             new CurrencyCodes(),
             new DeletedColumn(),
             new DeletedForced(),
-            new DeletedSupported(),
             new DeletedWithZoql(),
             new NoSemicolon(),
             new SuppressionsKnown());

@@ -36,10 +36,11 @@ public record Suppressions(List<Diagnostic> shown, List<Loaded.Suppressed> suppr
     }
 
     private static Optional<Suppression> accepted(Diagnostic finding, JobSpec job, SourceMap places) {
-        return named(job.suppress(), finding).or(() -> QueryInJob.all(job, places).stream()
-                .filter(query -> isIn(finding, places.value(query.path())))
-                .flatMap(query -> named(query.query().suppress(), finding).stream())
-                .findFirst());
+        return named(job.suppress(), finding)
+                .or(() -> QueryInJob.all(job, places).stream()
+                        .filter(query -> isIn(finding, places.value(query.path())))
+                        .flatMap(query -> named(query.query().suppress(), finding).stream())
+                        .findFirst());
     }
 
     private static Optional<Suppression> named(List<Suppression> suppressions, Diagnostic finding) {
@@ -50,8 +51,8 @@ public record Suppressions(List<Diagnostic> shown, List<Loaded.Suppressed> suppr
 
     private static boolean isIn(Diagnostic finding, Span around) {
         return finding.where()
-                .filter(label -> label.span().start() >= around.start()
-                        && label.span().end() <= around.end())
+                .filter(label ->
+                        label.span().start() >= around.start() && label.span().end() <= around.end())
                 .isPresent();
     }
 }

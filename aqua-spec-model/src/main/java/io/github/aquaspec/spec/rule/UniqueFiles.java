@@ -19,10 +19,11 @@ final class UniqueFiles implements Rule {
             query.query().file().ifPresent(file -> {
                 QueryInJob first = seen.putIfAbsent(file.toLowerCase(Locale.ROOT), query);
                 if (first != null) {
-                    findings.accept(Diagnostic.of(JobCode.SAME_FILE, "two queries are written to the file \"" + file + "\"")
-                            .at(query.value("file"), "used again here")
-                            .related(first.value("file"), "first used here")
-                            .fix("give one of the two another file"));
+                    findings.accept(
+                            Diagnostic.of(JobCode.SAME_FILE, "two queries are written to the file \"" + file + "\"")
+                                    .at(query.value("file"), "used again here")
+                                    .related(first.value("file"), "first used here")
+                                    .fix("give one of the two another file"));
                 }
             });
         }

@@ -14,8 +14,8 @@ final class VersionForSession implements Rule {
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        boolean wantsSession = job.session().partner().isPresent()
-                && job.session().project().isPresent();
+        boolean wantsSession =
+                job.session().partner().isPresent() && job.session().project().isPresent();
         if (!wantsSession) {
             return;
         }
@@ -25,7 +25,8 @@ final class VersionForSession implements Rule {
                     .related(places.key(JobPaths.PROJECT), "")
                     .fix("add version: \"1.1\" to keep a session, or version: \"1.0\" to export everything each time"));
         } else if (job.version().equals(Optional.of(Version.V1_0))) {
-            findings.accept(Diagnostic.of(JobCode.STATELESS_VERSION, "version 1.0 runs stateless in spite of partner and project")
+            findings.accept(Diagnostic.of(
+                            JobCode.STATELESS_VERSION, "version 1.0 runs stateless in spite of partner and project")
                     .at(places.value(JobPaths.VERSION))
                     .related(places.key(JobPaths.PARTNER), "")
                     .related(places.key(JobPaths.PROJECT), "")
