@@ -33,7 +33,7 @@ public final class QueryCompiler {
                 .object(matcher.group(2))
                 .orElseThrow(() -> new QueryRejected("The requested data source could not be found"));
         List<Field> fields = new ArrayList<>();
-        for (String name : matcher.group(1).split(",")) {
+        for (String name : matcher.group(1).split(",", -1)) {
             String bare = name.strip().substring(name.strip().indexOf('.') + 1);
             fields.add(base.field(bare).orElseThrow(() -> new QueryRejected("There is no field named " + bare)));
         }
