@@ -35,7 +35,7 @@ public final class AquaEmulator implements AutoCloseable {
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.log = new RequestLog(config.clock());
-        this.store = Store.open(Catalogue.shipped());
+        this.store = Store.open(Catalogue.shipped(), config.tenantZone());
         new SampleData(store, config.seed(), config.scale()).fill();
         this.files = new ResultFiles();
         this.jobs = Jobs.over(

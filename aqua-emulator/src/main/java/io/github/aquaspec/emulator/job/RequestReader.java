@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.file.FileFormat;
+import io.github.aquaspec.spec.zoql.Dialect;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -112,10 +113,15 @@ public final class RequestReader {
         return new QueryRequest(
                 text(query, "name"),
                 text(query, "query").orElseThrow(() -> new MalformedRequest("a query needs its text", true)),
-                word(query, "type", "zoqlexport", List.of("zoqlexport", "zoql")).equals("zoqlexport"),
+                dialect(query),
                 text(query, "apiVersion").orElse(newestApiVersion),
                 text(query, "convertToCurrencies"),
                 deleted(query.path("deleted")));
+    }
+
+    private static Dialect dialect(JsonNode query) throws MalformedRequest {
+        String word = word(query, "type", "zoqlexport", List.of("zoqlexport", "zoql"));
+        return word.equals("zoql") ? Dialect.ZOQL : Dialect.EXPORT_ZOQL;
     }
 
     private static Optional<DeletedColumn> deleted(JsonNode deleted) throws MalformedRequest {
