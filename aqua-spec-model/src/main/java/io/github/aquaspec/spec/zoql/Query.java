@@ -1,0 +1,36 @@
+package io.github.aquaspec.spec.zoql;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole query, as it is written: nothing is resolved, reordered or made canonical.
+ *
+ * @param range from {@code select} to the end of the last clause
+ * @param items what is selected, at least one item
+ * @param from the object the rows come from
+ * @param where which rows
+ * @param groupBy empty where there is no such clause
+ * @param having which groups
+ * @param orderBy empty where there is no such clause
+ * @param limit how many rows
+ */
+public record Query(
+        Range range,
+        List<SelectItem> items,
+        Name from,
+        Optional<Condition> where,
+        List<Column> groupBy,
+        Optional<Condition> having,
+        List<OrderKey> orderBy,
+        Optional<Limit> limit) {
+
+    public Query {
+        items = List.copyOf(items);
+        groupBy = List.copyOf(groupBy);
+        orderBy = List.copyOf(orderBy);
+        if (items.isEmpty()) {
+            throw new IllegalArgumentException("nothing is selected");
+        }
+    }
+}
