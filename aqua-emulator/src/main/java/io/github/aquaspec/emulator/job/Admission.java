@@ -1,7 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
-import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryAborted;
+import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.QueryRejected.Rule;
 import java.time.LocalDateTime;
@@ -68,7 +68,9 @@ final class Admission {
     private Optional<Rejection> partner(JobRequest request) {
         boolean unknown = !settings.partners().isEmpty()
                 && !request.version().equals("1.0")
-                && request.partner().filter(p -> !settings.partners().contains(p)).isPresent();
+                && request.partner()
+                        .filter(p -> !settings.partners().contains(p))
+                        .isPresent();
         return when(unknown, Rejection.unknownPartner());
     }
 
@@ -114,11 +116,7 @@ final class Admission {
 
     /** Whether deleted records of a query's object cannot be had; a query without such an object fails later. */
     private boolean forgetsDeleted(QueryRequest query) {
-        try {
-            return !compiler.base(query.text()).keepsDeleted();
-        } catch (QueryRejected e) {
-            return false;
-        }
+        return compiler.base(query.text()).filter(o -> !o.keepsDeleted()).isPresent();
     }
 
     private static Optional<Rejection> currencies(JobRequest request) {
@@ -133,7 +131,8 @@ final class Admission {
     private Optional<Rejection> queries(JobRequest request, Rule rule) {
         for (QueryRequest query : request.queries()) {
             try {
-                compiler.compile(query.text(), Load.full().bounds(settings.clock().instant()));
+                compiler.compile(
+                        query.text(), Load.full().bounds(settings.clock().instant()));
             } catch (QueryRejected e) {
                 if (e.rule() == rule) {
                     return Optional.of(rule == Rule.SYNTAX ? Rejection.syntax(e.getMessage()) : Rejection.distinct());

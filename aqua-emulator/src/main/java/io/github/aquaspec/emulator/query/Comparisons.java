@@ -99,9 +99,8 @@ final class Comparisons {
         if (dateRule == DateRule.STRICT) {
             throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dates only");
         }
-        TimeLiteral.Moment moment = literal instanceof TimeLiteral.Fraction fraction
-                ? fraction.whole()
-                : (TimeLiteral.Moment) literal;
+        TimeLiteral.Moment moment =
+                literal instanceof TimeLiteral.Fraction fraction ? fraction.whole() : (TimeLiteral.Moment) literal;
         LocalDate local = moment.instant().atZone(tenantZone).toLocalDate();
         return Sql.of(column.sql() + sign(operator) + "?", local);
     }

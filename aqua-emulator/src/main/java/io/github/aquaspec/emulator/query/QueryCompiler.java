@@ -7,8 +7,9 @@ import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Parsed;
 import io.github.aquaspec.spec.zoql.Problem;
 import io.github.aquaspec.spec.zoql.Query;
-import io.github.aquaspec.spec.zoql.ZoqlParser;
+import io.github.aquaspec.spec.zoql.Zoql;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Turns queries into SQL over the catalogue's tables. */
 public final class QueryCompiler {
@@ -29,8 +30,8 @@ public final class QueryCompiler {
     }
 
     /** The object a query reads, where it can be made out. */
-    public ObjectType base(QueryText text) throws QueryRejected {
-        return new Scope(catalogue, parsed(text).from(), text.dialect()).base();
+    public Optional<ObjectType> base(QueryText text) {
+        return Zoql.fromObject(text.text(), text.dialect()).flatMap(catalogue::object);
     }
 
     /**
@@ -54,12 +55,11 @@ public final class QueryCompiler {
         boolean modern = text.tellsDatesFromDateTimes();
         TimeReader times = new TimeReader(modern ? tenantZone : PACIFIC, bounds.now());
         boolean strict = modern && text.dialect() == Dialect.ZOQL;
-        return new Comparisons(
-                times, strict ? Comparisons.DateRule.STRICT : Comparisons.DateRule.LENIENT, tenantZone);
+        return new Comparisons(times, strict ? Comparisons.DateRule.STRICT : Comparisons.DateRule.LENIENT, tenantZone);
     }
 
     private static Query parsed(QueryText text) throws QueryRejected {
-        Parsed parsed = ZoqlParser.parse(text.text(), text.dialect());
+        Parsed parsed = Zoql.parse(text.text(), text.dialect());
         if (parsed.query().isPresent()) {
             return parsed.query().get();
         }

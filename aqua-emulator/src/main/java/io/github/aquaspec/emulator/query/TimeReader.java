@@ -63,13 +63,13 @@ final class TimeReader {
         ZoneId zone = zone(text.group(4));
         String seconds = Optional.ofNullable(text.group(2)).orElse(":00");
         LocalDateTime local = LocalDateTime.parse(text.group(1).toUpperCase(Locale.ROOT) + seconds);
-        TimeLiteral.Moment moment =
-                new TimeLiteral.Moment(local.atZone(zone).toInstant(), zone);
+        TimeLiteral.Moment moment = new TimeLiteral.Moment(local.atZone(zone).toInstant(), zone);
         return text.group(3) == null ? moment : new TimeLiteral.Fraction(moment);
     }
 
     private TimeLiteral relative(Matcher text) {
-        ZoneId zone = text.group(5) == null ? defaultZone : namedZone(text.group(5).strip());
+        ZoneId zone =
+                text.group(5) == null ? defaultZone : namedZone(text.group(5).strip());
         boolean today = text.group(1).equalsIgnoreCase("today");
         ZonedDateTime start = now.truncatedTo(ChronoUnit.SECONDS).atZone(zone);
         if (today) {
