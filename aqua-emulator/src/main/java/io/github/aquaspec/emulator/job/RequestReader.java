@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.file.FileFormat;
@@ -29,6 +30,9 @@ public final class RequestReader {
      */
     public JobRequest read(byte[] body) throws MalformedRequest {
         JsonNode root = parse(body);
+        if (root.isMissingNode()) {
+            throw new MalformedRequest("nothing there", false);
+        }
         if (!root.isObject()) {
             throw new MalformedRequest("a request is an object", true);
         }
@@ -52,7 +56,7 @@ public final class RequestReader {
     private static JsonNode parse(byte[] body) throws MalformedRequest {
         try {
             return JSON.reader()
-                    .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readTree(body);
         } catch (IOException e) {
             throw new MalformedRequest("no JSON", false);
