@@ -58,7 +58,7 @@ final class CatalogueReader {
                 head = words;
             } else if (words.get(0).equals("join")) {
                 joins.add(new Join(
-                        words.get(1), words.get(2), List.of(words.get(3).split("\\."))));
+                        words.get(1), words.get(2), List.of(words.get(3).split("\\.", -1))));
             } else {
                 fields.add(field(words));
             }

@@ -1,5 +1,8 @@
 package io.github.aquaspec.emulator.data;
 
+import java.util.List;
+import java.util.Locale;
+
 /** Deterministic numbers for one cell: the same seed, name and row always give the same numbers, in any order. */
 final class Dice {
 
@@ -32,14 +35,14 @@ final class Dice {
         return below(100) < share;
     }
 
-    <T> T pick(java.util.List<T> from) {
+    <T> T pick(List<T> from) {
         return from.get(below(from.size()));
     }
 
     String hex(int length) {
         StringBuilder hex = new StringBuilder();
         while (hex.length() < length) {
-            hex.append(String.format("%016x", next()));
+            hex.append(String.format(Locale.ROOT, "%016x", next()));
         }
         return hex.substring(0, length);
     }

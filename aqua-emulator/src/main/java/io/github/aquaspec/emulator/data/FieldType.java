@@ -11,7 +11,7 @@ public enum FieldType {
     DECIMAL("decimal(28, 9)"),
     DATE("date"),
     /** An instant in whole seconds, kept in UTC: AQuA compares at that precision. */
-    DATETIME("timestamp(0)");
+    DATETIME("timestamp(0) with time zone");
 
     private final String sqlType;
 

@@ -1,8 +1,10 @@
 package io.github.aquaspec.emulator.data;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +17,7 @@ final class SampleValues {
     private static final LocalDateTime FIRST_CREATED = LocalDateTime.of(2024, 1, 1, 0, 0);
     private static final LocalDateTime LAST_UPDATED = LocalDateTime.of(2026, 10, 31, 23, 59, 59);
     private static final long LIFE =
-            java.time.Duration.between(FIRST_CREATED, LAST_UPDATED).toSeconds();
+            Duration.between(FIRST_CREATED, LAST_UPDATED).toSeconds();
 
     private final Catalogue catalogue;
     private final long seed;
@@ -125,12 +127,13 @@ final class SampleValues {
         if (dice.percent(25)) {
             return created;
         }
-        long left = java.time.Duration.between(created, LAST_UPDATED).toSeconds();
+        long left = Duration.between(created, LAST_UPDATED).toSeconds();
         return created.plusSeconds(dice.between(1, left));
     }
 
     private static Object typed(FieldType type, Object value) {
         return switch (type) {
+            case DATETIME -> ((LocalDateTime) value).atOffset(ZoneOffset.UTC);
             case INTEGER -> Long.valueOf(value.toString());
             case DECIMAL -> new BigDecimal(value.toString());
             default -> value;

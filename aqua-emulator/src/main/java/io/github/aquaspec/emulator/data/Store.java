@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -23,9 +24,13 @@ public final class Store implements AutoCloseable {
         this.keepAlive = keepAlive;
     }
 
-    /** An empty store with a table for each object. */
-    public static Store open(Catalogue catalogue) {
-        String url = "jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1";
+    /**
+     * An empty store with a table for each object.
+     *
+     * @param zone in which the database finds the day of a moment
+     */
+    public static Store open(Catalogue catalogue, ZoneId zone) {
+        String url = "jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1;TIME ZONE=" + zone.getId();
         try {
             Store store = new Store(catalogue, url, DriverManager.getConnection(url));
             store.createTables();

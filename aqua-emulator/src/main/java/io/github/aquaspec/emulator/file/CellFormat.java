@@ -1,9 +1,8 @@
 package io.github.aquaspec.emulator.file;
 
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -21,7 +20,7 @@ public record CellFormat(ZoneId zone, String nullReplacement) {
     /**
      * The text of a value.
      *
-     * @param value as the database gives it, null for null; dateTimes in UTC
+     * @param value as the database gives it, null for null
      */
     String text(Object value) {
         if (value == null) {
@@ -30,8 +29,8 @@ public record CellFormat(ZoneId zone, String nullReplacement) {
         if (value instanceof BigDecimal number) {
             return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
         }
-        if (value instanceof LocalDateTime dateTime) {
-            return DATE_TIME.format(dateTime.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
+        if (value instanceof OffsetDateTime dateTime) {
+            return DATE_TIME.format(dateTime.atZoneSameInstant(zone));
         }
         return value.toString();
     }

@@ -2,45 +2,32 @@ package io.github.aquaspec.emulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.aquaspec.emulator.file.ResultFiles;
-import io.github.aquaspec.emulator.job.Jobs;
-import io.github.aquaspec.emulator.job.RequestReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Clock;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The server: listens on the loopback address, and puts on each answer what every answer has. */
+/** The server: listens on the loopback address. */
 public final class HttpFront implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    static {
+        // Head and body of an answer are two packets; with Nagle's algorithm the second waits 40 ms for nothing.
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+    }
 
     private final HttpServer server;
     private final ExecutorService threads;
-    private final Routes routes;
+    private final Exchanges exchanges;
 
-    /**
-     * Listens from now on.
-     *
-     * @param port 0 takes any free one
-     * @param credentials who may come in; empty lets anyone in who shows an id and a secret
-     */
-    public static HttpFront start(
-            int port, Set<Credential> credentials, Clock clock, RequestReader reader, Jobs jobs, ResultFiles files)
-            throws IOException {
-        Access access = new Access(credentials, clock);
-        return new HttpFront(
-                port, new Routes(access, new TokenEndpoint(access), new AquaEndpoints(reader, jobs, files)));
-    }
-
-    private HttpFront(int port, Routes routes) throws IOException {
-        this.routes = routes;
+    private HttpFront(int port, Exchanges exchanges) throws IOException {
+        this.exchanges = exchanges;
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "aqua-emulator-http");
@@ -52,6 +39,15 @@ public final class HttpFront implements AutoCloseable {
         server.start();
     }
 
+    /**
+     * Listens from now on.
+     *
+     * @param port 0 takes any free one
+     */
+    public static HttpFront start(int port, Backend backend) throws IOException {
+        return new HttpFront(port, backend.exchanges());
+    }
+
     /** Where clients find the server, without a slash at the end. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
@@ -59,28 +55,21 @@ public final class HttpFront implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
+            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+            if (body.length > LARGEST_BODY) {
+                send(exchange, Errors.malformed(413));
+                return;
+            }
             Request request = new Request(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody().readAllBytes());
-            send(exchange, finish(request, answer(request)));
+                    body);
+            Optional<Response> response = exchanges.answer(request);
+            if (response.isPresent()) {
+                send(exchange, response.get());
+            }
         }
-    }
-
-    private Response answer(Request request) {
-        try {
-            return routes.answer(request);
-        } catch (IOException | RuntimeException e) {
-            return Errors.internal(e.toString());
-        }
-    }
-
-    private static Response finish(Request request, Response response) {
-        Response named = response.with("Zuora-Request-Id", UUID.randomUUID().toString());
-        return request.header("Zuora-Track-Id")
-                .map(track -> named.with("Zuora-Track-Id", track))
-                .orElse(named);
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

@@ -9,35 +9,55 @@ import java.util.regex.Pattern;
 final class Routes {
 
     /** Answers a request whose path matched. */
-    interface Handler {
+    private interface Handler {
         Response answer(Request request, String id) throws IOException;
     }
 
-    private record Route(String method, Pattern path, boolean open, Handler handler) {}
+    private record Route(String method, Pattern path, Door door, Handler handler) {}
+
+    private enum Door {
+        OPEN,
+        GUARDED
+    }
 
     private final Access access;
     private final List<Route> routes;
 
-    Routes(Access access, TokenEndpoint tokens, AquaEndpoints aqua) {
+    Routes(Access access, TokenEndpoint tokens, AquaEndpoints aqua, ControlEndpoints control) {
         this.access = access;
         this.routes = List.of(
-                route("POST", "/oauth/token", true, (request, id) -> tokens.answer(request)),
-                route("POST", "/v1/batch-query", false, (request, id) -> aqua.submit(request)),
-                route("GET", "/v1/batch-query/jobs/([^/]+)", false, (request, id) -> aqua.job(id)),
-                route("GET", "/v1/(?:files|file|batch-query/file)/([^/]+)", false, (request, id) -> aqua.file(id)));
+                open("POST", "/oauth/token", (request, id) -> tokens.answer(request)),
+                guarded("POST", "/v1/batch-query", (request, id) -> aqua.submit(request)),
+                guarded("GET", "/v1/batch-query/jobs/([^/]+)", (request, id) -> aqua.job(id)),
+                guarded("GET", "/v1/files/([^/]+)", (request, id) -> aqua.file(id)),
+                open("GET", "/emulator/health", (request, id) -> control.health()),
+                open("GET", "/emulator/requests", (request, id) -> control.requests()),
+                open("DELETE", "/emulator/requests", (request, id) -> control.clearRequests()),
+                open("GET", "/emulator/scenarios", (request, id) -> control.scenarios()),
+                open("POST", "/emulator/scenarios", (request, id) -> control.addScenario(request)),
+                open("DELETE", "/emulator/scenarios", (request, id) -> control.clearScenarios()));
     }
 
-    private static Route route(String method, String path, boolean open, Handler handler) {
-        return new Route(method, Pattern.compile(path), open, handler);
+    private static Route open(String method, String path, Handler handler) {
+        return new Route(method, Pattern.compile(path), Door.OPEN, handler);
     }
 
-    Response answer(Request request) throws IOException {
-        String path = canonical(request.path());
+    private static Route guarded(String method, String path, Handler handler) {
+        return new Route(method, Pattern.compile(path), Door.GUARDED, handler);
+    }
+
+    /**
+     * The answer to a request.
+     *
+     * @param path of the request, in its plain spelling
+     */
+    Response answer(Request request, String path) throws IOException {
+        boolean allowed = access.allows(request);
         boolean pathKnown = false;
         for (Route route : routes) {
             Matcher matcher = route.path().matcher(path);
             if (matcher.matches()) {
-                if (!route.open() && !access.allows(request)) {
+                if (route.door() == Door.GUARDED && !allowed) {
                     return Errors.unauthorized();
                 }
                 if (route.method().equals(request.method())) {
@@ -46,16 +66,9 @@ final class Routes {
                 pathKnown = true;
             }
         }
-        if (!access.allows(request)) {
-            return Errors.unauthorized();
+        if (pathKnown) {
+            return Errors.methodNotSupported(request.method());
         }
-        return pathKnown ? Errors.methodNotSupported(request.method()) : Errors.notFound("the resource " + path);
-    }
-
-    /** One spelling for the paths AQuA takes: no double or last slash, no alias of the old host. */
-    static String canonical(String path) {
-        String single = path.replaceAll("/{2,}", "/");
-        String plain = single.length() > 1 && single.endsWith("/") ? single.substring(0, single.length() - 1) : single;
-        return plain.startsWith("/apps/api/") ? "/v1/" + plain.substring("/apps/api/".length()) : plain;
+        return allowed ? Errors.notFound("the resource " + path) : Errors.unauthorized();
     }
 }

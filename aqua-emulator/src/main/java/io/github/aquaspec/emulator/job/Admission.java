@@ -1,9 +1,10 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
+import io.github.aquaspec.emulator.query.QueryRejected.Rule;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
@@ -11,7 +12,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides whether a job is accepted. The checks run in a fixed order, and the first hit is the answer. */
 final class Admission {
@@ -26,23 +26,15 @@ final class Admission {
         Optional<Rejection> apply(JobRequest request);
     }
 
-    private final Set<String> partners;
+    private final JobSettings settings;
     private final QueryCompiler compiler;
-    private final ZoneId dataCentreZone;
     private final List<Check> checks;
 
-    /**
-     * The checks.
-     *
-     * @param partners the registered ones; empty accepts any
-     * @param dataCentreZone in which incrementalTime is meant
-     */
-    Admission(Set<String> partners, QueryCompiler compiler, ZoneId dataCentreZone) {
-        this.partners = Set.copyOf(partners);
+    Admission(JobSettings settings, QueryCompiler compiler) {
+        this.settings = settings;
         this.compiler = compiler;
-        this.dataCentreZone = dataCentreZone;
         this.checks = List.of(
-                this::encryption,
+                Admission::encryption,
                 this::partner,
                 Admission::noQueries,
                 Admission::tooManyQueries,
@@ -50,7 +42,8 @@ final class Admission {
                 Admission::incrementalTime,
                 this::deleted,
                 Admission::currencies,
-                this::syntax);
+                request -> queries(request, Rule.DISTINCT_WITHOUT_COUNT),
+                request -> queries(request, Rule.SYNTAX));
     }
 
     Optional<Rejection> check(JobRequest request) {
@@ -62,20 +55,22 @@ final class Admission {
         return request.isStateful()
                 ? request.incrementalTime()
                         .map(t -> Load.since(LocalDateTime.parse(t, INCREMENTAL_TIME)
-                                .atZone(dataCentreZone)
+                                .atZone(settings.dataCentreZone())
                                 .toInstant()))
                         .orElse(Load.full())
                 : Load.full();
     }
 
-    private Optional<Rejection> encryption(JobRequest request) {
+    private static Optional<Rejection> encryption(JobRequest request) {
         return when(request.encrypted().equals("pgp"), Rejection.notEmulated("encrypt files"));
     }
 
     private Optional<Rejection> partner(JobRequest request) {
-        boolean unknown = !partners.isEmpty()
+        boolean unknown = !settings.partners().isEmpty()
                 && !request.version().equals("1.0")
-                && request.partner().filter(p -> !partners.contains(p)).isPresent();
+                && request.partner()
+                        .filter(p -> !settings.partners().contains(p))
+                        .isPresent();
         return when(unknown, Rejection.unknownPartner());
     }
 
@@ -108,14 +103,20 @@ final class Admission {
     }
 
     private Optional<Rejection> deleted(JobRequest request) {
-        for (QueryRequest query : request.queries()) {
-            if (query.deleted().isPresent()) {
-                if (!request.isStateful() && !query.deleted().get().forceExport()) {
-                    return Optional.of(Rejection.deletedNeedsState());
-                }
-            }
+        List<QueryRequest> wanting =
+                request.queries().stream().filter(q -> q.deleted().isPresent()).toList();
+        boolean stateless = wanting.stream()
+                .anyMatch(q -> !request.isStateful()
+                        && q.deleted().filter(DeletedColumn::forceExport).isEmpty());
+        if (stateless) {
+            return Optional.of(Rejection.deletedNeedsState());
         }
-        return Optional.empty();
+        return when(wanting.stream().anyMatch(this::forgetsDeleted), Rejection.deletedUnsupported());
+    }
+
+    /** Whether deleted records of a query's object cannot be had; a query without such an object fails later. */
+    private boolean forgetsDeleted(QueryRequest query) {
+        return compiler.base(query.text()).filter(o -> !o.keepsDeleted()).isPresent();
     }
 
     private static Optional<Rejection> currencies(JobRequest request) {
@@ -127,12 +128,17 @@ final class Admission {
         return when(wrong, Rejection.currency());
     }
 
-    private Optional<Rejection> syntax(JobRequest request) {
+    private Optional<Rejection> queries(JobRequest request, Rule rule) {
         for (QueryRequest query : request.queries()) {
             try {
-                compiler.compile(query.query());
+                compiler.compile(
+                        query.text(), Load.full().bounds(settings.clock().instant()));
             } catch (QueryRejected e) {
-                return Optional.of(Rejection.syntax(e.getMessage()));
+                if (e.rule() == rule) {
+                    return Optional.of(rule == Rule.SYNTAX ? Rejection.syntax(e.getMessage()) : Rejection.distinct());
+                }
+            } catch (QueryAborted e) {
+                // Accepted all the same: it fails while it runs.
             }
         }
         return Optional.empty();

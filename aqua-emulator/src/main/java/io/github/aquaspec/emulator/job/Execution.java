@@ -6,6 +6,7 @@ import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
+import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.Statement;
@@ -55,12 +56,12 @@ final class Execution {
     private Optional<String> run(Job job, int index, Connection snapshot) {
         QueryRequest query = job.request().queries().get(index);
         try {
-            Statement statement = compiler.compile(query.query());
+            Statement statement = compiler.compile(query.text(), job.load().bounds(clock.instant()));
             ResultFile file = write(job.request(), query, statement, snapshot);
             files.publish(file);
             job.change(index, b -> b.completed(file.id(), file.records()));
             return Optional.empty();
-        } catch (QueryRejected | SQLException | IOException e) {
+        } catch (QueryRejected | QueryAborted | SQLException | IOException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
@@ -69,7 +70,7 @@ final class Execution {
             throws SQLException, IOException {
         Optional<ResultRows.Constant> mark = query.deleted()
                 .map(d -> new ResultRows.Constant(
-                        "Account" + '.' + d.column(), d.format().live()));
+                        statement.base() + '.' + d.column(), d.format().live()));
         CellFormat cells =
                 new CellFormat(request.dateTimeUtc() ? ZoneOffset.UTC : tenantZone, request.nullReplacement());
         try (ResultRows rows = new ResultRows(snapshot, statement, request.useQueryLabels(), mark)) {

@@ -36,9 +36,9 @@ public final class Jobs implements AutoCloseable {
 
     /** Jobs over the records of a store, leaving their results in the given files. */
     public static Jobs over(Store store, ResultFiles files, JobSettings settings) {
-        QueryCompiler compiler = new QueryCompiler(store.catalogue());
+        QueryCompiler compiler = new QueryCompiler(store.catalogue(), settings.tenantZone());
         return new Jobs(
-                new Admission(settings.partners(), compiler, settings.dataCentreZone()),
+                new Admission(settings, compiler),
                 new Execution(store, files, compiler, settings.clock(), settings.tenantZone()),
                 settings);
     }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.query.Bounds;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record Load(Optional<Instant> since) {
 
     static Load since(Instant lower) {
         return new Load(Optional.of(lower));
+    }
+
+    /** What this load asks of each query, at a moment. */
+    Bounds bounds(Instant now) {
+        return new Bounds(now, since);
     }
 
     public boolean isFull() {

@@ -1,5 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.query.QueryText;
+import io.github.aquaspec.spec.zoql.Dialect;
 import java.util.Optional;
 
 /**
@@ -7,7 +9,7 @@ import java.util.Optional;
  *
  * @param name as sent
  * @param query the text, verbatim
- * @param exportZoql true for {@code zoqlexport}, false for {@code zoql}
+ * @param dialect its language
  * @param apiVersion as sent, or the newest
  * @param convertToCurrencies as sent
  * @param deleted as sent
@@ -15,13 +17,18 @@ import java.util.Optional;
 public record QueryRequest(
         Optional<String> name,
         String query,
-        boolean exportZoql,
+        Dialect dialect,
         String apiVersion,
         Optional<String> convertToCurrencies,
         Optional<DeletedColumn> deleted) {
 
+    /** What is to be compiled. */
+    QueryText text() {
+        return new QueryText(query, dialect, apiVersion);
+    }
+
     /** The word AQuA uses in an answer. */
     public String batchType() {
-        return exportZoql ? "zoqlexport" : "zoql";
+        return dialect == Dialect.EXPORT_ZOQL ? "zoqlexport" : "zoql";
     }
 }

@@ -1,8 +1,10 @@
 package io.github.aquaspec.emulator.job;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.file.FileFormat;
+import io.github.aquaspec.spec.zoql.Dialect;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ public final class RequestReader {
      */
     public JobRequest read(byte[] body) throws MalformedRequest {
         JsonNode root = parse(body);
+        if (root.isMissingNode()) {
+            throw new MalformedRequest("nothing there", false);
+        }
         if (!root.isObject()) {
             throw new MalformedRequest("a request is an object", true);
         }
@@ -51,7 +56,7 @@ public final class RequestReader {
     private static JsonNode parse(byte[] body) throws MalformedRequest {
         try {
             return JSON.reader()
-                    .with(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readTree(body);
         } catch (IOException e) {
             throw new MalformedRequest("no JSON", false);
@@ -112,10 +117,15 @@ public final class RequestReader {
         return new QueryRequest(
                 text(query, "name"),
                 text(query, "query").orElseThrow(() -> new MalformedRequest("a query needs its text", true)),
-                word(query, "type", "zoqlexport", List.of("zoqlexport", "zoql")).equals("zoqlexport"),
+                dialect(query),
                 text(query, "apiVersion").orElse(newestApiVersion),
                 text(query, "convertToCurrencies"),
                 deleted(query.path("deleted")));
+    }
+
+    private static Dialect dialect(JsonNode query) throws MalformedRequest {
+        String word = word(query, "type", "zoqlexport", List.of("zoqlexport", "zoql"));
+        return word.equals("zoql") ? Dialect.ZOQL : Dialect.EXPORT_ZOQL;
     }
 
     private static Optional<DeletedColumn> deleted(JsonNode deleted) throws MalformedRequest {

@@ -8,7 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +73,7 @@ final class ResultRows implements RowSource, AutoCloseable {
 
     private Object cell(int index) throws SQLException {
         return switch (statement.columns().get(index - 1).type()) {
-            case DATETIME -> rows.getObject(index, LocalDateTime.class);
+            case DATETIME -> rows.getObject(index, OffsetDateTime.class);
             case DATE -> rows.getObject(index, LocalDate.class);
             default -> rows.getObject(index);
         };
