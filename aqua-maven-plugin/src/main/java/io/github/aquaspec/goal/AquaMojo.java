@@ -72,6 +72,12 @@ abstract class AquaMojo extends AbstractMojo {
                 : Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
+    /** The folder that paths are shown from: where the user stands. */
+    final Path shownFrom() {
+        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        return baseDirectory().startsWith(root) ? root : baseDirectory();
+    }
+
     /** The build folder; without a POM, {@code target} in the folder Maven was started in. */
     final Path buildDirectory() {
         return project != null && project.getFile() != null

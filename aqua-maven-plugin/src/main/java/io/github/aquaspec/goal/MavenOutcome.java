@@ -16,7 +16,6 @@ final class MavenOutcome {
 
     private final Log log;
     private final String goal;
-    private final TextRenderer renderer = new TextRenderer();
 
     MavenOutcome(Log log, String goal) {
         this.log = log;
@@ -28,11 +27,11 @@ final class MavenOutcome {
         int hidden = 0;
         for (Diagnostic diagnostic : diagnostics) {
             switch (diagnostic.severity()) {
-                case ERROR -> log.error(renderer.render(diagnostic));
-                case WARNING -> log.warn(renderer.render(diagnostic));
+                case ERROR -> log.error(TextRenderer.render(diagnostic));
+                case WARNING -> log.warn(TextRenderer.render(diagnostic));
                 case NOTE -> {
                     if (notes) {
-                        log.info(renderer.render(diagnostic));
+                        log.info(TextRenderer.render(diagnostic));
                     } else {
                         hidden++;
                     }

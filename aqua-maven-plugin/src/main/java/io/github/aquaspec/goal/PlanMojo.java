@@ -46,7 +46,7 @@ public class PlanMojo extends ServiceMojo {
         Map<String, String> headers = choice.headers(problems);
         outcome.show(problems, true);
         outcome.finish(problems, failOnWarning());
-        PlanText text = new PlanText(baseDirectory());
+        PlanText text = new PlanText(shownFrom());
         for (Manifest manifest : set.manifests()) {
             JobPlan plan = JobPlan.of(manifest, outputDirectory());
             text.lines(plan, target, headers).forEach(getLog()::info);

@@ -26,6 +26,8 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +115,7 @@ public class RunMojo extends EmulatorMojo {
             List<Diagnostic> problems)
             throws IOException {
         Optional<Service> service = target.flatMap(t -> service(t, problems));
-        Optional<RunSettings> settings = settings(problems);
+        Optional<RunSettings> settings = settings(target, problems);
         outcome.show(problems, notes());
         if (!problems.isEmpty()) {
             return RunRefusal.of(set, problems);
@@ -171,7 +173,7 @@ public class RunMojo extends EmulatorMojo {
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
     }
 
-    private Optional<RunSettings> settings(List<Diagnostic> problems) {
+    private Optional<RunSettings> settings(Optional<Target> target, List<Diagnostic> problems) {
         int downloads = parallelDownloads == null
                 ? Math.min(4, Runtime.getRuntime().availableProcessors() + 1)
                 : parallelDownloads;
@@ -185,11 +187,12 @@ public class RunMojo extends EmulatorMojo {
                             TargetCode.BAD_PROPERTY, "aqua.whenNoCredentials is \"" + whenNoCredentials + "\"")
                     .fix("set it to fail or skip"));
         }
+        ZoneId zone = target.flatMap(Target::zone).orElse(ZoneOffset.UTC);
         try {
             Polling polling = pollInterval == null
                     ? Polling.ADAPTIVE
                     : new Polling(Optional.of(Duration.parse(pollInterval.strip())));
-            return Optional.of(new RunSettings(polling, parallelJobs, downloads));
+            return Optional.of(new RunSettings(polling, parallelJobs, downloads, zone));
         } catch (DateTimeParseException e) {
             problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
                     .fix("write it as an ISO 8601 duration, such as PT5S"));
@@ -201,9 +204,12 @@ public class RunMojo extends EmulatorMojo {
             throws IOException {
         for (JobOutcome ended : outcomes) {
             receipts.ended(ended);
+            if (ended instanceof JobOutcome.Published done) {
+                published().add(done.directory());
+            }
         }
         receipts.ended(outcomes, set.problems());
-        Ledger ledger = new Ledger(baseDirectory());
+        Ledger ledger = new Ledger(shownFrom());
         outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
     }
 

@@ -2,6 +2,8 @@ package io.github.aquaspec.goal;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal has that talks to AQuA, or says to whom it would. */
@@ -46,6 +48,12 @@ abstract class ServiceMojo extends SpecsMojo {
     /** Where receipts and reports go. Default: {@code ${project.build.directory}/aqua-reports}. */
     @Parameter(property = "aqua.reportDirectory")
     private File reportDirectory;
+
+    /** The snapshots that goals of this build have published in this module; shared by its executions. */
+    @SuppressWarnings("unchecked")
+    final Set<Path> published() {
+        return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
+    }
 
     final ServiceChoice serviceChoice() {
         return new ServiceChoice(environment, endpoint, authentication, serverId, entityId, orgIds, trackId);

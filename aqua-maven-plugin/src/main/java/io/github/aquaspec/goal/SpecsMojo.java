@@ -47,7 +47,7 @@ abstract class SpecsMojo extends AquaMojo {
             return Optional.empty();
         }
         return Optional.of(new ManifestFinder(
-                        baseDirectory(), where, folder, patterns(includes), patterns(excludes), list(select))
+                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
                 .find());
     }
 

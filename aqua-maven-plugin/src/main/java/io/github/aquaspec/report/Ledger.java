@@ -54,7 +54,7 @@ public final class Ledger {
                     "  %-" + Math.max(widest, 1) + "s  %15s  %18s",
                     result.dataFile(),
                     Quantity.of(result.file().records(), "record"),
-                    Quantity.of(result.file().bytes(), "byte")));
+                    Quantity.of(result.stored().bytes(), "byte")));
         }
         return lines;
     }

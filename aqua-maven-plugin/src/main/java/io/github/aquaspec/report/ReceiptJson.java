@@ -68,8 +68,8 @@ final class ReceiptJson {
         json.put("records", result.file().records());
         result.batch().recordCount().ifPresent(n -> json.put("recordCount", n));
         result.batch().full().ifPresent(full -> json.put("load", full ? "full" : "incremental"));
-        json.put("bytes", result.file().bytes());
-        json.put("sha256", result.file().sha256());
+        json.put("bytes", result.stored().bytes());
+        json.put("sha256", result.stored().sha256());
         ArrayNode served = json.putArray("served");
         result.file().segments().forEach(segment -> {
             ObjectNode body = served.addObject();

@@ -5,6 +5,7 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.source.Span;
@@ -15,7 +16,7 @@ import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Verification;
 import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -28,8 +29,8 @@ record Download(AquaClient client, Pause pause) {
     private static final int ATTEMPTS = 4;
     private static final Duration BREATH = Duration.ofSeconds(1);
 
-    /** The verified content of one query. */
-    VerifiedFile file(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
+    /** The verified file of one query. */
+    QueryResult result(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
             throws CallFailedException, JobFailedException, IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -43,20 +44,20 @@ record Download(AquaClient client, Pause pause) {
                     throw failed(plan, query, batch, e.fault());
                 }
             }
-            staging.discard(plan.dataFile(query));
             pause.of(BREATH.multipliedBy(attempt));
         }
     }
 
-    private VerifiedFile once(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
+    private QueryResult once(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
         Container container = container(plan.spec().results().effectiveFormat());
-        try (OutputStream content = staging.create(plan.dataFile(query))) {
+        Path spool = staging.scratch(plan.dataFile(query));
+        try (StagedFile content = staging.create(plan.dataFile(query))) {
             Verification verification = new Verification(content, Limits.DEFAULT);
             for (String fileId : batch.files()) {
                 Optional<CorruptFileException> corrupt = client.file(fileId, served -> {
                     try {
-                        verification.append(container, served, staging.spool());
+                        verification.append(container, served, spool);
                         return Optional.empty();
                     } catch (CorruptFileException e) {
                         return Optional.of(e);
@@ -66,7 +67,8 @@ record Download(AquaClient client, Pause pause) {
                     throw corrupt.get();
                 }
             }
-            return verification.finish();
+            VerifiedFile file = verification.finish();
+            return new QueryResult(query, plan.dataFile(query), batch, file, content.commit());
         }
     }
 

@@ -6,11 +6,12 @@ import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class JobRun {
     private final Download download;
     private final ExecutorService downloads;
     private final RunListener listener;
+    private final Disk disk;
+    private final Publish publish;
 
     JobRun(
             AquaClient client,
@@ -33,12 +36,15 @@ final class JobRun {
             ExecutorService downloads,
             RunListener listener,
             Pause pause,
-            Clock clock) {
+            Clock clock,
+            ZoneId zone) {
         this.client = client;
         this.await = new Await(client, polling, pause, clock, listener);
         this.download = new Download(client, pause);
         this.downloads = downloads;
         this.listener = listener;
+        this.disk = Disk.local();
+        this.publish = new Publish(disk, zone);
     }
 
     JobOutcome run(JobPlan plan) {
@@ -84,7 +90,7 @@ final class JobRun {
             JobReply job = await.await(plan, submitted);
             JobEnd.requireCompleted(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
-            try (StagingDirectory staging = StagingDirectory.beside(plan.output())) {
+            try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
                 List<QueryResult> results = fetch(batches, staging);
                 List<Diagnostic> found = results.stream()
                         .flatMap(result -> ContentCheck.of(plan, result).stream())
@@ -92,7 +98,7 @@ final class JobRun {
                 if (found.stream().anyMatch(Diagnostic::isError)) {
                     throw new JobFailedException(found, Retry.NEVER);
                 }
-                new Publish(staging).publish(plan, job, results);
+                publish.publish(plan, job, results, staging);
                 return new JobOutcome.Published(plan.id(), job, results, plan.output(), found);
             }
         }
@@ -103,8 +109,7 @@ final class JobRun {
             for (int i = 0; i < batches.size(); i++) {
                 int query = i;
                 futures.add(downloads.submit(() -> {
-                    VerifiedFile file = download.file(plan, query, batches.get(query), staging);
-                    QueryResult result = new QueryResult(query, plan.dataFile(query), batches.get(query), file);
+                    QueryResult result = download.result(plan, query, batches.get(query), staging);
                     listener.on(new RunEvent.FileVerified(plan.id(), result));
                     return result;
                 }));

@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.verify.VerifiedFile;
 
 /**
@@ -10,5 +11,6 @@ import io.github.aquaspec.verify.VerifiedFile;
  * @param dataFile the name of the data file
  * @param batch what AQuA says about it
  * @param file what we found in it
+ * @param stored how it lies in the snapshot
  */
-public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file) {}
+public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file, StoredFile stored) {}

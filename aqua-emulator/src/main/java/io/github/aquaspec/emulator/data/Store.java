@@ -1,8 +1,10 @@
 package io.github.aquaspec.emulator.data;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
+
 import java.sql.SQLException;
+import java.util.Properties;
+import org.h2.Driver;
 import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -32,7 +34,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Catalogue catalogue, ZoneId zone) {
         String url = "jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1;TIME ZONE=" + zone.getId();
         try {
-            Store store = new Store(catalogue, url, DriverManager.getConnection(url));
+            Store store = new Store(catalogue, url, new Driver().connect(url, new Properties()));
             store.createTables();
             return store;
         } catch (SQLException e) {
@@ -46,7 +48,7 @@ public final class Store implements AutoCloseable {
 
     /** A connection of the caller's own, to be closed by it. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(url);
+        return new Driver().connect(url, new Properties());
     }
 
     /**
