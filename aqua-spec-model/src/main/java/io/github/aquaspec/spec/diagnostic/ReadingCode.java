@@ -5,7 +5,7 @@ public enum ReadingCode implements Code {
     NOT_UTF8("AQ001", "A manifest is UTF-8; in another encoding its characters would change unseen."),
     TOO_LARGE("AQ002", "A manifest has at most 2 MiB, so that a wrong file is refused before it is read."),
     EMPTY("AQ003", "A manifest without content describes no job."),
-    SYNTAX("AQ004", "Text that breaks the rules of YAML or JSON can be understood in more than one way."),
+    SYNTAX("AQ004", "Where quotes, brackets or indentation do not add up, nobody can know what is meant."),
     DUPLICATE_KEY("AQ005", "Of two equal keys only one would count, and nobody could tell which."),
     ANCHOR("AQ006", "A manifest says what it means where it stands; it has no anchors and aliases."),
     TAG("AQ007", "The key that holds a value decides its type; tags are not read."),

@@ -55,7 +55,10 @@ final class JsonReader {
     private final Findings found;
     private final JsonParser parser;
     private final Deque<Integer> open = new ArrayDeque<>();
+    /** Behind the last good token. */
     private int cursor;
+
+    private JsonSyntax.Last last = JsonSyntax.Last.VALUE;
     private int events;
 
     private JsonReader(SourceText source, Findings found, JsonParser parser) {
@@ -89,7 +92,7 @@ final class JsonReader {
                         .related(root.span(), "the first")
                         .fix("move it to a file of its own"));
             }
-            throw new NotJson(JsonSyntax.trailing(source, start));
+            throw new NotJson(JsonSyntax.trailing(source, cursor));
         }
         return root;
     }
@@ -111,6 +114,7 @@ final class JsonReader {
             ScalarText key = JsonScalar.string(source, start(), parser.currentName());
             ControlCharacters.refuseUnsendable(key, found);
             cursor = key.span().end();
+            last = JsonSyntax.Last.KEY;
             mapping.key(key.value(), key.span());
             mapping.member(key.value(), key.span(), value(next()));
             token = next();
@@ -135,10 +139,12 @@ final class JsonReader {
         }
         open.push(start);
         cursor = start + 1;
+        last = JsonSyntax.Last.OPENING;
     }
 
     private Span leave(int start) {
         cursor = start() + 1;
+        last = JsonSyntax.Last.VALUE;
         open.pop();
         return source.span(start, cursor);
     }
@@ -149,6 +155,7 @@ final class JsonReader {
                 : JsonScalar.bare(source, start, parser.getText());
         ControlCharacters.refuseUnsendable(text, found);
         cursor = text.span().end();
+        last = JsonSyntax.Last.VALUE;
         return new ScalarNode(
                 text,
                 switch (token) {
@@ -171,8 +178,7 @@ final class JsonReader {
             }
             return token;
         } catch (JsonParseException e) {
-            int offset = (int) Math.max(0, Math.min(e.getLocation().getCharOffset(), source.length()));
-            throw new NotJson(JsonSyntax.explain(source, start(), offset, open));
+            throw new NotJson(JsonSyntax.explain(source, last, cursor, Optional.ofNullable(open.peek())));
         }
     }
 
@@ -180,7 +186,7 @@ final class JsonReader {
     private int start() {
         String text = source.content();
         int at = cursor;
-        while (at < text.length() && " \t\r\n,:\uFEFF".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length() && " \t\r\n,:".indexOf(text.charAt(at)) >= 0) {
             at++;
         }
         return at;

@@ -1,7 +1,16 @@
 package io.github.aquaspec.spec.text;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,6 +22,32 @@ import java.util.function.Consumer;
 public final class ManifestReader {
 
     private ManifestReader() {}
+
+    /**
+     * Reads and decodes a file.
+     *
+     * @param file the file
+     * @param name the file as a user would type it
+     * @param found takes what is wrong
+     * @return the text if nothing is wrong
+     */
+    public static Optional<SourceText> open(Path file, String name, Consumer<Diagnostic> found) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return decode(name, in.readNBytes(Limits.BYTES + 1), found);
+        } catch (IOException e) {
+            String what = e instanceof NoSuchFileException
+                    ? "the file does not exist"
+                    : e instanceof AccessDeniedException
+                            ? "the file may not be read"
+                            : Files.isDirectory(file)
+                                    ? "a folder stands where a file should be"
+                                    : "the file cannot be read: " + e.getMessage();
+            found.accept(Diagnostic.of(ReadingCode.UNREADABLE_FILE, what)
+                    .at(new SourceText(name, "").span(0, 0))
+                    .fix("check its name and its permissions"));
+            return Optional.empty();
+        }
+    }
 
     /**
      * Decodes the bytes of a file: UTF-8, with or without byte order mark, at most 2 MiB.
@@ -35,28 +70,34 @@ public final class ManifestReader {
      * @return the tree if and only if nothing is wrong
      */
     public static Optional<Node> read(SourceText source, Consumer<Diagnostic> found) {
-        Findings findings = new Findings(found);
-        if (!startsWithBrace(source.content())) {
-            return YamlReader.read(source, findings);
+        String text = source.content();
+        int brace = significant(text, 0);
+        if (brace == text.length() || text.charAt(brace) != '{') {
+            return YamlReader.read(source, new Findings(found));
         }
-        JsonReader.Outcome json = JsonReader.read(source, findings);
-        if (json.syntaxError().isEmpty()) {
+        List<Diagnostic> asJson = new ArrayList<>();
+        JsonReader.Outcome json = JsonReader.read(source, new Findings(asJson::add));
+        json.syntaxError().ifPresent(asJson::add);
+        if (json.syntaxError().isEmpty() || !mayBeYaml(source.name())) {
+            asJson.forEach(found);
             return json.node();
         }
-        Diagnostic error = json.syntaxError().get();
-        if (!mayBeYaml(source.name())) {
-            found.accept(error);
-            return Optional.empty();
-        }
-        return YamlReader.read(source, findings);
+        List<Diagnostic> asYaml = new ArrayList<>();
+        Optional<Node> yaml = YamlReader.read(source, new Findings(asYaml::add));
+        // Neither: a brace with a quote behind it was meant as JSON, so JSON's rules explain it best.
+        int next = significant(text, brace + 1);
+        boolean meantAsJson = next < text.length() && text.charAt(next) == '"';
+        (meantAsJson && asYaml.stream().anyMatch(d -> d.code() == ReadingCode.SYNTAX) ? asJson : asYaml).forEach(found);
+        return yaml;
     }
 
-    private static boolean startsWithBrace(String text) {
-        return text.chars()
-                        .filter(c -> " \t\r\n\uFEFF".indexOf(c) < 0)
-                        .findFirst()
-                        .orElse(-1)
-                == '{';
+    /** The offset of the next character that is not white space. */
+    private static int significant(String text, int from) {
+        int at = from;
+        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean mayBeYaml(String name) {

@@ -180,6 +180,10 @@ final class YamlReader {
         try {
             return parser.getEvent();
         } catch (MarkedYAMLException e) {
+            if (YamlSyntax.isAboutTag(e)) {
+                tokens.reportAnchors();
+                throw new ReadingStopped();
+            }
             throw stop(YamlSyntax.explain(source, e, tokens.lastScalar()));
         } catch (NumberFormatException e) {
             // The scanner's answer to an escape such as \\U80000000.
