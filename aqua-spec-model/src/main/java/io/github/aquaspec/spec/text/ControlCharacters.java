@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.source.ScalarText;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.source.Span;
+import java.util.Optional;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Refuses characters that a text cannot carry. */
@@ -34,17 +35,18 @@ final class ControlCharacters {
     }
 
     /** Refuses what an escape can write into a value but no request can carry: U+0000 and half a surrogate pair. */
-    static void refuseUnsendable(ScalarText text, Findings found) {
+    static Optional<Diagnostic> unsendable(ScalarText text) {
         String value = text.value();
         for (int at = 0; at < value.length(); ) {
             int c = value.codePointAt(at);
             int next = at + Character.charCount(c);
             if (c == 0 || isSurrogate(c)) {
-                found.add(refusal(c, text.span(at, next)).fix("delete it, or write the character that is meant"));
-                return;
+                return Optional.of(
+                        refusal(c, text.span(at, next)).fix("delete it, or write the character that is meant"));
             }
             at = next;
         }
+        return Optional.empty();
     }
 
     private static Diagnostic refusal(int c, Span span) {

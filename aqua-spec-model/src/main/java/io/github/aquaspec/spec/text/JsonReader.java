@@ -112,7 +112,7 @@ final class JsonReader {
         JsonToken token = next();
         while (token != JsonToken.END_OBJECT) {
             ScalarText key = JsonScalar.string(source, start(), parser.currentName());
-            ControlCharacters.refuseUnsendable(key, found);
+            ControlCharacters.unsendable(key).ifPresent(found::add);
             cursor = key.span().end();
             last = JsonSyntax.Last.KEY;
             mapping.key(key.value(), key.span());
@@ -153,7 +153,7 @@ final class JsonReader {
         ScalarText text = token == JsonToken.VALUE_STRING
                 ? JsonScalar.string(source, start, parser.getText())
                 : JsonScalar.bare(source, start, parser.getText());
-        ControlCharacters.refuseUnsendable(text, found);
+        ControlCharacters.unsendable(text).ifPresent(found::add);
         cursor = text.span().end();
         last = JsonSyntax.Last.VALUE;
         return new ScalarNode(

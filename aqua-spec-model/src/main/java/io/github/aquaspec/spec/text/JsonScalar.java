@@ -12,18 +12,27 @@ final class JsonScalar {
 
     private JsonScalar() {}
 
-    /** A string, from its opening quote. */
+    /** A string, from its opening quote, with the value that the library reads. */
     static ScalarText string(SourceText source, int start, String value) {
-        String text = source.content();
         PlacedText out = new PlacedText(source);
+        return out.as(value, source.span(start, decode(source.content(), start, out)));
+    }
+
+    /** A string, from its opening quote. */
+    static ScalarText string(SourceText source, int start) {
+        PlacedText out = new PlacedText(source);
+        return out.asDecoded(source.span(start, decode(source.content(), start, out)));
+    }
+
+    /** Decodes a string and returns the offset behind its closing quote. */
+    private static int decode(String text, int start, PlacedText out) {
         int at = start + 1;
         while (text.charAt(at) != '"') {
             if (text.charAt(at) != '\\') {
                 out.copy(at, at + 1);
                 at++;
             } else if (text.charAt(at + 1) == 'u') {
-                char half = (char) Integer.parseInt(text.substring(at + 2, at + 6), 16);
-                out.put(half, at, at + 6);
+                out.put(Integer.parseInt(text.substring(at + 2, at + 6), 16), at, at + 6);
                 at += 6;
             } else {
                 char c = text.charAt(at + 1);
@@ -31,7 +40,7 @@ final class JsonScalar {
                 at += 2;
             }
         }
-        return out.as(value, source.span(start, at + 1));
+        return at + 1;
     }
 
     /** A number or a word, which stands for itself. */

@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.source.Span;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says what a text lacks to be JSON, at the place that is to blame. It looks at the text behind the last good token
@@ -18,6 +19,8 @@ final class JsonSyntax {
         KEY,
         VALUE
     }
+
+    private static final Pattern GOOD = Pattern.compile("true|false|null|-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
     private final SourceText source;
     private final String text;
@@ -109,7 +112,8 @@ final class JsonSyntax {
                             .at(source.span(at, end + 1))
                             .fix("write \"key\": value");
         }
-        return value(skip(colon + 1));
+        Optional<Diagnostic> unsendable = ControlCharacters.unsendable(JsonScalar.string(source, at));
+        return unsendable.isPresent() ? unsendable.get() : value(skip(colon + 1));
     }
 
     private Diagnostic value(int at) {
@@ -129,6 +133,9 @@ final class JsonSyntax {
         }
         if (c == '\'') {
             return syntax("JSON puts text in double quotes").at(word(at)).fix("write \" in place of '");
+        }
+        if (GOOD.matcher(word(at).text()).matches()) {
+            return syntax("this is not how JSON is written").at(word(at)).fix("check what stands around it");
         }
         if (c == '-' || c == '+' || c == '.' || (c >= '0' && c <= '9')) {
             return syntax("this is not how JSON writes a number")

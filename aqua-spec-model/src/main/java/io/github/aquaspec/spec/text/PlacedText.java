@@ -50,6 +50,11 @@ final class PlacedText {
                 : coarse(expected, whole);
     }
 
+    /** The value as it was decoded here, with its places. */
+    ScalarText asDecoded(Span whole) {
+        return as(value.toString(), whole);
+    }
+
     /** A value whose chars have no places of their own. */
     static ScalarText coarse(String value, Span whole) {
         int[] starts = new int[value.length()];

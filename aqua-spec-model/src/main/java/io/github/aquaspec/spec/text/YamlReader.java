@@ -169,7 +169,7 @@ final class YamlReader {
             case SINGLE_QUOTED, DOUBLE_QUOTED -> ScalarNode.Form.QUOTED;
             default -> ScalarNode.Form.PLAIN;
         };
-        ControlCharacters.refuseUnsendable(text, found);
+        ControlCharacters.unsendable(text).ifPresent(found::add);
         return new ScalarNode(text, form);
     }
 

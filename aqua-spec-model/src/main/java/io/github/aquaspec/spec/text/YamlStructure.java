@@ -107,7 +107,9 @@ final class YamlStructure {
                     .fix("write `- ` in front of the key, or indent it");
         }
         if (places.is(at, ':')) {
-            return syntax("a key is missing in front of `:`").at(here).fix("write the key");
+            return Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a key is missing in front of `:`")
+                    .at(here)
+                    .fix("write the key");
         }
         if (places.is(at, '}') || places.is(at, ']')) {
             return syntax("this bracket closes nothing")
