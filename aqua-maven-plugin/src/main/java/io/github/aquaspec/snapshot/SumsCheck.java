@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 
@@ -20,7 +21,7 @@ final class SumsCheck {
 
     List<Finding> check(Path directory) throws IOException {
         List<Finding> findings = new ArrayList<>();
-        TreeSet<String> present = new TreeSet<>();
+        Set<String> present = new TreeSet<>();
         for (Path path : disk.list(directory)) {
             String name = path.getFileName().toString();
             if (disk.kind(path) == Disk.Kind.FILE) {
@@ -42,7 +43,7 @@ final class SumsCheck {
         return findings;
     }
 
-    private void compare(Path directory, TreeSet<String> present, Sha256Sums sums, List<Finding> findings)
+    private void compare(Path directory, Set<String> present, Sha256Sums sums, List<Finding> findings)
             throws IOException {
         SortedMap<String, String> digests = sums.digests();
         for (String name : present) {

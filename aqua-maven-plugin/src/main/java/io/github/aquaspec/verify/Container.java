@@ -3,17 +3,17 @@ package io.github.aquaspec.verify;
 /** What a result file comes wrapped in: the job's {@code format} (Zuora documentation, Post query). */
 public enum Container {
     /** Nothing: the CSV itself, which carries no checksum. */
-    CSV("CSV", Shape.TEXT),
+    CSV("CSV", Shape.TEXT, ""),
     /** RFC 1952, one member or several. */
-    GZIP("gzip", Shape.GZIP, 0x1f, 0x8b),
+    GZIP("gzip", Shape.GZIP, "\u001f\u008b"),
     /** A ZIP archive with exactly one entry, whatever its name. */
-    ZIP("zip", Shape.ZIP, 'P', 'K', 3, 4);
+    ZIP("zip", Shape.ZIP, "PK\u0003\u0004");
 
     private final String word;
     private final Shape shape;
-    private final int[] magic;
+    private final String magic;
 
-    Container(String word, Shape shape, int... magic) {
+    Container(String word, Shape shape, String magic) {
         this.word = word;
         this.shape = shape;
         this.magic = magic;
@@ -30,11 +30,11 @@ public enum Container {
 
     /** Whether a whole body is nothing but the beginning of this container's first bytes. */
     boolean cutInMagic(byte[] body) {
-        if (body.length >= magic.length) {
+        if (body.length >= magic.length()) {
             return false;
         }
         for (int i = 0; i < body.length; i++) {
-            if ((body[i] & 0xff) != magic[i]) {
+            if ((body[i] & 0xff) != magic.charAt(i)) {
                 return false;
             }
         }

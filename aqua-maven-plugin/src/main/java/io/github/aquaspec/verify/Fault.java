@@ -1,5 +1,8 @@
 package io.github.aquaspec.verify;
 
+import java.util.List;
+import java.util.Optional;
+
 /** What is wrong with a file: each is fatal, since the data would be incomplete or mean something else. */
 public sealed interface Fault {
 
@@ -17,14 +20,17 @@ public sealed interface Fault {
     /**
      * The body is something else than what was asked for.
      *
-     * @param expected what the job asked for, or CSV for what lies inside the container
+     * @param expected what the job asked for, or CSV for what lies inside a container
+     * @param inside the container in which it lies, empty for the served body itself
      * @param found what the first bytes look like
      * @param excerpt at most 200 printable characters of the start
      */
-    record NotData(Container expected, Shape found, String excerpt) implements Fault {
+    record NotData(Container expected, Optional<Container> inside, Shape found, String excerpt) implements Fault {
         @Override
         public String sentence() {
-            return "expected " + expected.word() + ", found " + found.word();
+            String where = inside.map(container -> " inside the " + container.word() + " file")
+                    .orElse("");
+            return "expected " + expected.word() + where + ", found " + found.word();
         }
     }
 
@@ -184,10 +190,10 @@ public sealed interface Fault {
      * @param expected columns of the first segment
      * @param found columns of this one
      */
-    record SegmentHeaderDiffers(java.util.List<String> expected, java.util.List<String> found) implements Fault {
+    record SegmentHeaderDiffers(List<String> expected, List<String> found) implements Fault {
         public SegmentHeaderDiffers {
-            expected = java.util.List.copyOf(expected);
-            found = java.util.List.copyOf(found);
+            expected = List.copyOf(expected);
+            found = List.copyOf(found);
         }
 
         @Override

@@ -18,6 +18,8 @@ final class GzipContent implements Content, AutoCloseable {
     private static final int FNAME = 8;
     private static final int FCOMMENT = 16;
     private static final int RESERVED = 0xe0;
+    /** Longest name or comment in a header: a text without end would otherwise be read for ever. */
+    private static final int MAX_TEXT = 1 << 16;
 
     private final MeasuredInput served;
     private final Inflater inflater = new Inflater(true);
@@ -154,10 +156,11 @@ final class GzipContent implements Content, AutoCloseable {
     }
 
     private void skipText() throws IOException, CorruptFileException {
-        int read;
-        do {
-            read = next();
-        } while (read != 0);
+        for (int length = 0; next() != 0; length++) {
+            if (length == MAX_TEXT) {
+                throw damaged("a text in the header has no end");
+            }
+        }
     }
 
     private int next() throws IOException, CorruptFileException {
@@ -169,7 +172,7 @@ final class GzipContent implements Content, AutoCloseable {
         return next;
     }
 
-    private boolean refill() throws IOException {
+    private boolean refill() throws IOException, CorruptFileException {
         int read = served.read(buffer, 0, buffer.length);
         at = 0;
         end = Math.max(read, 0);

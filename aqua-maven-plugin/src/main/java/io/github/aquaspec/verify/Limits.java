@@ -3,7 +3,7 @@ package io.github.aquaspec.verify;
 /**
  * How much a served body may grow. Measured while it streams, so that a bomb is dropped as soon as it shows.
  *
- * @param maxBytes most bytes of CSV from one served file, and of one served archive
+ * @param maxBytes most bytes of one served file, and of the CSV in it
  * @param maxRatio most bytes of CSV per compressed byte. DEFLATE reaches about 1032:1; CSV with ids stays near 3:1,
  *     but a file of one constant column can pass 200:1, and its owner raises this
  * @param ratioAfter bytes of CSV after which the ratio counts: small files of equal rows compress beyond any ratio

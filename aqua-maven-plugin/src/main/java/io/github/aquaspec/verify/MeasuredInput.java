@@ -4,17 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Counts and digests what is read through it: the bytes as served. */
+/** Counts, bounds and digests what is read through it: the bytes as served. */
 final class MeasuredInput {
 
     private final InputStream in;
+    private final long maxBytes;
     private final Sha256 digest = new Sha256();
     private byte[] peeked = new byte[0];
     private int peekedAt;
     private long bytes;
 
-    MeasuredInput(InputStream in) {
+    MeasuredInput(InputStream in, long maxBytes) {
         this.in = in;
+        this.maxBytes = maxBytes;
     }
 
     /** The first bytes, which will be read again; fewer when the body is shorter. To be called once, before reading. */
@@ -24,11 +26,14 @@ final class MeasuredInput {
     }
 
     /** Reads at least one byte, or returns −1 at the end. */
-    int read(byte[] into, int from, int length) throws IOException {
+    int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
         int read = peekedAt < peeked.length ? takePeeked(into, from, length) : readOn(into, from, length);
         if (read > 0) {
             digest.update(into, from, read);
             bytes += read;
+            if (bytes > maxBytes) {
+                throw new CorruptFileException(new Fault.TooLarge(maxBytes));
+            }
         }
         return read;
     }

@@ -12,7 +12,7 @@ final class PlainContent implements Content {
     }
 
     @Override
-    public int read(byte[] into, int from, int length) throws IOException {
+    public int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
         return served.read(into, from, length);
     }
 

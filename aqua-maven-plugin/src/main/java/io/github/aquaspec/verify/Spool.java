@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
  */
 record Spool(Path path) implements AutoCloseable {
 
-    static Spool of(MeasuredInput served, Path path, Limits limits) throws IOException, CorruptFileException {
+    static Spool of(MeasuredInput served, Path path) throws IOException, CorruptFileException {
         Spool spool = new Spool(path);
         OutputStream out = open(path);
         boolean complete = false;
@@ -22,7 +22,6 @@ record Spool(Path path) implements AutoCloseable {
             byte[] buffer = new byte[1 << 16];
             int read;
             while ((read = served.read(buffer, 0, buffer.length)) >= 0) {
-                limits.check(served.bytes(), served.bytes());
                 write(out, buffer, read);
             }
             complete = true;

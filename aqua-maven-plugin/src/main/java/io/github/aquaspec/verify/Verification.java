@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One pass over one file, whole or in segments: out of its container, through the CSV machine, into the output.
@@ -29,6 +30,7 @@ public final class Verification {
     private boolean crlf;
     private long records;
     private LineEnd lineEnd;
+    private boolean broken;
 
     /** A pass that writes the CSV to {@code content} (not closed here) within these limits. */
     public Verification(OutputStream content, Limits limits) {
@@ -62,24 +64,26 @@ public final class Verification {
      */
     public VerifiedSegment append(Container container, InputStream served, Path spool)
             throws IOException, CorruptFileException {
-        MeasuredInput measured = new MeasuredInput(served);
+        requireSound();
+        broken = true;
+        MeasuredInput measured = new MeasuredInput(served, limits.maxBytes());
         CsvMachine machine = new CsvMachine();
         List<Observation> observations = new ArrayList<>();
-        requireShape(container, measured.peek(START));
+        requireShape(container, Optional.empty(), measured.peek(START));
         switch (container) {
-            case CSV -> read(new PlainContent(measured), machine);
+            case CSV -> read(new PlainContent(measured), Optional.empty(), machine);
             case GZIP -> {
                 try (GzipContent gzip = new GzipContent(measured)) {
-                    read(gzip, machine);
+                    read(gzip, Optional.of(container), machine);
                     if (gzip.members() > 1) {
                         observations.add(new Observation.GzipMembers(gzip.members()));
                     }
                 }
             }
             case ZIP -> {
-                try (Spool spooled = Spool.of(measured, spool, limits);
+                try (Spool spooled = Spool.of(measured, spool);
                         ZipContent zip = ZipContent.open(spooled.path())) {
-                    read(zip, machine);
+                    read(zip, Optional.of(container), machine);
                 }
             }
         }
@@ -89,18 +93,27 @@ public final class Verification {
         VerifiedSegment segment =
                 new VerifiedSegment(measured.bytes(), measured.sha256(), machine.records(), observations);
         segments.add(segment);
+        broken = false;
         return segment;
     }
 
     /** The whole file; at least one body was appended. */
     public VerifiedFile finish() {
+        requireSound();
         return new VerifiedFile(segments, out.bytes(), out.sha256(), records, header.columns(), lineEnd);
     }
 
-    private void read(Content content, CsvMachine machine) throws IOException, CorruptFileException {
+    private void requireSound() {
+        if (broken) {
+            throw new IllegalStateException("a body failed, so what was written is no file");
+        }
+    }
+
+    private void read(Content content, Optional<Container> inside, CsvMachine machine)
+            throws IOException, CorruptFileException {
         byte[] start = new byte[START];
         int filled = Content.fill(content, start);
-        requireShape(Container.CSV, Arrays.copyOf(start, filled));
+        requireShape(Container.CSV, inside, Arrays.copyOf(start, filled));
         take(start, filled, machine);
         int read;
         while ((read = content.read(buffer, 0, buffer.length)) >= 0) {
@@ -137,7 +150,8 @@ public final class Verification {
         }
     }
 
-    private static void requireShape(Container expected, byte[] start) throws CorruptFileException {
+    private static void requireShape(Container expected, Optional<Container> inside, byte[] start)
+            throws CorruptFileException {
         if (start.length == 0) {
             throw new CorruptFileException(new Fault.Empty());
         }
@@ -146,7 +160,7 @@ public final class Verification {
         }
         Shape found = Shape.of(start);
         if (found != expected.shape()) {
-            throw new CorruptFileException(new Fault.NotData(expected, found, Excerpt.of(start)));
+            throw new CorruptFileException(new Fault.NotData(expected, inside, found, Excerpt.of(start)));
         }
     }
 }

@@ -4,13 +4,13 @@ import static io.github.aquaspec.verify.Container.ZIP;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -57,8 +57,10 @@ final class ZipContent implements Content, AutoCloseable {
             ZipContent content = new ZipContent(zip, entry);
             zip = null;
             return content;
-        } catch (ZipException | IllegalArgumentException e) {
-            throw damaged(e);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException e) {
+            throw damaged(e); // the archive lies on our own disk, complete: what cannot be read is its structure
         } finally {
             if (zip != null) {
                 zip.close();

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +64,8 @@ class VerificationTest {
                 CorruptFileException.class,
                 () -> verify(Container.GZIP, "<html>\u001b[2J\nSign in</html>".getBytes(UTF_8)));
         assertThat(failure.fault())
-                .isEqualTo(new Fault.NotData(Container.GZIP, Shape.MARKUP, "<html>.[2J.Sign in</html>"));
+                .isEqualTo(
+                        new Fault.NotData(Container.GZIP, Optional.empty(), Shape.MARKUP, "<html>.[2J.Sign in</html>"));
         assertThat(failure).hasMessage("expected gzip, found HTML or XML");
     }
 }
