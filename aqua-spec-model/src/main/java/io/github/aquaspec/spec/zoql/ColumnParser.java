@@ -66,9 +66,9 @@ final class ColumnParser {
             return aggregate(name, aggregate.get());
         }
         if (dateFunction.isPresent()) {
-            cursor.expectSymbol("(");
+            cursor.take();
             Field field = argument();
-            cursor.expectSymbol(")");
+            cursor.close("`)`");
             return new DatePart(cursor.since(name.range()), dateFunction.get(), field);
         }
         cursor.problem(Construct.UNKNOWN_FUNCTION, name.range());
@@ -77,11 +77,11 @@ final class ColumnParser {
     }
 
     private Aggregate aggregate(Token name, AggregateFunction function) {
-        cursor.expectSymbol("(");
+        cursor.take();
         boolean all = function == AggregateFunction.COUNT && cursor.takeSymbol("*");
         boolean distinct = !all && !cursor.ahead(1).isSymbol(")") && cursor.takeWord("distinct");
         Optional<Field> field = all ? Optional.empty() : Optional.of(argument());
-        cursor.expectSymbol(")");
+        cursor.close("`)`");
         return new Aggregate(cursor.since(name.range()), function, distinct, field);
     }
 

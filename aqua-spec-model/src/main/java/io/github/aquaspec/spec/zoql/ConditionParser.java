@@ -69,7 +69,7 @@ final class ConditionParser {
         } else {
             cursor.take();
             Condition inner = condition();
-            cursor.expectSymbol(")");
+            cursor.close("`and`, `or` or `)`");
             condition = new Parens(cursor.since(start), inner);
         }
         cursor.leave();
@@ -116,7 +116,7 @@ final class ConditionParser {
         return operator;
     }
 
-    /** Reads {@code in}, {@code between} and {@code not like}, which ZOQL does not have, so that parsing goes on. */
+    /** Reads {@code in}, {@code between} and {@code not like}, which ZOQL does not have, so that parsing goes on behind it. */
     private Predicate foreign(Operand left) {
         Range start = cursor.peek().range();
         boolean negated = cursor.takeWord("not");
@@ -137,7 +137,7 @@ final class ConditionParser {
         } else {
             throw cursor.unexpected("an operator, such as `=`");
         }
-        return new Comparison(cursor.since(left.range()), left, Operator.EQUAL, start, left);
+        return new Comparison(cursor.since(left.range()), left, Operator.EQUAL, start, new Literal.Null(start));
     }
 
     private Operand operand() {

@@ -31,10 +31,18 @@ final class Cursor {
         for (Token token : Lexer.tokens(query, dialect)) {
             if (token.kind() == Kind.COMMENT) {
                 problem(Construct.COMMENT, token.range());
+            } else if (token.kind() == Kind.END) {
+                tokens.add(new Token(Kind.END, endOfLast(), ""));
             } else if (token.kind() != Kind.SPACE) {
                 tokens.add(token);
             }
         }
+    }
+
+    /** What is missing at the end is missing behind the last word, not behind the line ends that follow it. */
+    private Range endOfLast() {
+        int end = tokens.isEmpty() ? 0 : tokens.get(tokens.size() - 1).range().to();
+        return new Range(end, end);
     }
 
     /** The token that is read next; at the end, an empty one, again and again. */
@@ -80,9 +88,12 @@ final class Cursor {
         }
     }
 
-    void expectSymbol(String symbol) {
-        if (!takeSymbol(symbol)) {
-            throw unexpected("`" + symbol + "`");
+    /** Takes the closing parenthesis that must stand here. */
+    void close(String wanted) {
+        if (!takeSymbol(")")) {
+            throw peek().kind() == Kind.END
+                    ? stop(Construct.UNBALANCED_PARENTHESIS, peek().range())
+                    : unexpected(wanted);
         }
     }
 
@@ -109,9 +120,18 @@ final class Cursor {
 
     /** Notes that the next token has no place here, with the best name for what the author probably meant. */
     Stop unexpected(String wanted) {
+        if (peek().isSymbol(")") && !isInParentheses()) {
+            return stop(Construct.UNBALANCED_PARENTHESIS, peek().range());
+        }
         Token previous = at == 0 ? new Token(Kind.SPACE, new Range(0, 0), "") : tokens.get(at - 1);
         problems.add(Misfit.of(previous, peek(), ahead(1), wanted, query));
         return new Stop();
+    }
+
+    private boolean isInParentheses() {
+        List<Token> read = tokens.subList(0, at);
+        long opened = read.stream().filter(token -> token.isSymbol("(")).count();
+        return opened > read.stream().filter(token -> token.isSymbol(")")).count();
     }
 
     void enter(Range range) {
@@ -129,8 +149,11 @@ final class Cursor {
         int open = 0;
         do {
             Token token = peek();
-            if (token.kind() == Kind.END || token.kind() == Kind.UNTERMINATED_STRING) {
-                throw unexpected("`)`");
+            if (token.kind() == Kind.END) {
+                throw stop(Construct.UNBALANCED_PARENTHESIS, token.range());
+            }
+            if (token.kind() == Kind.UNTERMINATED_STRING) {
+                throw stop(Construct.UNTERMINATED_STRING, token.range());
             }
             open += token.isSymbol("(") ? 1 : token.isSymbol(")") ? -1 : 0;
             take();

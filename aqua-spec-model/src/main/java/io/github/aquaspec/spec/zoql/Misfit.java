@@ -23,7 +23,7 @@ final class Misfit {
                 return Problem.of(Construct.UNDOUBLED_QUOTE, new Range(end - 1, end), query);
             }
         }
-        Construct construct = construct(previous, found, next, wanted);
+        Construct construct = construct(previous, found, next);
         if (construct == Construct.SYNTAX) {
             return Problem.of(construct, found.range(), query, wanted);
         }
@@ -31,12 +31,9 @@ final class Misfit {
                 construct, found.range(), query, OddOperator.meant(found).orElse(construct.instead()));
     }
 
-    private static Construct construct(Token previous, Token found, Token next, String wanted) {
+    private static Construct construct(Token previous, Token found, Token next) {
         if (found.kind() == Kind.UNTERMINATED_STRING) {
             return Construct.UNTERMINATED_STRING;
-        }
-        if (found.isSymbol(")") || (found.kind() == Kind.END && wanted.equals("`)`"))) {
-            return Construct.UNBALANCED_PARENTHESIS;
         }
         if (found.isWord("exists")
                 || (found.isWord("select") && previous.isSymbol("("))

@@ -40,6 +40,7 @@ public record Problem(Construct construct, Range range, String found, String wan
         if (line.length() <= LONGEST_EXCERPT) {
             return "`" + line + "`";
         }
-        return "`" + line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_EXCERPT))) + "…`";
+        int end = line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_EXCERPT));
+        return "`" + line.substring(0, end).stripTrailing() + "…`";
     }
 }
