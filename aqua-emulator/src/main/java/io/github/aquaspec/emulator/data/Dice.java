@@ -1,7 +1,7 @@
 package io.github.aquaspec.emulator.data;
 
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** Deterministic numbers for one cell: the same seed, name and row always give the same numbers, in any order. */
 final class Dice {
@@ -42,7 +42,7 @@ final class Dice {
     String hex(int length) {
         StringBuilder hex = new StringBuilder();
         while (hex.length() < length) {
-            hex.append(String.format(Locale.ROOT, "%016x", next()));
+            hex.append(HexFormat.of().toHexDigits(next()));
         }
         return hex.substring(0, length);
     }

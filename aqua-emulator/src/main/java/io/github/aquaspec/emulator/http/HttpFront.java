@@ -61,15 +61,18 @@ public final class HttpFront implements AutoCloseable {
                 return;
             }
             Request request = new Request(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getPath(),
-                    exchange.getRequestHeaders(),
-                    body);
+                    exchange.getRequestMethod(), path(exchange.getRequestURI()), exchange.getRequestHeaders(), body);
             Optional<Response> response = exchanges.answer(request);
             if (response.isPresent()) {
                 send(exchange, response.get());
             }
         }
+    }
+
+    /** The path as sent: what stands between two slashes at the start is no host. */
+    private static String path(URI target) {
+        String path = target.getPath() == null ? "/" : target.getPath();
+        return target.getRawAuthority() == null || target.isAbsolute() ? path : "//" + target.getRawAuthority() + path;
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {

@@ -13,6 +13,9 @@ import java.util.Locale;
 /** One field compared with a value or another field. What a literal means depends on the field's type. */
 final class Comparisons {
 
+    /** Far more digits than a field has; what is written in a query must not fill the memory. */
+    private static final int MAX_SCALE = 100;
+
     private final TimeReader times;
     private final DateRule dateRule;
     private final ZoneId tenantZone;
@@ -115,7 +118,11 @@ final class Comparisons {
 
     private static BigDecimal number(Expression column, Literal literal) throws QueryRejected {
         try {
-            return new BigDecimal(text(literal).strip());
+            BigDecimal number = new BigDecimal(text(literal).strip());
+            if (Math.abs((long) number.scale()) > MAX_SCALE || number.precision() > MAX_SCALE) {
+                throw QueryRejected.syntax("The number " + text(literal).strip() + " is out of range");
+            }
+            return number;
         } catch (NumberFormatException e) {
             throw QueryRejected.syntax(column.apiName() + " is compared with numbers only");
         }
