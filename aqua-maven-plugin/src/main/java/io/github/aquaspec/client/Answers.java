@@ -46,14 +46,13 @@ final class Answers {
     static CallFailedException refusal(String action, HttpAnswer answer) throws IOException {
         String text = text(answer);
         JsonNode json = parse(text);
-        Kind kind =
-                switch (answer.status()) {
-                    case 401 -> Kind.UNAUTHORIZED;
-                    case 403 -> text.contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
-                    case 404 -> Kind.NOT_FOUND;
-                    case 429 -> Kind.THROTTLED;
-                    default -> answer.status() >= 500 ? Kind.SERVER_TROUBLE : Kind.REFUSED;
-                };
+        Kind kind = switch (answer.status()) {
+            case 401 -> Kind.UNAUTHORIZED;
+            case 403 -> text.contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 429 -> Kind.THROTTLED;
+            default -> answer.status() >= 500 ? Kind.SERVER_TROUBLE : Kind.REFUSED;
+        };
         boolean malformed = code(json).filter(c -> c.endsWith("90")).isPresent();
         return failed(
                 kind == Kind.REFUSED && malformed ? Kind.MALFORMED : kind,
@@ -83,7 +82,9 @@ final class Answers {
     }
 
     private static Optional<String> code(JsonNode json) {
-        for (JsonNode at : new JsonNode[] {json.path("errorCode"), json.path("code"), reason(json).path("code")}) {
+        for (JsonNode at : new JsonNode[] {
+            json.path("errorCode"), json.path("code"), reason(json).path("code")
+        }) {
             if (at.isValueNode() && !at.isNull()) {
                 return Optional.of(at.asText());
             }

@@ -42,10 +42,10 @@ public final class AquaClient implements AutoCloseable {
     /**
      * Submits a job.
      *
-     * @param request the JSON body, as it goes over the wire
+     * @param request the JSON body, as it goes over the wire in UTF-8
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
-    public JobReply submit(byte[] request) throws CallFailedException, IOException, InterruptedException {
+    public JobReply submit(String request) throws CallFailedException, IOException, InterruptedException {
         return authenticated(new SubmitJob(request));
     }
 

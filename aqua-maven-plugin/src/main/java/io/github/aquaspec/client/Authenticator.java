@@ -5,6 +5,7 @@ import io.github.aquaspec.client.Credential.ClientCredentials;
 import io.github.aquaspec.client.Credential.KeyPair;
 import io.github.aquaspec.client.Credential.UserPassword;
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.http.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import java.util.Optional;
 final class Authenticator {
 
     /** Zuora's own advice (Zuora developer guide, Error handling). */
-    private static final Duration EARLY = Duration.ofSeconds(300);
+    private static final Duration EARLY = Duration.ofMinutes(5);
 
     private final Credential credential;
     private final Clock clock;
@@ -47,11 +48,15 @@ final class Authenticator {
         if (credential instanceof UserPassword basic) {
             String pair = basic.user() + ":" + basic.secret().reveal();
             String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-            redaction.add(io.github.aquaspec.http.Secret.of(encoded));
+            redaction.add(Secret.of(encoded));
             return Map.of("Authorization", "Basic " + encoded);
         }
         if (credential instanceof KeyPair pair) {
-            return Map.of("apiAccessKeyId", pair.keyId(), "apiSecretAccessKey", pair.secret().reveal());
+            return Map.of(
+                    "apiAccessKeyId",
+                    pair.keyId(),
+                    "apiSecretAccessKey",
+                    pair.secret().reveal());
         }
         if (credential instanceof BearerToken bearer) {
             return Map.of("Authorization", "Bearer " + bearer.secret().reveal());
@@ -64,7 +69,8 @@ final class Authenticator {
         if (!(credential instanceof ClientCredentials)) {
             return false;
         }
-        held = held.filter(h -> !refused.containsValue("Bearer " + h.token().value().reveal()));
+        held = held.filter(
+                h -> !refused.containsValue("Bearer " + h.token().value().reveal()));
         return true;
     }
 
@@ -74,7 +80,9 @@ final class Authenticator {
         if (held.filter(h -> now.isBefore(h.staleAt())).isEmpty()) {
             GetToken.Token token = source.get(new GetToken(credentials));
             redaction.add(token.value());
-            Duration early = EARLY.compareTo(token.life().dividedBy(2)) < 0 ? EARLY : token.life().dividedBy(2);
+            Duration early = EARLY.compareTo(token.life().dividedBy(2)) < 0
+                    ? EARLY
+                    : token.life().dividedBy(2);
             held = Optional.of(new Held(token, now.plus(token.life()).minus(early)));
         }
         return held.orElseThrow().token().value().reveal();

@@ -37,10 +37,7 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
         String form = "client_id=" + encoded(credentials.clientId())
                 + "&client_secret=" + encoded(credentials.secret().reveal())
                 + "&grant_type=client_credentials";
-        return HttpCall.post(
-                        Paths.under(base, "/oauth/token"),
-                        "application/x-www-form-urlencoded",
-                        form.getBytes(StandardCharsets.UTF_8))
+        return HttpCall.post(Paths.under(base, "/oauth/token"), "application/x-www-form-urlencoded", form)
                 .with("Accept", "application/json");
     }
 
@@ -53,8 +50,7 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
     public Token read(HttpAnswer answer) throws IOException, CallFailedException {
         JsonNode json = Answers.object(action(), answer);
         if (!json.path("access_token").isTextual()) {
-            throw Answers.failed(
-                    Kind.NOT_AQUA, action(), answer, Optional.empty(), "the answer has no access_token");
+            throw Answers.failed(Kind.NOT_AQUA, action(), answer, Optional.empty(), "the answer has no access_token");
         }
         return new Token(
                 Secret.of(json.get("access_token").asText()),

@@ -21,8 +21,7 @@ public enum JobStatus {
     /** A word we do not know: not an end, for all we know. */
     UNKNOWN;
 
-    private static final Set<JobStatus> ENDS =
-            Set.of(COMPLETED, ABORTED, CANCELLED, ERROR, FAILED, DELETED_NOTALLOWED);
+    private static final Set<JobStatus> ENDS = Set.of(COMPLETED, ABORTED, CANCELLED, ERROR, FAILED, DELETED_NOTALLOWED);
 
     /** Reads the word of an answer, whatever its case. */
     public static JobStatus of(String word) {

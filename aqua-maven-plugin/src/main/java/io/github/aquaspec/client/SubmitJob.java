@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** {@code POST /v1/batch-query/} (Zuora API reference, Submit an aggregate query job). */
-record SubmitJob(byte[] request) implements Operation<JobReply> {
+record SubmitJob(String request) implements Operation<JobReply> {
 
     @Override
     public String action() {

@@ -74,7 +74,8 @@ abstract class AquaMojo extends AbstractMojo {
 
     /** The folder that paths are shown from: where the user stands. */
     final Path shownFrom() {
-        Path root = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         return baseDirectory().startsWith(root) ? root : baseDirectory();
     }
 

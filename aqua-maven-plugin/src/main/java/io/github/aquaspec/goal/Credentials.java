@@ -81,14 +81,14 @@ final class Credentials {
         if (isBlank(user) || isBlank(password)) {
             problems.add(Diagnostic.of(
                             TargetCode.UNREADABLE_CREDENTIALS,
-                            "server \"" + server.getId() + "\" has no "
-                                    + (isBlank(user) ? "<username>" : "<password>"))
+                            "server \"" + server.getId() + "\" has no " + (isBlank(user) ? "<username>" : "<password>"))
                     .fix("username is the client id, password the client secret; or user and password with"
                             + " aqua.authentication=basic"));
             return Optional.empty();
         }
         return Optional.of(new Found(
-                credential(kind, user, password), "server \"" + server.getId() + "\" of settings.xml (" + word(kind) + ")"));
+                credential(kind, user, password),
+                "server \"" + server.getId() + "\" of settings.xml (" + word(kind) + ")"));
     }
 
     private Optional<Found> pair(String idName, String secretName, Authentication kind, List<Diagnostic> problems) {
@@ -105,8 +105,8 @@ final class Credentials {
                     .fix("set both"));
             return Optional.empty();
         }
-        return Optional.of(new Found(
-                credential(kind, id, secret), "environment variable " + idName + " (" + word(kind) + ")"));
+        return Optional.of(
+                new Found(credential(kind, id, secret), "environment variable " + idName + " (" + word(kind) + ")"));
     }
 
     private Optional<Found> token() {

@@ -30,6 +30,9 @@ public final class EmulatorLink implements Function<Map<String, String>, Map.Ent
     }
 
     private static String[] list(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toArray(String[]::new);
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toArray(String[]::new);
     }
 }

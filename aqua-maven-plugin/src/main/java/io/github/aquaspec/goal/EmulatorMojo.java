@@ -84,10 +84,11 @@ abstract class EmulatorMojo extends ServiceMojo {
 
     /** An identity that the emulator takes. */
     final String[] emulatorIdentity() {
-        String pairs = emulatorCredentials == null ? "" : emulatorCredentials.split(",")[0].strip();
-        int colon = pairs.indexOf(':');
+        String pairs = emulatorCredentials == null ? "" : emulatorCredentials;
+        String first = (pairs.indexOf(',') < 0 ? pairs : pairs.substring(0, pairs.indexOf(','))).strip();
+        int colon = first.indexOf(':');
         return colon > 0
-                ? new String[] {pairs.substring(0, colon), pairs.substring(colon + 1)}
+                ? new String[] {first.substring(0, colon), first.substring(colon + 1)}
                 : new String[] {"emulator", "emulator-secret"};
     }
 }

@@ -78,6 +78,7 @@ final class MavenOutcome {
         Diagnostic first = fatal.get(0);
         String more = fatal.size() == 1 ? "" : " (and " + (fatal.size() - 1) + " more, see above)";
         String place = first.where().map(w -> " at " + w.span()).orElse("");
-        return "aqua:" + goal + " failed: " + first.message() + place + " [" + first.code().id() + "]" + more;
+        return "aqua:" + goal + " failed: " + first.message() + place + " ["
+                + first.code().id() + "]" + more;
     }
 }

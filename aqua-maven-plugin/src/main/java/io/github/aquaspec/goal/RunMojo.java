@@ -92,12 +92,13 @@ public class RunMojo extends EmulatorMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
-        Optional<Target> target = set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
+        Optional<Target> target =
+                set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
         Receipts receipts = receipts(target);
         try {
             List<JobOutcome> outcomes =
                     set.hasErrors() ? RunRefusal.of(set) : outcomes(set, target, receipts, outcome, problems);
-            end(set, outcomes, receipts, outcome);
+            end(set, outcomes, receipts);
         } catch (IOException e) {
             problems.add(LocalTrouble.diagnostic(e, reportDirectory()));
             outcome.show(problems, notes());
@@ -155,13 +156,13 @@ public class RunMojo extends EmulatorMojo {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems)
-                    .map(uri -> new Service(uri, emulatorCredential(), headers));
+            return emulator(0, problems).map(uri -> new Service(uri, emulatorCredential(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
                             TargetCode.OFFLINE,
-                            "Maven is offline, and the jobs run at " + target.base().orElseThrow())
+                            "Maven is offline, and the jobs run at "
+                                    + target.base().orElseThrow())
                     .fix("run without -o, or try it with -Daqua.environment=emulator"));
         }
         Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
@@ -178,14 +179,15 @@ public class RunMojo extends EmulatorMojo {
                 ? Math.min(4, Runtime.getRuntime().availableProcessors() + 1)
                 : parallelDownloads;
         if (parallelJobs < 1 || downloads < 1) {
-            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
-                    .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
+            problems.add(
+                    Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
+                            .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
             return Optional.empty();
         }
         if (!whenNoCredentials.equals("fail") && !whenNoCredentials.equals("skip")) {
-            problems.add(Diagnostic.of(
-                            TargetCode.BAD_PROPERTY, "aqua.whenNoCredentials is \"" + whenNoCredentials + "\"")
-                    .fix("set it to fail or skip"));
+            problems.add(
+                    Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.whenNoCredentials is \"" + whenNoCredentials + "\"")
+                            .fix("set it to fail or skip"));
         }
         ZoneId zone = target.flatMap(Target::zone).orElse(ZoneOffset.UTC);
         try {
@@ -200,8 +202,7 @@ public class RunMojo extends EmulatorMojo {
         }
     }
 
-    private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts, MavenOutcome outcome)
-            throws IOException {
+    private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
         for (JobOutcome ended : outcomes) {
             receipts.ended(ended);
             if (ended instanceof JobOutcome.Published done) {

@@ -46,9 +46,9 @@ record ServiceChoice(
                 return Optional.of(known);
             }
         }
-        word.ifPresent(unknown -> problems.add(Diagnostic.of(
-                        TargetCode.BAD_PROPERTY, "there is no authentication \"" + unknown + "\"")
-                .fix("set aqua.authentication to oauth, basic or keys")));
+        word.ifPresent(unknown ->
+                problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "there is no authentication \"" + unknown + "\"")
+                        .fix("set aqua.authentication to oauth, basic or keys")));
         return Optional.empty();
     }
 

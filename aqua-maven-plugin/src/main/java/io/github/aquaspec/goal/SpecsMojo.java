@@ -46,9 +46,9 @@ abstract class SpecsMojo extends AquaMojo {
             getLog().info("Nothing to do: there is no folder " + where + ".");
             return Optional.empty();
         }
-        return Optional.of(new ManifestFinder(
-                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
-                .find());
+        return Optional.of(
+                new ManifestFinder(shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
+                        .find());
     }
 
     final boolean failOnWarning() {

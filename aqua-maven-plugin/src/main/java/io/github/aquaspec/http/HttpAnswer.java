@@ -39,7 +39,10 @@ public final class HttpAnswer implements AutoCloseable {
     /** The announced length of the body in bytes, when there is one. */
     public OptionalLong contentLength() {
         try {
-            return header("Content-Length").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty());
+            return header("Content-Length")
+                    .map(Long::parseLong)
+                    .map(OptionalLong::of)
+                    .orElse(OptionalLong.empty());
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }

@@ -19,9 +19,9 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Opti
      * The content of a request.
      *
      * @param mediaType such as {@code application/json}
-     * @param bytes as they go over the wire
+     * @param text sent in UTF-8
      */
-    public record Body(String mediaType, byte[] bytes) {}
+    public record Body(String mediaType, String text) {}
 
     public HttpCall {
         headers = Map.copyOf(headers);
@@ -31,8 +31,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Opti
         return new HttpCall("GET", uri, Map.of(), Optional.empty());
     }
 
-    public static HttpCall post(URI uri, String mediaType, byte[] bytes) {
-        return new HttpCall("POST", uri, Map.of(), Optional.of(new Body(mediaType, bytes)));
+    public static HttpCall post(URI uri, String mediaType, String text) {
+        return new HttpCall("POST", uri, Map.of(), Optional.of(new Body(mediaType, text)));
     }
 
     public HttpCall with(String header, String value) {

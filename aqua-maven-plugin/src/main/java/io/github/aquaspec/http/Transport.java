@@ -2,6 +2,7 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -63,10 +64,12 @@ public final class Transport implements AutoCloseable {
      * @throws IOException when no answer came: the host is not reached, not trusted, or silent for too long
      */
     public HttpAnswer send(HttpCall call) throws IOException {
-        ClassicRequestBuilder request = ClassicRequestBuilder.create(call.method()).setUri(call.uri());
+        ClassicRequestBuilder request =
+                ClassicRequestBuilder.create(call.method()).setUri(call.uri());
         call.headers().forEach(request::addHeader);
-        call.body().ifPresent(body -> request.setEntity(
-                new ByteArrayEntity(body.bytes(), ContentType.parse(body.mediaType()))));
+        call.body()
+                .ifPresent(body -> request.setEntity(new ByteArrayEntity(
+                        body.text().getBytes(StandardCharsets.UTF_8), ContentType.parse(body.mediaType()))));
         ClassicHttpResponse response = client.executeOpen(null, request.build(), null);
         return new HttpAnswer(response.getCode(), headers(response), body(response), response::close);
     }

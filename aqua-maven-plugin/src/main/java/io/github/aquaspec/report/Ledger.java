@@ -31,12 +31,11 @@ public final class Ledger {
         }
         JobOutcome.Failed failed = (JobOutcome.Failed) outcome;
         String job = failed.jobId().map(id -> " (job " + id + ")").orElse("");
-        String retry =
-                switch (failed.retry()) {
-                    case NOW -> "; run it again";
-                    case LATER -> "; run it again later";
-                    case NEVER -> "";
-                };
+        String retry = switch (failed.retry()) {
+            case NOW -> "; run it again";
+            case LATER -> "; run it again later";
+            case NEVER -> "";
+        };
         return List.of(failed.id() + ": FAILED, nothing published" + job + retry);
     }
 

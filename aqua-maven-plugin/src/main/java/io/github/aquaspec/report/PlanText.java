@@ -2,7 +2,6 @@ package io.github.aquaspec.report;
 
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Target;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class PlanText {
         headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
         lines.add("  Authorization: ••••");
         lines.add("  Content-Type: application/json");
-        new String(plan.request(), StandardCharsets.UTF_8).lines().forEach(line -> lines.add("  " + line));
+        plan.request().lines().forEach(line -> lines.add("  " + line));
         lines.add("  waits at most " + plan.spec().timeout() + ", then leaves");
         for (int i = 0; i < plan.stems().size(); i++) {
             lines.add("    " + shown(plan.output().resolve(plan.dataFile(i))));

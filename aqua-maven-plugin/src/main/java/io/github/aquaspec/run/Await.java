@@ -44,7 +44,8 @@ record Await(AquaClient client, Polling polling, Pause pause, Clock clock, RunLi
                 : job.statusWord();
         Diagnostic diagnostic = Diagnostic.of(
                         ServerCode.TIMEOUT,
-                        "job " + job.id() + " is " + state + " after " + plan.spec().timeout())
+                        "job " + job.id() + " is " + state + " after "
+                                + plan.spec().timeout())
                 .at(plan.places().key(SpecPath.ROOT.key("timeout")))
                 .fix("raise `timeout`, or make the queries smaller");
         return new JobFailedException(diagnostic, Retry.LATER);

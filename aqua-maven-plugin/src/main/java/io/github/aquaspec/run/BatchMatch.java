@@ -77,10 +77,10 @@ final class BatchMatch {
         SpecPath path = FieldInQuery.query(query);
         String name = "\"" + plan.stems().get(query) + "\"";
         if (batch.isEmpty()) {
-            return Optional.of(Diagnostic.of(
-                            ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch for query " + name)
-                    .at(plan.places().value(path), "not run")
-                    .fix("give the API user permission to read this object, or take the query out"));
+            return Optional.of(
+                    Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch for query " + name)
+                            .at(plan.places().value(path), "not run")
+                            .fix("give the API user permission to read this object, or take the query out"));
         }
         if (batch.get().status() != JobStatus.COMPLETED || batch.get().files().isEmpty()) {
             String state = batch.get().files().isEmpty() ? " without a file" : "";

@@ -91,11 +91,14 @@ final class CallTrouble {
     static Diagnostic diagnostic(CallFailure failure) {
         Told told = TOLD.get(failure.kind());
         StringBuilder message = new StringBuilder("could not " + failure.action() + ": " + told.what());
-        failure.status().ifPresent(status -> message.append(" (HTTP ").append(status).append(')'));
+        failure.status()
+                .ifPresent(status -> message.append(" (HTTP ").append(status).append(')'));
         String said = "The answer was: " + failure.message()
                 + failure.code().map(c -> " [" + c + "]").orElse("")
                 + failure.requestId().map(r -> "; request id " + r).orElse("");
-        return Diagnostic.of(told.code(), message.toString()).why(told.code().why() + " " + said).fix(told.fix());
+        return Diagnostic.of(told.code(), message.toString())
+                .why(told.code().why() + " " + said)
+                .fix(told.fix());
     }
 
     static Retry retry(CallFailure failure) {

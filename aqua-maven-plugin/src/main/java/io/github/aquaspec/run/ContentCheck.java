@@ -9,7 +9,6 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
-import io.github.aquaspec.verify.VerifiedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,15 +47,20 @@ final class ContentCheck {
     }
 
     private void recordCount() {
-        if (query.expect().recordCount().filter(c -> c == Expect.RecordCount.IGNORE).isPresent()) {
+        if (query.expect()
+                .recordCount()
+                .filter(c -> c == Expect.RecordCount.IGNORE)
+                .isPresent()) {
             return;
         }
         long counted = result.file().records();
         Optional<Long> announced = result.batch().recordCount();
         if (announced.isEmpty()) {
             add(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name(), at("query"))
-                    .ifPresent(d -> found.add(d.fix(
-                            "accept the file as it is with `expect: {recordCount: ignore}` once you have looked at it")));
+                    .ifPresent(
+                            d -> found.add(
+                                    d.fix(
+                                            "accept the file as it is with `expect: {recordCount: ignore}` once you have looked at it")));
         } else if (announced.get() != counted) {
             add(
                             TransferCode.RECORD_COUNT,
@@ -140,7 +144,10 @@ final class ContentCheck {
     private static boolean sameVersion(String wanted, BatchReply batch) {
         return Double.compare(
                         Double.parseDouble(wanted),
-                        batch.apiVersion().filter(v -> v.matches("\\d+(\\.\\d+)?")).map(Double::parseDouble).orElse(-1.0))
+                        batch.apiVersion()
+                                .filter(v -> v.matches("\\d+(\\.\\d+)?"))
+                                .map(Double::parseDouble)
+                                .orElse(-1.0))
                 == 0;
     }
 
@@ -160,7 +167,8 @@ final class ContentCheck {
         Diagnostic diagnostic = Diagnostic.of(code, message).at(place);
         boolean accepted = !diagnostic.isError()
                 && (query.suppress().stream().anyMatch(s -> s.code().equals(code.id()))
-                        || plan.spec().suppress().stream().anyMatch(s -> s.code().equals(code.id())));
+                        || plan.spec().suppress().stream()
+                                .anyMatch(s -> s.code().equals(code.id())));
         return accepted ? Optional.empty() : Optional.of(diagnostic);
     }
 
@@ -169,10 +177,6 @@ final class ContentCheck {
     }
 
     private Span at(String keys) {
-        SpecPath at = path;
-        for (String key : keys.split("\\.")) {
-            at = at.key(key);
-        }
-        return plan.places().value(at);
+        return plan.places().value(new SpecPath(path.text() + "." + keys));
     }
 }

@@ -13,7 +13,8 @@ final class FileFault {
     static Diagnostic diagnostic(Fault fault, String query, BatchReply batch) {
         Code code = code(fault);
         String files = String.join(", ", batch.files());
-        Diagnostic diagnostic = Diagnostic.of(code, "the result of query " + query + " is not whole: " + fault.sentence())
+        Diagnostic diagnostic = Diagnostic.of(
+                        code, "the result of query " + query + " is not whole: " + fault.sentence())
                 .why(code.why() + " It is file " + files + ".");
         if (fault instanceof Fault.NotData notData) {
             return diagnostic

@@ -19,12 +19,11 @@ final class JobEnd {
         if (job.status() == JobStatus.COMPLETED) {
             return;
         }
-        Code code =
-                switch (job.status()) {
-                    case ABORTED -> ServerCode.ABORTED;
-                    case CANCELLED -> ServerCode.CANCELLED;
-                    default -> ServerCode.GIVEN_UP;
-                };
+        Code code = switch (job.status()) {
+            case ABORTED -> ServerCode.ABORTED;
+            case CANCELLED -> ServerCode.CANCELLED;
+            default -> ServerCode.GIVEN_UP;
+        };
         List<Diagnostic> found = new ArrayList<>();
         for (int i = 0; i < job.batches().size(); i++) {
             BatchReply batch = job.batches().get(i);
@@ -42,8 +41,7 @@ final class JobEnd {
         String message = batch.message().orElse("");
         String name = batch.name().map(n -> " at query \"" + n + "\"").orElse("");
         Span place = index < plan.spec().queries().size()
-                ? FieldInQuery.place(plan, message, index)
-                        .orElse(plan.places().value(FieldInQuery.query(index)))
+                ? FieldInQuery.place(plan, message, index).orElse(plan.places().value(FieldInQuery.query(index)))
                 : plan.places().key(SpecPath.ROOT.key("queries"));
         return Diagnostic.of(code, "job " + job.id() + " ended " + job.statusWord() + name)
                 .at(place)

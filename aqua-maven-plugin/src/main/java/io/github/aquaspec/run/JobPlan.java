@@ -18,13 +18,7 @@ import java.util.List;
  * @param output the folder of the snapshot
  */
 public record JobPlan(
-        ManifestId id,
-        Path file,
-        JobSpec spec,
-        SourceMap places,
-        List<String> stems,
-        byte[] request,
-        Path output) {
+        ManifestId id, Path file, JobSpec spec, SourceMap places, List<String> stems, String request, Path output) {
 
     /**
      * Plans a manifest.

@@ -82,8 +82,7 @@ final class JobRun {
             }
         }
 
-        private JobOutcome steps()
-                throws JobFailedException, CallFailedException, IOException, InterruptedException {
+        private JobOutcome steps() throws JobFailedException, CallFailedException, IOException, InterruptedException {
             JobReply submitted = client.submit(plan.request());
             jobId = Optional.of(submitted.id());
             listener.on(new RunEvent.Submitted(plan.id(), submitted));

@@ -5,7 +5,10 @@ import io.github.aquaspec.spec.diagnostic.Severity;
 
 /** Findings about this machine: AQ8xx. */
 public enum LocalCode implements Code {
-    CANNOT_WRITE("AQ801", Severity.ERROR, "Nothing is published that could not be stored; the snapshot before is untouched."),
+    CANNOT_WRITE(
+            "AQ801",
+            Severity.ERROR,
+            "Nothing is published that could not be stored; the snapshot before is untouched."),
     CANNOT_READ("AQ802", Severity.ERROR, "What cannot be read cannot be checked."),
     INTERRUPTED("AQ803", Severity.ERROR, "The build was stopped; the job goes on at Zuora.");
 

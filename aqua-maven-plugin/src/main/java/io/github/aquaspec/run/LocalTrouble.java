@@ -19,8 +19,7 @@ public final class LocalTrouble {
     /** What went wrong while something was to be written to {@code output}. */
     public static Diagnostic diagnostic(IOException e, Path output) {
         String place = e instanceof FileSystemException fs && fs.getFile() != null ? fs.getFile() : output.toString();
-        String reason =
-                e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
+        String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
         Diagnostic diagnostic = Diagnostic.of(
                 LocalCode.CANNOT_WRITE,
                 "cannot write " + place + (reason == null || reason.equals(place) ? "" : ": " + reason));

@@ -64,7 +64,10 @@ public record ManifestFinder(
             return List.of();
         }
         try (Stream<Path> found = Files.walk(specs)) {
-            return found.filter(Files::isRegularFile).filter(this::isIncluded).sorted().toList();
+            return found.filter(Files::isRegularFile)
+                    .filter(this::isIncluded)
+                    .sorted()
+                    .toList();
         } catch (IOException | UncheckedIOException e) {
             problems.add(Diagnostic.of(LocalCode.CANNOT_READ, "cannot list " + shown(specs) + ": " + e.getMessage()));
             return List.of();
@@ -100,9 +103,9 @@ public record ManifestFinder(
     }
 
     private Diagnostic badId(Path file, String idText) {
-        return Diagnostic.of(
-                        TargetCode.BAD_ID, "the manifest " + shown(file) + " would have the id \"" + idText + "\"")
-                .fix("use letters, digits, `.`, `_` and `-` in file and folder names, and start with a letter or digit");
+        return Diagnostic.of(TargetCode.BAD_ID, "the manifest " + shown(file) + " would have the id \"" + idText + "\"")
+                .fix(
+                        "use letters, digits, `.`, `_` and `-` in file and folder names, and start with a letter or digit");
     }
 
     private Diagnostic nothingFound() {
@@ -129,9 +132,7 @@ public record ManifestFinder(
                                             : "the ids \"" + a.id() + "\" and \"" + b.id()
                                                     + "\" cannot stand side by side")
                             .at(b.loaded().places().value(SpecPath.ROOT), "this one")
-                            .related(
-                                    a.loaded().places().value(SpecPath.ROOT),
-                                    "and this one")
+                            .related(a.loaded().places().value(SpecPath.ROOT), "and this one")
                             .fix("rename one of the two files"));
                 }
             }

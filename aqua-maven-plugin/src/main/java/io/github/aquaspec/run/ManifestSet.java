@@ -19,8 +19,7 @@ public record ManifestSet(List<Manifest> manifests, List<Diagnostic> problems) {
 
     /** Everything that was found, in the order it is shown. */
     public List<Diagnostic> diagnostics() {
-        return Stream.concat(
-                        problems.stream(), manifests.stream().flatMap(m -> m.loaded().diagnostics().stream()))
+        return Stream.concat(problems.stream(), manifests.stream().flatMap(m -> m.loaded().diagnostics().stream()))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package io.github.aquaspec.run;
 import java.util.regex.Pattern;
 
 /**
- * A pattern over paths and ids: {@code ?} and {@code *} stay within a segment, {@code **} crosses segments, and
- * {@code **&#47;} also matches nothing.
+ * A pattern over paths and ids: a question mark and one star stay within a segment, two stars cross segments and also match
+ * no segment at all.
  */
 public final class PathPattern {
 

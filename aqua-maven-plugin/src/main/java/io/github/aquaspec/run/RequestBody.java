@@ -9,7 +9,6 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.Session;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ public final class RequestBody {
 
     private RequestBody() {}
 
-    /** The body of a job, in UTF-8. */
-    public static byte[] of(JobSpec job) {
+    /** The body of a job. */
+    public static String of(JobSpec job) {
         ObjectNode body = JSON.createObjectNode();
         body.put("format", job.results().effectiveFormat().word());
         body.put("version", job.effectiveVersion().word());
@@ -42,7 +41,7 @@ public final class RequestBody {
         put(body, "warehouseSize", job.warehouseSize());
         var queries = body.putArray("queries");
         job.queries().forEach(query -> query(queries.addObject(), query));
-        return bytes(body);
+        return text(body);
     }
 
     private static void session(ObjectNode body, Session session) {
@@ -74,12 +73,12 @@ public final class RequestBody {
         value.ifPresent(text -> json.put(member, text));
     }
 
-    private static byte[] bytes(ObjectNode body) {
+    private static String text(ObjectNode body) {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
         try {
-            return (JSON.writer(printer).writeValueAsString(body) + "\n").getBytes(StandardCharsets.UTF_8);
+            return JSON.writer(printer).writeValueAsString(body) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of texts can be written", e);
         }

@@ -13,7 +13,10 @@ public enum ServerCode implements Code {
     CANCELLED("AQ606", Severity.ERROR, "Somebody cancelled the job."),
     GIVEN_UP("AQ607", Severity.ERROR, "Zuora ended the job without a result."),
     TIMEOUT("AQ608", Severity.ERROR, "The job is still running at Zuora; it is not cancelled."),
-    QUERY_LEFT_OUT("AQ609", Severity.ERROR, "Zuora leaves out queries whose objects the user may not read, and calls the job completed."),
+    QUERY_LEFT_OUT(
+            "AQ609",
+            Severity.ERROR,
+            "Zuora leaves out queries whose objects the user may not read, and calls the job completed."),
     BATCH_UNFINISHED("AQ610", Severity.ERROR, "A completed job whose parts are not completed is not a whole."),
     EXTRA_BATCH("AQ611", Severity.ERROR, "The job ran something that the manifest does not ask for."),
     NOT_AQUA("AQ612", Severity.ERROR, "A login page or a proxy answers with 200 as well."),

@@ -35,8 +35,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         try {
             new Publication(disk).finish(directory);
             if (disk.kind(directory) == Disk.Kind.ABSENT) {
-                return new SnapshotAudit(
-                        directory, OptionalLong.empty(), expected ? List.of(absent(plan)) : List.of());
+                return new SnapshotAudit(directory, OptionalLong.empty(), expected ? List.of(absent(plan)) : List.of());
             }
             SnapshotCheck.Result result = new SnapshotCheck(disk, SnapshotAudit::recount).check(directory);
             OptionalLong records = result.isComplete()
@@ -67,16 +66,20 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
     }
 
     private static long records(DataPackage descriptor) {
-        return descriptor.resources().stream().mapToLong(r -> r.content().records()).sum();
+        return descriptor.resources().stream()
+                .mapToLong(r -> r.content().records())
+                .sum();
     }
 
     private static Diagnostic absent(JobPlan plan) {
-        return Diagnostic.of(TransferCode.NOT_PUBLISHED, "there is no snapshot of " + plan.id() + " in " + plan.output())
+        return Diagnostic.of(
+                        TransferCode.NOT_PUBLISHED, "there is no snapshot of " + plan.id() + " in " + plan.output())
                 .fix("look for what went wrong in aqua:run above");
     }
 
     private static Diagnostic notWhole(JobPlan plan, Finding finding) {
-        return Diagnostic.of(TransferCode.NOT_WHOLE, "the snapshot of " + plan.id() + " is not whole: " + finding.sentence())
+        return Diagnostic.of(
+                        TransferCode.NOT_WHOLE, "the snapshot of " + plan.id() + " is not whole: " + finding.sentence())
                 .fix("run aqua:run again; somebody changed " + plan.output() + " after it was published");
     }
 }

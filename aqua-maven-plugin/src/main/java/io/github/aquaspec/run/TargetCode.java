@@ -6,10 +6,12 @@ import io.github.aquaspec.spec.diagnostic.Severity;
 /** Findings about where a run goes and who it is there: AQ5xx. */
 public enum TargetCode implements Code {
     UNKNOWN_ENVIRONMENT("AQ501", Severity.ERROR, "The environment decides which data centre gets the job."),
-    BAD_ENDPOINT("AQ502", Severity.ERROR, "Credentials leave this machine over https only; plain http is for loopback."),
+    BAD_ENDPOINT(
+            "AQ502", Severity.ERROR, "Credentials leave this machine over https only; plain http is for loopback."),
     NO_TARGET("AQ503", Severity.ERROR, "A manifest never says where it runs; the build does."),
     NO_CREDENTIALS("AQ504", Severity.ERROR, "Zuora answers nobody it does not know."),
-    UNREADABLE_CREDENTIALS("AQ505", Severity.ERROR, "The server in settings.xml was found, but cannot be used as it stands."),
+    UNREADABLE_CREDENTIALS(
+            "AQ505", Severity.ERROR, "The server in settings.xml was found, but cannot be used as it stands."),
     WRONG_CREDENTIALS("AQ506", Severity.ERROR, "Zuora does not know this identity, or its secret is another one."),
     UNREACHABLE("AQ507", Severity.ERROR, "No connection to the host came about."),
     UNTRUSTED("AQ508", Severity.ERROR, "A host that cannot prove its name gets no credentials."),

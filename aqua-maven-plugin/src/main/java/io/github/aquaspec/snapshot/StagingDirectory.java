@@ -23,6 +23,7 @@ public final class StagingDirectory implements AutoCloseable {
     private final Path path;
     /** Several files may be written at once. */
     private final List<StoredFile> files = Collections.synchronizedList(new ArrayList<>());
+
     private boolean closed;
     private boolean published;
 

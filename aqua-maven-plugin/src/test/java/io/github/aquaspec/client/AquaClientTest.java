@@ -13,7 +13,6 @@ import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class AquaClientTest {
 
-    private static final String JOB =
-            """
+    private static final String JOB = """
             {"id":"0000000000000000000000000000000a","status":"completed","startTime":"2026-11-22T02:00:03+0000",
              "batches":[{"batchId":"b","name":"Account","query":"select Id from Account","status":"completed",
               "recordCount":"2","full":true,"apiVersion":"145.0","fileId":"f","message":""}]}
@@ -54,7 +52,7 @@ class AquaClientTest {
         server.then(Answer.json(200, JOB));
 
         JobReply job = client(new Credential.UserPassword("me", Secret.of("pass word")))
-                .submit("{ \"queries\" : [] }".getBytes(StandardCharsets.UTF_8));
+                .submit("{ \"queries\" : [] }");
 
         Asked asked = server.asked().get(0);
         assertThat(asked.method()).isEqualTo("POST");
@@ -104,7 +102,7 @@ class AquaClientTest {
     void renews_theToken_whenItIsRefused_andGoesOn() throws Exception {
         server.then(token("stale")).then(unauthorized()).then(token("fresh")).then(Answer.json(200, JOB));
 
-        assertThat(client(oauth()).submit(new byte[] {'{', '}'}).id()).hasSize(32);
+        assertThat(client(oauth()).submit("{}").id()).hasSize(32);
 
         assertThat(server.asked()).hasSize(4);
         assertThat(server.asked().get(3).header("Authorization")).isEqualTo("Bearer fresh");
@@ -122,7 +120,9 @@ class AquaClientTest {
     void fails_atOnce_whenThereIsNothingToRenew() throws Exception {
         server.then(unauthorized());
 
-        assertThat(failure(() -> client(new Credential.BearerToken(Secret.of("t"))).job("a")).kind())
+        assertThat(failure(() -> client(new Credential.BearerToken(Secret.of("t")))
+                                .job("a"))
+                        .kind())
                 .isEqualTo(Kind.UNAUTHORIZED);
         assertThat(server.asked()).hasSize(1);
     }
@@ -134,7 +134,7 @@ class AquaClientTest {
                 "{\"errorCode\":\"90005\",\"message\":\"There is a syntax error (There is no field named Foo.)\","
                         + "\"status\":\"error\",\"batches\":[]}"));
 
-        CallFailure failure = failure(() -> basic().submit(new byte[0]));
+        CallFailure failure = failure(() -> basic().submit("{}"));
 
         assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
         assertThat(failure.code()).contains("90005");
@@ -145,7 +145,7 @@ class AquaClientTest {
     void tells_aMalformedRequest() throws Exception {
         server.then(Answer.json(200, "{\"success\":false,\"code\":50000090,\"message\":\"Oops\"}"));
 
-        CallFailure failure = failure(() -> basic().submit(new byte[0]));
+        CallFailure failure = failure(() -> basic().submit("{}"));
 
         assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
         assertThat(failure.code()).contains("50000090");
@@ -181,7 +181,7 @@ class AquaClientTest {
     void fails_whenAJobHasNoId() throws Exception {
         server.then(Answer.json(200, "{\"status\":\"submitted\"}"));
 
-        assertThat(failure(() -> basic().submit(new byte[0])).message()).contains("no id");
+        assertThat(failure(() -> basic().submit("{}")).message()).contains("no id");
     }
 
     @Test
@@ -200,7 +200,7 @@ class AquaClientTest {
     void never_submitsTwice_whenTheAnswerIsTrouble() throws Exception {
         server.then(Answer.of(503, "text/plain", "busy")).then(Answer.json(200, JOB));
 
-        assertThat(failure(() -> basic().submit(new byte[0])).kind()).isEqualTo(Kind.SERVER_TROUBLE);
+        assertThat(failure(() -> basic().submit("{}")).kind()).isEqualTo(Kind.SERVER_TROUBLE);
         assertThat(server.asked()).hasSize(1);
     }
 
@@ -217,19 +217,21 @@ class AquaClientTest {
 
     @Test
     void tells_aFileThatIsTooLarge_fromOneWithoutPermission() throws Exception {
-        server.then(Answer.of(
-                        403, "application/xml", "<security:max-object-size>2047MB</security:max-object-size>"))
+        server.then(Answer.of(403, "application/xml", "<security:max-object-size>2047MB</security:max-object-size>"))
                 .then(Answer.of(403, "text/plain", "no"));
 
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind()).isEqualTo(Kind.TOO_LARGE);
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind()).isEqualTo(Kind.FORBIDDEN);
+        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+                .isEqualTo(Kind.TOO_LARGE);
+        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+                .isEqualTo(Kind.FORBIDDEN);
     }
 
     @Test
     void says_thatATransferBroke_whenABodyIsShorterThanAnnounced() throws Exception {
         server.then(Answer.of(200, "text/csv", "Id\n1\n").cutShort(10));
 
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind()).isEqualTo(Kind.BROKEN);
+        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+                .isEqualTo(Kind.BROKEN);
         assertThat(server.asked().get(0).header("Accept-Encoding")).isEqualTo("identity");
     }
 
@@ -238,9 +240,11 @@ class AquaClientTest {
         server.then(Answer.of(200, "text/csv", "Id\n1\n"));
         IOException full = new IOException("no space left");
 
-        assertThat(catchThrowableOfType(IOException.class, () -> basic().file("f", in -> {
-                    throw full;
-                })))
+        assertThat(catchThrowableOfType(
+                        IOException.class,
+                        () -> basic().file("f", in -> {
+                            throw full;
+                        })))
                 .isSameAs(full);
     }
 
@@ -282,9 +286,10 @@ class AquaClientTest {
 
     @Test
     void prefers_segments_whenAFileStandsBesideThem() throws Exception {
-        server.then(Answer.json(
-                200,
-                "{\"id\":\"a\",\"status\":\"completed\",\"batches\":[{\"fileId\":\"f\",\"segments\":[\"s1\",\"s2\"]}]}"));
+        server.then(
+                Answer.json(
+                        200,
+                        "{\"id\":\"a\",\"status\":\"completed\",\"batches\":[{\"fileId\":\"f\",\"segments\":[\"s1\",\"s2\"]}]}"));
 
         assertThat(basic().job("a").batches().get(0).files()).containsExactly("s1", "s2");
     }

@@ -85,7 +85,8 @@ public final class ScriptedServer implements AutoCloseable {
                 exchange.getRequestURI().toString(),
                 Map.copyOf(exchange.getRequestHeaders()),
                 body));
-        Answer answer = answers.isEmpty() ? Answer.of(599, "text/plain", "nothing left in the script") : answers.remove();
+        Answer answer =
+                answers.isEmpty() ? Answer.of(599, "text/plain", "nothing left in the script") : answers.remove();
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.announced() == 0 ? -1 : answer.announced());
         try {

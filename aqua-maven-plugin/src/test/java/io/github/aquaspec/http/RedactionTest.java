@@ -12,7 +12,8 @@ class RedactionTest {
     void hides_aSecret_inEveryFormItCanTake() {
         redaction.add(Secret.of("p+ss \"w\\rd"));
 
-        assertThat(redaction.apply("raw p+ss \"w\\rd url p%2Bss+%22w%5Crd json p+ss \\\"w\\\\rd base64 cCtzcyAid1xyZA== end"))
+        assertThat(redaction.apply(
+                        "raw p+ss \"w\\rd url p%2Bss+%22w%5Crd json p+ss \\\"w\\\\rd base64 cCtzcyAid1xyZA== end"))
                 .isEqualTo("raw •••• url •••• json •••• base64 •••• end");
     }
 

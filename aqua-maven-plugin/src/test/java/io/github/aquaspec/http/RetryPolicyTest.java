@@ -18,9 +18,12 @@ class RetryPolicyTest {
     void draws_withinABoundThatDoublesUpToTheCap() {
         RandomGenerator seeded = RandomGenerator.of("L64X128MixRandom");
         for (int i = 0; i < 500; i++) {
-            assertThat(policy.before(1, Optional.empty(), seeded).orElseThrow()).isBetween(Duration.ZERO, Duration.ofSeconds(1));
-            assertThat(policy.before(2, Optional.empty(), seeded).orElseThrow()).isBetween(Duration.ZERO, Duration.ofSeconds(2));
-            assertThat(policy.before(3, Optional.empty(), seeded).orElseThrow()).isBetween(Duration.ZERO, Duration.ofSeconds(3));
+            assertThat(policy.before(1, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(1));
+            assertThat(policy.before(2, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(2));
+            assertThat(policy.before(3, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(3));
         }
     }
 

@@ -1,13 +1,12 @@
 package io.github.aquaspec.emulator.data;
 
 import java.sql.Connection;
-
 import java.sql.SQLException;
-import java.util.Properties;
-import org.h2.Driver;
 import java.sql.Statement;
 import java.time.ZoneId;
+import java.util.Properties;
 import java.util.UUID;
+import org.h2.Driver;
 
 /**
  * The records, in an H2 database in memory of its own. It lives until it is closed.
