@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -185,6 +186,9 @@ final class YamlReader {
                 throw new ReadingStopped();
             }
             throw stop(YamlSyntax.explain(source, e, tokens.lastScalar()));
+        } catch (YAMLException e) {
+            // The scanner's only answer without a place: a quoted text where nothing but a key could stand.
+            throw stop(YamlSyntax.misplacedQuote(source, input.offset()));
         } catch (NumberFormatException e) {
             // The scanner's answer to an escape such as \\U80000000.
             throw stop(YamlSyntax.badNumber(source, input.offset()));
