@@ -47,7 +47,9 @@ final class Unexecuted {
         }
 
         Diagnostic refusal(MappingNode.Member member) {
-            return notYet(what).at(word.isPresent() ? member.value().span() : member.keySpan());
+            return notYet(what)
+                    .at(word.isPresent() ? member.value().span() : member.keySpan())
+                    .fix("leave it out");
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
 /** A rule that looks at one query at a time. */
-@FunctionalInterface
 interface QueryRule extends Rule {
 
     void check(QueryInJob query, Consumer<Diagnostic> findings);
