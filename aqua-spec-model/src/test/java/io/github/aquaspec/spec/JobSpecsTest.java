@@ -117,6 +117,18 @@ class JobSpecsTest {
     }
 
     @Test
+    void bearsKeysOfAnyLength_anywhere() {
+        String key = "k".repeat(500_000);
+        String text = "{\"" + key + "\": {\"" + key + "\": [" + "{\"a\": 1},".repeat(20_000) + "{}]}, \"name\": \""
+                + key + "\"}";
+
+        Loaded<JobSpec> loaded = JobSpecs.parse("job.json", text);
+
+        assertThat(ids(loaded)).containsExactly("AQ203", "AQ101", "AQ209");
+        assertThat(loaded.diagnostics()).allMatch(d -> d.message().length() < 200);
+    }
+
+    @Test
     void keepsSilentAboutWhatIsMissing_whenItOnlyCannotBeRead() {
         String text = """
                 version: 3

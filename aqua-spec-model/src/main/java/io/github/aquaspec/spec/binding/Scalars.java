@@ -4,6 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Version;
 import io.github.aquaspec.spec.text.ScalarNode;
