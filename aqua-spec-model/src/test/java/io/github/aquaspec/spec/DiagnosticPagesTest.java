@@ -68,6 +68,16 @@ class DiagnosticPagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("codes")
+    void theIndexNamesEachPageByItsTitle(Code code) throws IOException {
+        String title = Files.readAllLines(page(code)).get(0).substring(("# " + code.id() + ": ").length());
+
+        assertThat(PAGES.resolve("README.md"))
+                .content()
+                .contains("| [" + code.id() + "](" + code.id() + ".md) | " + title + " |");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("codes")
     void theExampleOfAPageHasTheFinding_andTheFixedOneHasNot(Code code) throws IOException {
         List<Block> blocks = blocks(code);
         if (NOT_ON_A_PAGE.contains(code.id())) {
