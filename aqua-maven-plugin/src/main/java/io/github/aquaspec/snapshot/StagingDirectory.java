@@ -1,0 +1,147 @@
+package io.github.aquaspec.snapshot;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A snapshot in the making, beside the place where it will be published, so that publishing is a rename. Closed before
+ * it was published, it is deleted with all that it holds.
+ */
+public final class StagingDirectory implements AutoCloseable {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Disk disk;
+    private final SnapshotPaths paths;
+    private final Path path;
+    /** Several files may be written at once. */
+    private final List<StoredFile> files = Collections.synchronizedList(new ArrayList<>());
+
+    private boolean closed;
+    private boolean published;
+
+    private StagingDirectory(Disk disk, SnapshotPaths paths, Path path) {
+        this.disk = disk;
+        this.paths = paths;
+        this.path = path;
+    }
+
+    /**
+     * Creates {@code .<name>.staging-<random>} beside the target.
+     *
+     * @throws IOException when it cannot be created
+     */
+    public static StagingDirectory create(Disk disk, Path target) throws IOException {
+        SnapshotPaths paths = SnapshotPaths.of(target);
+        byte[] random = new byte[8];
+        RANDOM.nextBytes(random);
+        Path path =
+                paths.parent().resolve(paths.stagingPrefix() + HexFormat.of().formatHex(random));
+        disk.createDirectory(path);
+        return new StagingDirectory(disk, paths, path);
+    }
+
+    /**
+     * Deletes what killed runs staged for the target. Only for the one who holds the target's lock.
+     *
+     * @throws IOException when something cannot be deleted
+     */
+    public static void sweep(Disk disk, Path target) throws IOException {
+        SnapshotPaths paths = SnapshotPaths.of(target);
+        if (disk.kind(paths.parent()) == Disk.Kind.ABSENT) {
+            return;
+        }
+        for (Path path : disk.list(paths.parent())) {
+            if (path.getFileName().toString().startsWith(paths.stagingPrefix())) {
+                Trees.delete(disk, path);
+            }
+        }
+    }
+
+    /** Where the files are, for now. */
+    public Path path() {
+        return path;
+    }
+
+    /** A path for a file that is not part of the snapshot and must be gone when the directory is sealed. */
+    public Path scratch(String name) {
+        return path.resolve("." + FileName.require(name) + ".part");
+    }
+
+    /**
+     * Starts a file.
+     *
+     * @throws IOException when it cannot be created; also when something of that name is already there
+     */
+    public StagedFile create(String name) throws IOException {
+        requireOpen();
+        return new StagedFile(this, disk, path.resolve(FileName.require(name)));
+    }
+
+    /** The files committed so far, in the order of their commits. */
+    public List<StoredFile> files() {
+        return List.copyOf(files);
+    }
+
+    /**
+     * Writes the descriptor and the sums, and makes all of it durable. Nothing can be added afterwards.
+     *
+     * @throws IOException when that fails, or when there lies a file that was never committed
+     */
+    public void seal(DataPackage descriptor) throws IOException {
+        requireOpen();
+        write(DataPackage.FILE_NAME, DescriptorWriter.write(descriptor));
+        write(Sha256Sums.FILE_NAME, Sha256Sums.of(files).text().getBytes(StandardCharsets.UTF_8));
+        for (Path present : disk.list(path)) {
+            String name = present.getFileName().toString();
+            if (files.stream().noneMatch(file -> file.name().equals(name))) {
+                throw new IOException(present + " is no part of the snapshot");
+            }
+        }
+        disk.forceDirectory(path);
+        closed = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!published) {
+            Trees.delete(disk, path);
+        }
+    }
+
+    SnapshotPaths paths() {
+        return paths;
+    }
+
+    boolean isSealed() {
+        return closed;
+    }
+
+    void markPublished() {
+        published = true;
+    }
+
+    void add(StoredFile file) {
+        files.add(Objects.requireNonNull(file));
+    }
+
+    private void write(String name, byte[] content) throws IOException {
+        try (StagedFile file = create(name)) {
+            file.write(content);
+            file.commit();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed || published) {
+            throw new IllegalStateException(path + " is sealed");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.aquaspec.verify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Counts, bounds and digests what is read through it: the bytes as served. */
+final class MeasuredInput {
+
+    private final InputStream in;
+    private final long maxBytes;
+    private final Sha256 digest = new Sha256();
+    private byte[] peeked = new byte[0];
+    private int peekedAt;
+    private long bytes;
+
+    MeasuredInput(InputStream in, long maxBytes) {
+        this.in = in;
+        this.maxBytes = maxBytes;
+    }
+
+    /** The first bytes, which will be read again; fewer when the body is shorter. To be called once, before reading. */
+    byte[] peek(int length) throws IOException {
+        peeked = in.readNBytes(length);
+        return peeked.clone();
+    }
+
+    /** Reads at least one byte, or returns −1 at the end. */
+    int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
+        int read = peekedAt < peeked.length ? takePeeked(into, from, length) : readOn(into, from, length);
+        if (read > 0) {
+            digest.update(into, from, read);
+            bytes += read;
+            if (bytes > maxBytes) {
+                throw new CorruptFileException(new Fault.TooLarge(maxBytes));
+            }
+        }
+        return read;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String sha256() {
+        return digest.hex();
+    }
+
+    private int takePeeked(byte[] into, int from, int length) {
+        int taken = Math.min(length, peeked.length - peekedAt);
+        System.arraycopy(peeked, peekedAt, into, from, taken);
+        peekedAt += taken;
+        if (peekedAt == peeked.length) {
+            peeked = Arrays.copyOf(peeked, 0);
+            peekedAt = 0;
+        }
+        return taken;
+    }
+
+    private int readOn(byte[] into, int from, int length) throws IOException {
+        int read;
+        do {
+            read = in.read(into, from, length);
+        } while (read == 0);
+        return read;
+    }
+}

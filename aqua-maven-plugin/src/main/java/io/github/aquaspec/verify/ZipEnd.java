@@ -1,0 +1,110 @@
+package io.github.aquaspec.verify;
+
+import static io.github.aquaspec.verify.Container.ZIP;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+
+/**
+ * What the end of a ZIP archive says about the rest (APPNOTE 4.3.14 to 4.3.16): the end record ends where the file ends,
+ * the central directory right before it, the one entry's data right before that, its header at the start of the file.
+ *
+ * @param entries how many entries the archive announces
+ * @param directoryOffset where the central directory begins, by its own word
+ * @param directoryBytes its length
+ * @param directoryEnd where the records behind the directory begin
+ */
+record ZipEnd(long entries, long directoryOffset, long directoryBytes, long directoryEnd) {
+
+    private static final int END = 0x06054b50;
+    private static final int END_BYTES = 22;
+    private static final int MAX_COMMENT = 0xffff;
+    private static final int LOCATOR = 0x07064b50;
+    private static final int LOCATOR_BYTES = 20;
+    private static final int END64 = 0x06064b50;
+    private static final int END64_BYTES = 56;
+    /** CRC-32 and two sizes of 4 or 8 bytes, with or without a signature. */
+    private static final Set<Long> DESCRIPTOR_BYTES = Set.of(12L, 16L, 20L, 24L);
+
+    static ZipEnd read(Path archive) throws IOException, CorruptFileException {
+        try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
+            long size = channel.size();
+            int length = (int) Math.min(size, END_BYTES + MAX_COMMENT + LOCATOR_BYTES + END64_BYTES);
+            ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+            channel.position(size - length);
+            while (tail.hasRemaining() && channel.read(tail) >= 0) {
+                // a channel may hand out less than asked for
+            }
+            return find(tail, size - length);
+        }
+    }
+
+    /** Fails unless entry, directory and end records fill the archive. */
+    void requireOnly(ZipArchiveEntry entry) throws CorruptFileException {
+        if (entries != 1) {
+            throw new CorruptFileException(new Fault.EntryCount(entries));
+        }
+        if (entry.getLocalHeaderOffset() != 0) {
+            throw damaged("bytes stand before the entry", 0);
+        }
+        long dataEnd = entry.getDataOffset() + entry.getCompressedSize();
+        long gap = directoryOffset - dataEnd;
+        boolean descriptor = entry.getGeneralPurposeBit().usesDataDescriptor();
+        if (descriptor ? !DESCRIPTOR_BYTES.contains(gap) : gap != 0) {
+            throw damaged("the directory does not follow the entry", dataEnd);
+        }
+        if (directoryOffset + directoryBytes != directoryEnd) {
+            throw damaged("the end record does not follow the directory", directoryEnd);
+        }
+    }
+
+    private static ZipEnd find(ByteBuffer tail, long tailOffset) throws CorruptFileException {
+        int length = tail.capacity();
+        boolean seen = false;
+        for (int at = length - END_BYTES; at >= 0; at--) {
+            if (tail.getInt(at) == END) {
+                if (at + END_BYTES + unsigned(tail, at + 20) == length) {
+                    return hasZip64(tail, at) ? zip64(tail, at, tailOffset) : zip(tail, at, tailOffset);
+                }
+                seen = true;
+            }
+        }
+        long size = tailOffset + length;
+        throw new CorruptFileException(seen ? new Fault.TrailingBytes(ZIP, size) : new Fault.Truncated(ZIP, size));
+    }
+
+    private static ZipEnd zip(ByteBuffer tail, int at, long tailOffset) {
+        return new ZipEnd(
+                unsigned(tail, at + 10),
+                tail.getInt(at + 16) & 0xffff_ffffL,
+                tail.getInt(at + 12) & 0xffff_ffffL,
+                tailOffset + at);
+    }
+
+    private static boolean hasZip64(ByteBuffer tail, int at) {
+        return at >= LOCATOR_BYTES && tail.getInt(at - LOCATOR_BYTES) == LOCATOR;
+    }
+
+    private static ZipEnd zip64(ByteBuffer tail, int at, long tailOffset) throws CorruptFileException {
+        int end64 = at - LOCATOR_BYTES - END64_BYTES;
+        if (end64 < 0 || tail.getInt(end64) != END64) {
+            throw damaged("the ZIP64 end record is not where it belongs", tailOffset + at);
+        }
+        return new ZipEnd(
+                tail.getLong(end64 + 32), tail.getLong(end64 + 48), tail.getLong(end64 + 40), tailOffset + end64);
+    }
+
+    private static int unsigned(ByteBuffer bytes, int at) {
+        return bytes.getShort(at) & 0xffff;
+    }
+
+    private static CorruptFileException damaged(String what, long offset) {
+        return new CorruptFileException(new Fault.Damaged(ZIP, what, offset));
+    }
+}
