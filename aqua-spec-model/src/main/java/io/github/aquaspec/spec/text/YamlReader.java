@@ -187,9 +187,6 @@ final class YamlReader {
                 throw new ReadingStopped();
             }
             throw stop(YamlSyntax.explain(source, e, tokens.lastScalar()));
-        } catch (YAMLException e) {
-            // The scanner's only answer without a place: a quoted text where nothing but a key could stand.
-            throw stop(YamlSyntax.misplacedQuote(source, input.offset()));
         } catch (NumberFormatException e) {
             // The scanner's answer to an escape such as \\U80000000.
             throw stop(YamlSyntax.badNumber(source, input.offset()));

@@ -72,18 +72,6 @@ final class YamlSyntax {
                 .fix("write \\x and 2, \\u and 4, or \\U and 8 hexadecimal digits, at most \\U0010FFFF");
     }
 
-    /** A quoted text behind another value, which the scanner has just seen; its quote is the next one in the text. */
-    static Diagnostic misplacedQuote(SourceText source, int offset) {
-        int quote = offset;
-        while (quote < source.length() && "'\"".indexOf(source.content().charAt(quote)) < 0) {
-            quote++;
-        }
-        int at = quote < source.length() ? quote : Math.max(0, Math.min(offset, source.length()) - 1);
-        return syntax("a quoted text cannot stand here")
-                .at(source.span(at, Math.min(at + 1, source.length())))
-                .fix("start a new line in front of it, or close the quote before it where its text ends");
-    }
-
     /** A quote that is closed too late, or text that goes on behind it. */
     private Optional<Diagnostic> behindQuote(ScalarToken last) {
         int from = last.getStartMark().getIndex();
