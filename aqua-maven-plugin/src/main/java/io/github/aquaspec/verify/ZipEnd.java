@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -29,7 +30,8 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
     private static final int END64 = 0x06064b50;
     private static final int END64_BYTES = 56;
     private static final int DESCRIPTOR = 0x08074b50;
-    private static final int MAX_DESCRIPTOR_BYTES = 24;
+    /** With sizes of 4 or 8 bytes, each without and with a signature. */
+    private static final Set<Long> DESCRIPTOR_BYTES = Set.of(12L, 16L, 20L, 24L);
 
     static ZipEnd read(Path archive) throws IOException, CorruptFileException {
         try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
@@ -50,29 +52,30 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         long dataEnd = entry.getDataOffset() + entry.getCompressedSize();
         long gap = directoryOffset - dataEnd;
         boolean described = entry.getGeneralPurposeBit().usesDataDescriptor();
-        if (described ? !isDescriptor(entry, archive, dataEnd, gap) : gap != 0) {
+        if (described ? !DESCRIPTOR_BYTES.contains(gap) : gap != 0) {
             throw damaged("the directory does not follow the entry", dataEnd);
+        }
+        if (described) {
+            requireDescriptor(entry, archive, dataEnd, (int) gap);
         }
         if (directoryOffset + directoryBytes != directoryEnd) {
             throw damaged("the end record does not follow the directory", directoryEnd);
         }
     }
 
-    /** Behind the data CRC-32 and two sizes of 4 or 8 bytes, with or without a signature (APPNOTE 4.3.9). */
-    private static boolean isDescriptor(ZipArchiveEntry entry, Path archive, long from, long length)
-            throws IOException {
-        if (length < 12 || length > MAX_DESCRIPTOR_BYTES) {
-            return false;
-        }
+    /** Behind the data stand CRC-32 and two sizes again, after a signature or not (APPNOTE 4.3.9). */
+    private static void requireDescriptor(ZipArchiveEntry entry, Path archive, long from, int length)
+            throws IOException, CorruptFileException {
         try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
-            ByteBuffer found = read(channel, from, (int) length);
-            boolean signed = length % 8 == 0;
+            ByteBuffer found = read(channel, from, length);
+            boolean signed = length % Long.BYTES == 0;
             boolean wide = length >= 20;
-            return (!signed || found.getInt() == DESCRIPTOR)
-                    && (found.getInt() & 0xffff_ffffL) == entry.getCrc()
-                    && size(found, wide) == entry.getCompressedSize()
-                    && size(found, wide) == entry.getSize()
-                    && !found.hasRemaining();
+            if ((signed && found.getInt() != DESCRIPTOR)
+                    || (found.getInt() & 0xffff_ffffL) != entry.getCrc()
+                    || size(found, wide) != entry.getCompressedSize()
+                    || size(found, wide) != entry.getSize()) {
+                throw damaged("the directory and the data descriptor disagree", from);
+            }
         }
     }
 

@@ -116,8 +116,7 @@ class ZipContentTest {
     void fails_whenTheEntryIsNoPlainFile() throws IOException {
         assertThat(Attempt.at(ZIP, entries("folder/")).fails()).isEqualTo(new Fault.UnreadableEntry("a directory"));
         byte[] encrypted = SERVED.clone();
-        ByteBuffer bytes = ByteBuffer.wrap(encrypted).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = bytes.getInt(encrypted.length - 6);
+        int directory = directory(SERVED);
         encrypted[directory + 8] |= 1;
         encrypted[6] |= 1;
         assertThat(Attempt.at(ZIP, encrypted).fails()).isEqualTo(new Fault.UnreadableEntry("encrypted"));
@@ -132,23 +131,29 @@ class ZipContentTest {
     void fails_whenTheEntryIsALink() throws IOException {
         byte[] link = archive(zip -> {});
         ByteBuffer bytes = ByteBuffer.wrap(link).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = bytes.getInt(link.length - 6);
+        int directory = directory(link);
         link[directory + 5] = 3; // made by: unix
         bytes.putInt(directory + 38, 0120777 << 16);
         assertThat(Attempt.at(ZIP, link).fails()).isEqualTo(new Fault.UnreadableEntry("a symbolic link"));
     }
 
     @Test
-    void fails_whenDeclaredFiguresAreNotTheContents() {
-        ByteBuffer bytes = ByteBuffer.wrap(SERVED).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = bytes.getInt(SERVED.length - 6);
-        byte[] size = SERVED.clone();
-        size[directory + 24] ^= 1;
+    void fails_whenDeclaredFiguresAreNotTheContents() throws IOException {
+        byte[] size = archive(zip -> {});
+        size[directory(size) + 24] ^= 1;
         assertThat(Attempt.at(ZIP, size).fails())
                 .isEqualTo(new Fault.LengthDiffers(ZIP, TABLE.length ^ 1, TABLE.length));
-        byte[] sum = SERVED.clone();
-        sum[directory + 16] ^= 1;
+        byte[] sum = archive(zip -> {});
+        sum[directory(sum) + 16] ^= 1;
         assertThat(Attempt.at(ZIP, sum).fails()).isInstanceOf(Fault.ChecksumDiffers.class);
+        byte[] twofold = SERVED.clone();
+        twofold[directory(twofold) + 16] ^= 1;
+        assertThat(Attempt.at(ZIP, twofold).fails().sentence())
+                .contains("the directory and the data descriptor disagree");
+    }
+
+    private static int directory(byte[] archive) {
+        return ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN).getInt(archive.length - 6);
     }
 
     @Test
@@ -156,8 +161,7 @@ class ZipContentTest {
         byte[] junk = {'j', 'u', 'n', 'k'};
         assertThat(Attempt.at(ZIP, Wrapping.join(SERVED, junk)).fails())
                 .isEqualTo(new Fault.TrailingBytes(ZIP, SERVED.length + 4));
-        ByteBuffer bytes = ByteBuffer.wrap(SERVED).order(ByteOrder.LITTLE_ENDIAN);
-        int directory = bytes.getInt(SERVED.length - 6);
+        int directory = directory(SERVED);
         byte[] before = Wrapping.join(
                 Arrays.copyOf(SERVED, directory), junk, Arrays.copyOfRange(SERVED, directory, SERVED.length));
         end(before).putInt(end(before).position() + 16, directory + 4);
