@@ -14,11 +14,11 @@ import java.util.Set;
  * time of the run, no host, no user.
  *
  * @param name the manifest's id
- * @param created when the server started the job
+ * @param created when the server started the job, where it says so
  * @param job the AQuA job
  * @param resources the data files
  */
-public record DataPackage(String name, Instant created, Job job, List<Resource> resources) {
+public record DataPackage(String name, Optional<Instant> created, Job job, List<Resource> resources) {
 
     /** The file in a snapshot. */
     public static final String FILE_NAME = "datapackage.json";

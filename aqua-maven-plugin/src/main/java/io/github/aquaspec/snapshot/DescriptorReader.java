@@ -32,7 +32,8 @@ final class DescriptorReader {
             for (JsonNode resource : list(root, "resources")) {
                 resources.add(resource(resource));
             }
-            return new DataPackage(text(root, "name"), instant(root, "created"), job(root), resources);
+            Optional<Instant> created = root.has("created") ? Optional.of(instant(root, "created")) : Optional.empty();
+            return new DataPackage(text(root, "name"), created, job(root), resources);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

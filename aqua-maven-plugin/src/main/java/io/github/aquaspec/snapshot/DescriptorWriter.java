@@ -44,7 +44,9 @@ final class DescriptorWriter {
         json.writeStartObject();
         json.writeStringField("$schema", PROFILE);
         json.writeStringField("name", descriptor.name());
-        json.writeStringField("created", descriptor.created().toString());
+        if (descriptor.created().isPresent()) {
+            json.writeStringField("created", descriptor.created().get().toString());
+        }
         json.writeStringField("aqua:jobId", descriptor.job().id());
         json.writeStringField("aqua:version", descriptor.job().version());
         writeIfPresent("aqua:partner", descriptor.job().partner());

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -20,8 +21,10 @@ public final class StagingDirectory implements AutoCloseable {
     private final Disk disk;
     private final SnapshotPaths paths;
     private final Path path;
-    private final List<StoredFile> files = new ArrayList<>();
-    private boolean sealed;
+    /** Several files may be written at once. */
+    private final List<StoredFile> files = Collections.synchronizedList(new ArrayList<>());
+
+    private boolean closed;
     private boolean published;
 
     private StagingDirectory(Disk disk, SnapshotPaths paths, Path path) {
@@ -104,7 +107,7 @@ public final class StagingDirectory implements AutoCloseable {
             }
         }
         disk.forceDirectory(path);
-        sealed = true;
+        closed = true;
     }
 
     @Override
@@ -119,7 +122,7 @@ public final class StagingDirectory implements AutoCloseable {
     }
 
     boolean isSealed() {
-        return sealed;
+        return closed;
     }
 
     void markPublished() {
@@ -138,7 +141,7 @@ public final class StagingDirectory implements AutoCloseable {
     }
 
     private void requireOpen() {
-        if (sealed || published) {
+        if (closed || published) {
             throw new IllegalStateException(path + " is sealed");
         }
     }

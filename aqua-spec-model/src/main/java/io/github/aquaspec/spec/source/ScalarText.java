@@ -1,5 +1,8 @@
 package io.github.aquaspec.spec.source;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * The value of one scalar with the place of each of its chars in the file. Where several chars of the file make one of
  * the value (an escape, a folded line break), its span covers them all.
@@ -36,6 +39,40 @@ public final class ScalarText {
     /** The whole scalar, quotes or block indicator included. */
     public Span span() {
         return span;
+    }
+
+    /**
+     * A part of the value, with the places of its chars; the span stays that of the whole scalar.
+     *
+     * @param from first char of the value, from 0
+     * @param to the char behind the last
+     */
+    public ScalarText part(int from, int to) {
+        return from == 0 && to == value.length()
+                ? this
+                : new ScalarText(
+                        value.substring(from, to),
+                        span,
+                        Arrays.copyOfRange(starts, from, to),
+                        Arrays.copyOfRange(ends, from, to));
+    }
+
+    /** The value without some of its chars; the place of each is taken over by the next that stays. */
+    public ScalarText without(BitSet dropped) {
+        StringBuilder rest = new StringBuilder();
+        int[] newStarts = new int[value.length() - dropped.cardinality()];
+        int[] newEnds = new int[newStarts.length];
+        int from = -1;
+        for (int i = 0; i < value.length(); i++) {
+            from = from < 0 ? starts[i] : from;
+            if (!dropped.get(i)) {
+                newStarts[rest.length()] = from;
+                newEnds[rest.length()] = ends[i];
+                rest.append(value.charAt(i));
+                from = -1;
+            }
+        }
+        return new ScalarText(rest.toString(), span, newStarts, newEnds);
     }
 
     /**

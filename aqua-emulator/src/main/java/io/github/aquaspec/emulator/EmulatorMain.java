@@ -1,0 +1,60 @@
+package io.github.aquaspec.emulator;
+
+import io.github.aquaspec.emulator.http.Credential;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Runs the emulator at the prompt until Ctrl-C: {@code java -jar … [port] [id:secret …]}. */
+public final class EmulatorMain {
+
+    private static final int DEFAULT_PORT = 8377;
+
+    private EmulatorMain() {}
+
+    /**
+     * Starts the emulator and waits.
+     *
+     * @param args the port, 8377 by default; then the credentials that may come in, any by default
+     */
+    public static void main(String[] args) throws InterruptedException {
+        PrintStream out =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        try {
+            EmulatorConfig config = config(List.of(args));
+            AquaEmulator emulator = AquaEmulator.start(config);
+            Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "aqua-emulator-close"));
+            out.print(greeting(emulator.url(), config.credentials()));
+            Thread.currentThread().join();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            out.println("aqua-emulator: " + e.getMessage());
+            out.println("usage: java -jar aqua-emulator.jar [port] [id:secret …]");
+            System.exit(2);
+        }
+    }
+
+    static EmulatorConfig config(List<String> args) {
+        int port = args.isEmpty() ? DEFAULT_PORT : Integer.parseInt(args.get(0));
+        Credential[] credentials = args.stream().skip(1).map(Credential::parse).toArray(Credential[]::new);
+        return EmulatorConfig.defaults().withPort(port).withCredentials(credentials);
+    }
+
+    /** What to paste into a shell. */
+    static String greeting(URI url, List<Credential> credentials) {
+        Credential credential = credentials.isEmpty() ? new Credential("demo", "demo") : credentials.get(0);
+        String who = credential.id() + ":" + credential.secret();
+        String note = credentials.isEmpty() ? " (any id and secret do)" : "";
+        return """
+                AQuA emulator at %1$s, user and secret %2$s%3$s; Ctrl-C ends it. Paste:
+
+                curl -u %2$s -H 'Content-Type: application/json' %1$s/v1/batch-query/ \\
+                  -d '{"format":"csv","version":"1.0","useQueryLabels":true,"queries":[{"name":"Account",
+                       "type":"zoqlexport","query":"select Id, AccountNumber, Balance from Account limit 5"}]}'
+                curl -u %2$s %1$s/v1/batch-query/jobs/JOB_ID     # the id of the answer
+                curl -u %2$s %1$s/v1/files/FILE_ID               # the fileId of the batch
+
+                """.formatted(url, who, note);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.aquaspec.emulator.data;
+
+/** What a field holds, and the SQL type of its column. */
+public enum FieldType {
+    ID("varchar(32)"),
+    TEXT("varchar(4000)"),
+    PICKLIST("varchar(100)"),
+    LONGTEXT("varchar(100000)"),
+    BOOLEAN("boolean"),
+    INTEGER("bigint"),
+    DECIMAL("decimal(28, 9)"),
+    DATE("date"),
+    /** An instant in whole seconds, kept in UTC: AQuA compares at that precision. */
+    DATETIME("timestamp(0) with time zone");
+
+    private final String sqlType;
+
+    FieldType(String sqlType) {
+        this.sqlType = sqlType;
+    }
+
+    public String sqlType() {
+        return sqlType;
+    }
+
+    public boolean isText() {
+        return this == ID || this == TEXT || this == PICKLIST || this == LONGTEXT;
+    }
+
+    public boolean isNumber() {
+        return this == INTEGER || this == DECIMAL;
+    }
+}

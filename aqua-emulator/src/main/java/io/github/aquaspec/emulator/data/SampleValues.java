@@ -1,0 +1,142 @@
+package io.github.aquaspec.emulator.data;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The value of any cell of the sample data. A value depends on the seed, the field and the row's number alone, so no
+ * row has to be kept to make another that refers to it.
+ */
+final class SampleValues {
+
+    private static final LocalDateTime FIRST_CREATED = LocalDateTime.of(2024, 1, 1, 0, 0);
+    private static final LocalDateTime LAST_UPDATED = LocalDateTime.of(2026, 10, 31, 23, 59, 59);
+    private static final long LIFE =
+            Duration.between(FIRST_CREATED, LAST_UPDATED).toSeconds();
+
+    private final Catalogue catalogue;
+    private final long seed;
+    private final int scale;
+
+    SampleValues(Catalogue catalogue, long seed, int scale) {
+        this.catalogue = catalogue;
+        this.seed = seed;
+        this.scale = scale;
+    }
+
+    long rows(ObjectType object) {
+        return object.scales() ? (long) object.rows() * scale : object.rows();
+    }
+
+    /** The value of a cell, as the JDBC driver takes it; null where the sample has none. */
+    Object value(ObjectType object, Field field, long row) {
+        Dice dice = new Dice(seed, object.name() + '.' + field.name(), row);
+        if (field.nullShare() > 0 && dice.percent(field.nullShare())) {
+            return null;
+        }
+        if (field.target().isPresent()) {
+            return key(object, field, row, dice);
+        }
+        if (field.name().equals("Id")) {
+            return id(object, row);
+        }
+        return typed(field.type(), cooked(object, field, row, dice));
+    }
+
+    private String id(ObjectType object, long row) {
+        return "8ad0" + new Dice(seed, object.name(), row).hex(28);
+    }
+
+    private String key(ObjectType object, Field field, long row, Dice dice) {
+        ObjectType target = catalogue.target(field);
+        long rows = rows(object);
+        long targets = rows(target);
+        long found = switch (field.recipe().word()) {
+            case "nth" -> row * (targets / rows) + field.recipe().number(0);
+            case "owner" -> row / (rows / targets);
+            case "any" -> dice.between(0, targets - 1);
+            case "skewed" -> skewed(row % (field.recipe().number(0) * scale), targets);
+            default -> row % targets;
+        };
+        return id(target, found);
+    }
+
+    /** Maps even numbers unevenly: low targets get many rows, some get none. */
+    private static long skewed(long row, long targets) {
+        double share = (double) row / targets;
+        return (long) (Math.pow(share, 1.6) * targets);
+    }
+
+    private Object cooked(ObjectType object, Field field, long row, Dice dice) {
+        Recipe recipe = field.recipe();
+        return switch (recipe.word()) {
+            case "series" -> String.format(Locale.ROOT, recipe.arguments().get(0), row + 1);
+            case "pick" -> dice.pick(recipe.arguments());
+            case "chance" -> dice.percent((int) recipe.number(0));
+            case "money" -> money(dice.between(recipe.number(0) * 100, recipe.number(1) * 100), dice);
+            case "number" -> dice.between(recipe.number(0), recipe.number(1));
+            case "code" -> dice.hex((int) recipe.number(0));
+            case "company" -> dice.pick(SampleWords.COMPANIES) + (dice.percent(80) ? " " + (row + 1) : "");
+            case "first" -> dice.pick(SampleWords.FIRST_NAMES);
+            case "last" -> dice.pick(SampleWords.LAST_NAMES);
+            case "email" -> "user" + (row + 1) + "@example.com";
+            case "phone" -> "+44 20 7" + dice.between(100, 999) + ' ' + dice.between(1000, 9999);
+            case "street" -> dice.between(1, 199) + dice.pick(List.of(", York Way", " Hauptstraße", " rue de l'Été"));
+            case "city" -> dice.pick(SampleWords.CITIES);
+            case "postcode" -> String.format(Locale.ROOT, "%05d", dice.between(0, 99999));
+            case "country" -> dice.pick(SampleWords.COUNTRIES);
+            case "sentence" -> dice.pick(SampleWords.SENTENCES);
+            case "note" -> note(dice);
+            case "day" -> FIRST_CREATED.toLocalDate().plusDays(dice.between(0, LIFE / 86400));
+            case "after" -> after(object, recipe, row);
+            case "created" -> created(object, row);
+            case "updated" -> updated(object, row);
+            default ->
+                throw new IllegalArgumentException(
+                        "no recipe \"" + recipe.word() + "\" for " + object.name() + '.' + field.name());
+        };
+    }
+
+    private static BigDecimal money(long cents, Dice dice) {
+        long rounded = dice.percent(20) ? cents / 100 * 100 : cents;
+        return BigDecimal.valueOf(rounded, 2);
+    }
+
+    private static String note(Dice dice) {
+        String note = dice.pick(SampleWords.NOTES);
+        return dice.percent(4) ? (note + ' ').repeat(400) : note;
+    }
+
+    private LocalDate after(ObjectType object, Recipe recipe, long row) {
+        Field start = catalogue.keyOf(object, recipe.arguments().get(0));
+        return ((LocalDate) value(object, start, row)).plusDays(recipe.number(1));
+    }
+
+    private LocalDateTime created(ObjectType object, long row) {
+        return FIRST_CREATED.plusSeconds(new Dice(seed, object.name() + " created", row).between(0, LIFE - 86400));
+    }
+
+    private LocalDateTime updated(ObjectType object, long row) {
+        LocalDateTime created = created(object, row);
+        Dice dice = new Dice(seed, object.name() + " updated", row);
+        if (dice.percent(25)) {
+            return created;
+        }
+        long left = Duration.between(created, LAST_UPDATED).toSeconds();
+        return created.plusSeconds(dice.between(1, left));
+    }
+
+    private static Object typed(FieldType type, Object value) {
+        return switch (type) {
+            case DATETIME -> ((LocalDateTime) value).atOffset(ZoneOffset.UTC);
+            case INTEGER -> Long.valueOf(value.toString());
+            case DECIMAL -> new BigDecimal(value.toString());
+            default -> value;
+        };
+    }
+}

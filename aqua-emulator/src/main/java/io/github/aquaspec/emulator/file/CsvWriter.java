@@ -1,0 +1,45 @@
+package io.github.aquaspec.emulator.file;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+
+/** Rows as AQuA writes them: commas, {@code \n}, and quotes only round cells that need them. */
+final class CsvWriter {
+
+    private final Writer out;
+
+    CsvWriter(Writer out) {
+        this.out = out;
+    }
+
+    void row(List<String> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            cell(cells.get(i));
+        }
+        out.write('\n');
+    }
+
+    private void cell(String text) throws IOException {
+        if (needsQuotes(text)) {
+            out.write('"');
+            out.write(text.replace("\"", "\"\""));
+            out.write('"');
+        } else {
+            out.write(text);
+        }
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"' || c == '\n' || c == '\r') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

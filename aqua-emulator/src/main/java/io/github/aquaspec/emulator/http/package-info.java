@@ -1,0 +1,2 @@
+/** The wire: routes, credentials, headers, bodies. */
+package io.github.aquaspec.emulator.http;

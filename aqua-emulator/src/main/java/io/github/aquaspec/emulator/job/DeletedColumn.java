@@ -1,0 +1,34 @@
+package io.github.aquaspec.emulator.job;
+
+/**
+ * The wish for a column that marks deleted records.
+ *
+ * @param column its name, without the object
+ * @param format how the mark is written
+ * @param forceExport whether a stateless job wants deleted records too
+ */
+public record DeletedColumn(String column, Format format, boolean forceExport) {
+
+    /** How the mark is written. */
+    public enum Format {
+        NUMERIC("Numeric", "0"),
+        BOOLEAN("Boolean", "false");
+
+        private final String word;
+        private final String live;
+
+        Format(String word, String live) {
+            this.word = word;
+            this.live = live;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        /** The mark of a record that is not deleted. */
+        public String live() {
+            return live;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.aquaspec.emulator.job;
+
+import io.github.aquaspec.emulator.file.FileFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request to run queries, as understood; members that were not sent have their defaults.
+ *
+ * @param version such as {@code 1.1}
+ * @param encrypted {@code none} or {@code pgp}
+ * @param offset seconds, 0 to 3600
+ * @param incrementalTime as sent; whether it is a time is for validation to say
+ */
+public record JobRequest(
+        FileFormat format,
+        String version,
+        Optional<String> name,
+        Optional<String> partner,
+        Optional<String> project,
+        String encrypted,
+        int offset,
+        Optional<String> incrementalTime,
+        boolean useQueryLabels,
+        boolean dateTimeUtc,
+        String nullReplacement,
+        Optional<String> notifyUrl,
+        boolean useLastCompletedJobQueries,
+        List<QueryRequest> queries) {
+
+    public JobRequest {
+        queries = List.copyOf(queries);
+    }
+
+    /** Whether the job belongs to a session (Zuora documentation, Stateless and stateful modes). */
+    public boolean isStateful() {
+        return !version.equals("1.0") && isSet(partner) && isSet(project);
+    }
+
+    private static boolean isSet(Optional<String> text) {
+        return text.filter(t -> !t.isBlank()).isPresent();
+    }
+}

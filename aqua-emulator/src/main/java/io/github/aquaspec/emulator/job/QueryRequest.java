@@ -1,0 +1,34 @@
+package io.github.aquaspec.emulator.job;
+
+import io.github.aquaspec.emulator.query.QueryText;
+import io.github.aquaspec.spec.zoql.Dialect;
+import java.util.Optional;
+
+/**
+ * One query of a request.
+ *
+ * @param name as sent
+ * @param query the text, verbatim
+ * @param dialect its language
+ * @param apiVersion as sent, or the newest
+ * @param convertToCurrencies as sent
+ * @param deleted as sent
+ */
+public record QueryRequest(
+        Optional<String> name,
+        String query,
+        Dialect dialect,
+        String apiVersion,
+        Optional<String> convertToCurrencies,
+        Optional<DeletedColumn> deleted) {
+
+    /** What is to be compiled. */
+    QueryText text() {
+        return new QueryText(query, dialect, apiVersion);
+    }
+
+    /** The word AQuA uses in an answer. */
+    public String batchType() {
+        return dialect == Dialect.EXPORT_ZOQL ? "zoqlexport" : "zoql";
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.aquaspec.emulator.job;
+
+import io.github.aquaspec.emulator.file.RowSource;
+import io.github.aquaspec.emulator.query.OutputColumn;
+import io.github.aquaspec.emulator.query.Statement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of a statement with the header and the extra column that a request asks for. One row is held at a time. */
+final class ResultRows implements RowSource, AutoCloseable {
+
+    /**
+     * A column in front of the others with the same value in each row.
+     *
+     * @param name the header
+     * @param value the cells
+     */
+    record Constant(String name, String value) {}
+
+    private final Statement statement;
+    private final boolean apiNames;
+    private final Optional<Constant> first;
+    private final PreparedStatement prepared;
+    private final ResultSet rows;
+
+    ResultRows(Connection connection, Statement statement, boolean apiNames, Optional<Constant> first)
+            throws SQLException {
+        this.statement = statement;
+        this.apiNames = apiNames;
+        this.first = first;
+        this.prepared = connection.prepareStatement(statement.sql());
+        try {
+            int index = 1;
+            for (Object parameter : statement.parameters()) {
+                prepared.setObject(index++, parameter);
+            }
+            this.rows = prepared.executeQuery();
+        } catch (SQLException e) {
+            prepared.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<String> header() {
+        List<String> names = new ArrayList<>();
+        first.ifPresent(c -> names.add(c.name()));
+        for (OutputColumn column : statement.columns()) {
+            names.add(apiNames ? column.apiName() : column.label());
+        }
+        return names;
+    }
+
+    @Override
+    public List<Object> next() throws SQLException {
+        if (!rows.next()) {
+            return null;
+        }
+        List<Object> cells = new ArrayList<>();
+        first.ifPresent(c -> cells.add(c.value()));
+        for (int i = 1; i <= statement.columns().size(); i++) {
+            cells.add(cell(i));
+        }
+        return cells;
+    }
+
+    private Object cell(int index) throws SQLException {
+        return switch (statement.columns().get(index - 1).type()) {
+            case DATETIME -> rows.getObject(index, OffsetDateTime.class);
+            case DATE -> rows.getObject(index, LocalDate.class);
+            default -> rows.getObject(index);
+        };
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (prepared) {
+            rows.close();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** A local AQuA server: start it, point any client at it, close it. */
+package io.github.aquaspec.emulator;

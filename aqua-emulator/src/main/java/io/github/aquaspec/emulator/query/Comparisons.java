@@ -1,0 +1,166 @@
+package io.github.aquaspec.emulator.query;
+
+import io.github.aquaspec.emulator.data.FieldType;
+import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Operator;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** One field compared with a value or another field. What a literal means depends on the field's type. */
+final class Comparisons {
+
+    /** Far more digits than a field has; what is written in a query must not fill the memory. */
+    private static final int MAX_SCALE = 100;
+
+    private final TimeReader times;
+    private final DateRule dateRule;
+    private final ZoneId tenantZone;
+
+    /** How dates and dateTimes may meet. */
+    enum DateRule {
+        /** A date beside a dateTime is its whole day. */
+        LENIENT,
+        /** {@code type: zoql} from API version 69 on: a date is compared with dates, a dateTime with dateTimes. */
+        STRICT
+    }
+
+    Comparisons(TimeReader times, DateRule dateRule, ZoneId tenantZone) {
+        this.times = times;
+        this.dateRule = dateRule;
+        this.tenantZone = tenantZone;
+    }
+
+    Sql fields(Expression left, Operator operator, Expression right) throws QueryRejected {
+        FieldType one = left.type();
+        FieldType other = right.type();
+        boolean alike = one == other || (one.isText() && other.isText()) || (one.isNumber() && other.isNumber());
+        if (alike) {
+            checkOrder(left, operator);
+            return Sql.of(left.sql() + sign(operator) + right.sql());
+        }
+        if (one == FieldType.DATETIME && other == FieldType.DATE) {
+            return Sql.of(localDate(left) + sign(operator) + right.sql());
+        }
+        if (one == FieldType.DATE && other == FieldType.DATETIME) {
+            return Sql.of(left.sql() + sign(operator) + localDate(right));
+        }
+        throw QueryRejected.syntax(left.apiName() + " cannot be compared with " + right.apiName());
+    }
+
+    Sql value(Expression column, Operator operator, Literal literal) throws QueryRejected {
+        checkOrder(column, operator);
+        return switch (column.type()) {
+            case DATE -> day(column, operator, times.read(text(literal)));
+            case DATETIME -> moment(column, operator, times.read(text(literal)));
+            case BOOLEAN -> Sql.of(column.sql() + sign(operator) + "?", bool(column, literal));
+            case INTEGER, DECIMAL -> Sql.of(column.sql() + sign(operator) + "?", number(column, literal));
+            default -> Sql.of(column.sql() + sign(operator) + "?", text(literal));
+        };
+    }
+
+    private Sql moment(Expression column, Operator operator, TimeLiteral literal) throws QueryRejected {
+        if (literal instanceof TimeLiteral.Fraction fraction) {
+            boolean upperBound = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
+            return upperBound ? Sql.FALSE : moment(column, operator, fraction.whole());
+        }
+        if (literal instanceof TimeLiteral.Moment moment) {
+            return Sql.of(column.sql() + sign(operator) + "?", utc(moment.instant()));
+        }
+        if (literal instanceof TimeLiteral.Day day) {
+            if (dateRule == DateRule.STRICT) {
+                throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dateTimes only");
+            }
+            return wholeDay(column.sql(), operator, day);
+        }
+        return Sql.TRUE;
+    }
+
+    private static Sql wholeDay(String column, Operator operator, TimeLiteral.Day day) {
+        OffsetDateTime start = utc(day.start());
+        OffsetDateTime end = utc(day.end());
+        return switch (operator) {
+            case EQUAL -> Sql.of("(" + column + " >= ? AND " + column + " < ?)", start, end);
+            case NOT_EQUAL -> Sql.of("(" + column + " < ? OR " + column + " >= ?)", start, end);
+            case LESS -> Sql.of(column + " < ?", start);
+            case LESS_OR_EQUAL -> Sql.of(column + " < ?", end);
+            case GREATER -> Sql.of(column + " >= ?", end);
+            case GREATER_OR_EQUAL -> Sql.of(column + " >= ?", start);
+        };
+    }
+
+    private Sql day(Expression column, Operator operator, TimeLiteral literal) throws QueryRejected {
+        if (literal instanceof TimeLiteral.Day day) {
+            return Sql.of(column.sql() + sign(operator) + "?", day.date());
+        }
+        if (literal instanceof TimeLiteral.Dropped) {
+            return Sql.TRUE;
+        }
+        if (dateRule == DateRule.STRICT) {
+            throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dates only");
+        }
+        TimeLiteral.Moment moment =
+                literal instanceof TimeLiteral.Fraction fraction ? fraction.whole() : (TimeLiteral.Moment) literal;
+        LocalDate local = moment.instant().atZone(tenantZone).toLocalDate();
+        return Sql.of(column.sql() + sign(operator) + "?", local);
+    }
+
+    private static boolean bool(Expression column, Literal literal) throws QueryRejected {
+        return switch (text(literal).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw QueryRejected.syntax(column.apiName() + " is true or false");
+        };
+    }
+
+    private static BigDecimal number(Expression column, Literal literal) throws QueryRejected {
+        try {
+            BigDecimal number = new BigDecimal(text(literal).strip());
+            if (Math.abs((long) number.scale()) > MAX_SCALE || number.precision() > MAX_SCALE) {
+                throw QueryRejected.syntax("The number " + text(literal).strip() + " is out of range");
+            }
+            return number;
+        } catch (NumberFormatException e) {
+            throw QueryRejected.syntax(column.apiName() + " is compared with numbers only");
+        }
+    }
+
+    private static String text(Literal literal) {
+        if (literal instanceof Literal.Text text) {
+            return text.value();
+        }
+        if (literal instanceof Literal.Numeric number) {
+            return number.value().toPlainString();
+        }
+        if (literal instanceof Literal.Bool bool) {
+            return Boolean.toString(bool.value());
+        }
+        if (literal instanceof Literal.UnquotedDate date) {
+            return date.text();
+        }
+        throw new IllegalArgumentException("null is tested, not compared");
+    }
+
+    private static void checkOrder(Expression column, Operator operator) throws QueryRejected {
+        boolean equality = operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+        if (!equality && column.type() == FieldType.BOOLEAN) {
+            throw QueryRejected.syntax(column.apiName() + " can only be compared with = or !=");
+        }
+    }
+
+    /** The day of a moment in the session's time zone, which is the tenant's. */
+    private static String localDate(Expression column) {
+        return "CAST(" + column.sql() + " AS DATE)";
+    }
+
+    private static OffsetDateTime utc(java.time.Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String sign(Operator operator) {
+        return operator == Operator.NOT_EQUAL ? " <> " : ' ' + operator.sign() + ' ';
+    }
+}

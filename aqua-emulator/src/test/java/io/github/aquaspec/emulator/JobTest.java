@@ -1,0 +1,198 @@
+package io.github.aquaspec.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.aquaspec.emulator.job.Pace;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JobTest {
+
+    private static final String QUERY = "select Id from Product";
+
+    private static AquaEmulator emulator;
+    private static PlainClient client;
+
+    @BeforeAll
+    static void start() {
+        emulator = AquaEmulator.start();
+        client = new PlainClient(emulator.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        emulator.close();
+    }
+
+    @Test
+    void aJobIsSeenToMove() throws Exception {
+        EmulatorConfig config = EmulatorConfig.defaults().withPace(new Pace.Polls(2));
+        try (AquaEmulator slow = AquaEmulator.start(config)) {
+            PlainClient client = new PlainClient(slow.url());
+            JsonNode submitted = client.submitQuery(QUERY);
+            JsonNode first = client.poll(submitted);
+            assertThat(first.path("status").asText()).isEqualTo("submitted");
+            assertThat(first.has("startTime")).isFalse();
+            assertThat(first.path("batches").path(0).has("fileId")).isFalse();
+            assertThat(client.poll(submitted).path("status").asText()).isIn("submitted", "executing");
+            JsonNode last = client.await(submitted);
+            assertThat(last.path("status").asText()).isEqualTo("completed");
+            assertThat(last.path("batches").path(0).path("status").asText()).isEqualTo("completed");
+            assertThat(last.path("batches").path(0).path("localizedStatus").asText())
+                    .isEqualTo("completed");
+            assertThat(last.path("batches").path(0).path("message")).isEqualTo(emptyText());
+            assertThat(last.path("batches").path(0).path("fileId").asText()).matches("[0-9a-f]{32}");
+            assertThat(last.path("id")).isEqualTo(submitted.path("id"));
+        }
+    }
+
+    @Test
+    void aJobTakesTimeByTheClock() throws Exception {
+        MovableClock clock = new MovableClock("2026-11-22T02:00:03Z");
+        EmulatorConfig config =
+                EmulatorConfig.defaults().withClock(clock).withPace(new Pace.Delay(Duration.ofMinutes(10)));
+        try (AquaEmulator slow = AquaEmulator.start(config)) {
+            PlainClient client = new PlainClient(slow.url());
+            JsonNode submitted = client.submitQuery(QUERY);
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.poll(submitted).path("status").asText()).isIn("submitted", "executing");
+            }
+            clock.move(Duration.ofMinutes(10));
+            JsonNode job = client.await(submitted);
+            assertThat(job.path("status").asText()).isEqualTo("completed");
+            assertThat(job.path("startTime").asText()).isEqualTo("2026-11-22T02:00:03+0000");
+        }
+    }
+
+    @Test
+    void batchesKeepTheOrderOfTheRequest() throws Exception {
+        List<String> queries =
+                List.of(QUERY, "select Id from Account", "select Id from Invoice", "select Id from Account");
+        JsonNode job = client.await(client.submit(PlainClient.job(queries)));
+        assertThat(job.path("batches").findValuesAsText("query")).isEqualTo(queries);
+        assertThat(job.path("batches").findValuesAsText("recordCount")).containsExactly("10", "240", "720", "240");
+        assertThat(job.path("batches").findValuesAsText("fileId"))
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
+    @Test
+    void theFirstBatchThatFailsEndsTheJob() throws Exception {
+        JsonNode job =
+                client.await(client.submit(PlainClient.job(List.of(QUERY, "select * from BillingPreviewRun", QUERY))));
+        assertThat(job.path("status").asText()).isEqualTo("aborted");
+        assertThat(job.path("batches").findValuesAsText("status")).containsExactly("completed", "aborted", "pending");
+        assertThat(job.path("batches").path(1).path("message").asText())
+                .isEqualTo("java.lang.RuntimeException: You must specify a select.");
+        assertThat(job.path("batches").path(1).has("fileId")).isFalse();
+        assertThat(client.file(job, 0).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRetrievalTimeBoundsTheRecords() throws Exception {
+        String query = "select Id, UpdatedDate from Account order by UpdatedDate";
+        List<List<String>> all = client.rows(query, "\"dateTimeUtc\":true");
+        List<List<String>> some = client.rows(
+                query,
+                "\"dateTimeUtc\":true",
+                "\"version\":\"1.1\",\"partner\":\"p\",\"project\":\"q\"",
+                "\"incrementalTime\":\"2026-06-30 17:00:00\"");
+        List<List<String>> expected = all.stream()
+                .filter(row -> row.get(1).compareTo("2026-07-01T00:00:00") >= 0)
+                .toList();
+        assertThat(some).isEqualTo(expected).hasSizeBetween(2, all.size() - 1);
+    }
+
+    @Test
+    void aRetrievalTimeMeansNothingWithoutState() throws Exception {
+        JsonNode job = client.await(client.submitQuery(
+                "select Id from Account", "\"version\":\"1.0\"", "\"incrementalTime\":\"2026-06-30 17:00:00\""));
+        assertThat(job.path("batches").path(0).path("recordCount").asInt()).isEqualTo(240);
+        assertThat(job.path("batches").path(0).path("full").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/batch-query/jobs/",
+                "/apps/api/batch-query/jobs/",
+                "/v1/batch-query//jobs/",
+                "//v1/batch-query/jobs//"
+            })
+    void aJobHasManyAddresses(String path) throws Exception {
+        JsonNode submitted = client.submitQuery(QUERY);
+        JsonNode job = PlainClient.json(client.get(path + submitted.path("id").asText() + "/"));
+        assertThat(job.path("id")).isEqualTo(submitted.path("id"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/batch-query", "/v1/batch-query/", "/apps/api/batch-query/", "/v1//batch-query//"})
+    void jobsAreSubmittedAtManyAddresses(String path) throws Exception {
+        JsonNode job = PlainClient.json(client.send("POST", path, PlainClient.job(List.of(QUERY))));
+        assertThat(job.path("status").asText()).isEqualTo("submitted");
+    }
+
+    @Test
+    void anUnknownJobIsAnAnswerToo() throws Exception {
+        HttpResponse<byte[]> answer =
+                new PlainClient(emulator.url()).get("/v1/batch-query/jobs/00000000000000000000000000000000");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(PlainClient.json(answer).path("errorCode").asText()).isEqualTo("90002");
+        assertThat(PlainClient.json(answer).has("id")).isFalse();
+    }
+
+    @Test
+    void whatIsNotServedYetSaysSo() throws Exception {
+        HttpResponse<byte[]> cancel =
+                client.send("DELETE", "/v1/batch-query/jobs/00000000000000000000000000000000", "");
+        assertThat(cancel.statusCode()).isEqualTo(405);
+        assertThat(PlainClient.json(cancel).path("reasons").path(0).path("code").asInt())
+                .isEqualTo(50000045);
+        HttpResponse<byte[]> last = client.get("/v1/batch-query/jobs/partner/p/project/q");
+        assertThat(last.statusCode()).isEqualTo(404);
+        assertThat(PlainClient.json(last).path("success").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void everyAnswerHasARequestId_andRepeatsTheTrackId() throws Exception {
+        String path = "/v1/batch-query/jobs/x";
+        HttpResponse<byte[]> without = client.get(path);
+        assertThat(without.headers().firstValue("Zuora-Request-Id").orElse("")).hasSize(36);
+        assertThat(without.headers().firstValue("Zuora-Track-Id")).isEmpty();
+        HttpResponse<byte[]> with = client.send("GET", path, "", Map.of("Zuora-Track-Id", "build-17"));
+        assertThat(with.statusCode()).isEqualTo(401);
+        assertThat(with.headers().firstValue("Zuora-Track-Id")).hasValue("build-17");
+        assertThat(with.headers().firstValue("Zuora-Request-Id"))
+                .isNotEqualTo(without.headers().firstValue("Zuora-Request-Id"))
+                .isNotEqualTo(Optional.empty());
+        assertThat(with.headers().firstValue("Concurrency-Limit-Type")).hasValue("default");
+        assertThat(with.headers().firstValueAsLong("RateLimit-Remaining")).isPresent();
+    }
+
+    @Test
+    void twoEmulatorsShareNothing() throws Exception {
+        try (AquaEmulator one = AquaEmulator.start(EmulatorConfig.defaults().withSeed(1));
+                AquaEmulator other =
+                        AquaEmulator.start(EmulatorConfig.defaults().withSeed(2))) {
+            PlainClient client = new PlainClient(one.url());
+            PlainClient otherClient = new PlainClient(other.url());
+            JsonNode job = client.submitQuery(QUERY);
+            assertThat(otherClient.poll(job).path("errorCode").asText()).isEqualTo("90002");
+            assertThat(client.text(QUERY)).isNotEqualTo(otherClient.text(QUERY));
+        }
+    }
+
+    private static JsonNode emptyText() {
+        return TextNode.valueOf("");
+    }
+}

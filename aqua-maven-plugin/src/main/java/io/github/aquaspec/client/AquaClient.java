@@ -1,0 +1,147 @@
+package io.github.aquaspec.client;
+
+import io.github.aquaspec.client.CallFailure.Kind;
+import io.github.aquaspec.http.HttpAnswer;
+import io.github.aquaspec.http.HttpCall;
+import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.http.RetryPolicy;
+import io.github.aquaspec.http.TransferBrokenException;
+import io.github.aquaspec.http.Transport;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.net.ssl.SSLException;
+
+/**
+ * Talks to one AQuA service. It may be used by many threads at once.
+ *
+ * <p>Every operation renews a stale token, sends a repeatable request again when the trouble may pass, and ends in a
+ * value or in a {@link CallFailedException} that says why not.
+ */
+public final class AquaClient implements AutoCloseable {
+
+    private final Transport transport;
+    private final Service service;
+    private final Authenticator authenticator;
+    private final RetryPolicy retry;
+    private final Pause pause;
+
+    public AquaClient(
+            Transport transport, Service service, RetryPolicy retry, Pause pause, Clock clock, Redaction redaction) {
+        this.transport = transport;
+        this.service = service;
+        this.authenticator = new Authenticator(service.credential(), clock, redaction);
+        this.retry = retry;
+        this.pause = pause;
+    }
+
+    /**
+     * Submits a job.
+     *
+     * @param request the JSON body, as it goes over the wire in UTF-8
+     * @throws CallFailedException of kind REJECTED when AQuA does not take the job
+     */
+    public JobReply submit(String request) throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new SubmitJob(request));
+    }
+
+    /** Asks how a job stands. */
+    public JobReply job(String jobId) throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new GetJob(jobId));
+    }
+
+    /**
+     * Downloads a result file. A transfer that breaks off is not begun again: only the reader's owner knows what was
+     * kept of it.
+     *
+     * @throws CallFailedException of kind BROKEN when the transfer broke off
+     * @throws IOException when the reader cannot store what it reads
+     */
+    public <T> T file(String fileId, FileReader<T> reader)
+            throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new GetFile<>(fileId, reader));
+    }
+
+    @Override
+    public void close() throws IOException {
+        transport.close();
+    }
+
+    private <T> T authenticated(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
+        Map<String, String> identity = authenticator.headers(this::token);
+        try {
+            return repeated(operation, identity);
+        } catch (CallFailedException e) {
+            if (e.failure().kind() != Kind.UNAUTHORIZED || !authenticator.renew(identity)) {
+                throw e;
+            }
+        }
+        return repeated(operation, authenticator.headers(this::token));
+    }
+
+    private GetToken.Token token(GetToken operation) throws CallFailedException, InterruptedException {
+        try {
+            return repeated(operation, Map.of());
+        } catch (IOException e) {
+            throw unanswered(operation, e);
+        }
+    }
+
+    private <T> T repeated(Operation<T> operation, Map<String, String> identity)
+            throws CallFailedException, IOException, InterruptedException {
+        HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
+        for (int attempt = 1; ; attempt++) {
+            Optional<String> asked = Optional.empty();
+            CallFailedException trouble;
+            try (HttpAnswer answer = sent(operation, call)) {
+                if (answer.status() / 100 == 2) {
+                    return operation.read(answer);
+                }
+                asked = answer.header("Retry-After");
+                trouble = Answers.refusal(operation.action(), answer);
+            } catch (TransferBrokenException e) {
+                trouble = unanswered(operation, e);
+            } catch (CallFailedException e) {
+                trouble = e;
+            }
+            Optional<Duration> wait = mayPass(operation, trouble)
+                    ? retry.before(attempt, asked, ThreadLocalRandom.current())
+                    : Optional.empty();
+            if (wait.isEmpty()) {
+                throw trouble;
+            }
+            pause.of(wait.get());
+        }
+    }
+
+    private HttpAnswer sent(Operation<?> operation, HttpCall call) throws CallFailedException {
+        try {
+            return transport.send(call);
+        } catch (IOException e) {
+            throw unanswered(operation, e);
+        }
+    }
+
+    private boolean mayPass(Operation<?> operation, CallFailedException trouble) {
+        CallFailure failure = trouble.failure();
+        return operation.isRepeatable()
+                && switch (failure.kind()) {
+                    case UNREACHABLE -> true;
+                    case BROKEN -> operation.forgetsBrokenBodies();
+                    default -> failure.status().filter(retry::isPassing).isPresent();
+                };
+    }
+
+    private static CallFailedException unanswered(Operation<?> operation, IOException e) {
+        Kind kind = e instanceof SSLException
+                ? Kind.UNTRUSTED
+                : e instanceof TransferBrokenException ? Kind.BROKEN : Kind.UNREACHABLE;
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new CallFailedException(new CallFailure(
+                kind, operation.action(), Optional.empty(), Optional.empty(), message, Optional.empty()));
+    }
+}

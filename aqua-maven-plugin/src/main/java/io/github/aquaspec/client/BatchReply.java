@@ -1,0 +1,37 @@
+package io.github.aquaspec.client;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What AQuA says about one query of a job (Zuora documentation, Get job results).
+ *
+ * @param batchId 32 hexadecimal digits
+ * @param name as submitted
+ * @param query as submitted
+ * @param statusWord the state in AQuA's word
+ * @param message why it ended; empty on success
+ * @param recordCount data rows, header not counted, deleted rows counted; absent when the server does not say
+ * @param full whether the whole is delivered, or what changed
+ * @param apiVersion the version that was used
+ * @param files ids of the result files, in order: one, or one per segment
+ */
+public record BatchReply(
+        Optional<String> batchId,
+        Optional<String> name,
+        String query,
+        String statusWord,
+        Optional<String> message,
+        Optional<Long> recordCount,
+        Optional<Boolean> full,
+        Optional<String> apiVersion,
+        List<String> files) {
+
+    public BatchReply {
+        files = List.copyOf(files);
+    }
+
+    public JobStatus status() {
+        return JobStatus.of(statusWord);
+    }
+}

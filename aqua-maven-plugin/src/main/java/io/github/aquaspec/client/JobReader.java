@@ -1,0 +1,69 @@
+package io.github.aquaspec.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aquaspec.client.CallFailure.Kind;
+import io.github.aquaspec.http.HttpAnswer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a job out of an answer. Lenient in what Zuora varies (member order, numbers as text, absent members), strict in
+ * what a run relies on: the id and the state.
+ */
+final class JobReader {
+
+    private JobReader() {}
+
+    static JobReply read(String action, HttpAnswer answer) throws IOException, CallFailedException {
+        JsonNode json = Answers.object(action, answer);
+        Optional<String> id = text(json, "id");
+        Optional<String> status = text(json, "status");
+        if (id.isEmpty() || status.isEmpty()) {
+            throw Answers.failed(
+                    Kind.NOT_AQUA,
+                    action,
+                    answer,
+                    Optional.empty(),
+                    "a job has an id and a status; this answer has " + (id.isEmpty() ? "no id" : "no status"));
+        }
+        List<BatchReply> batches = new ArrayList<>();
+        for (JsonNode batch : json.path("batches")) {
+            batches.add(batch(batch));
+        }
+        return new JobReply(id.get(), status.get(), text(json, "startTime"), text(json, "message"), batches);
+    }
+
+    private static BatchReply batch(JsonNode json) {
+        return new BatchReply(
+                text(json, "batchId"),
+                text(json, "name"),
+                text(json, "query").orElse(""),
+                text(json, "status").orElse(""),
+                text(json, "message"),
+                text(json, "recordCount").filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf),
+                text(json, "full").map(Boolean::valueOf),
+                text(json, "apiVersion"),
+                files(json));
+    }
+
+    /** Segments take the place of the one file; where both stand, segments hold the whole. */
+    private static List<String> files(JsonNode batch) {
+        List<String> files = new ArrayList<>();
+        for (JsonNode segment : batch.path("segments")) {
+            files.add(segment.asText());
+        }
+        if (files.isEmpty()) {
+            text(batch, "fileId").ifPresent(files::add);
+        }
+        return files;
+    }
+
+    private static Optional<String> text(JsonNode json, String member) {
+        JsonNode value = json.path(member);
+        return value.isValueNode() && !value.isNull() && !value.asText().isEmpty()
+                ? Optional.of(value.asText())
+                : Optional.empty();
+    }
+}

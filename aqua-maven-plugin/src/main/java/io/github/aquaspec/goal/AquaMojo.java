@@ -1,0 +1,92 @@
+package io.github.aquaspec.goal;
+
+import java.nio.file.Path;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What every goal has: it can be skipped, and it knows where it is. */
+abstract class AquaMojo extends AbstractMojo {
+
+    static {
+        QuietHttpLog.require();
+    }
+
+    /** Skips every goal of this plugin. A skip is logged and reads nothing. */
+    @Parameter(property = "aqua.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Runs only in the module where the build was started. */
+    @Parameter(property = "aqua.runOnlyAtRoot", defaultValue = "false")
+    private boolean runOnlyAtRoot;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip || skipGoal()) {
+            getLog().info("Skipped: " + (skip ? "aqua.skip" : "aqua." + execution.getGoal() + ".skip") + " is set.");
+            return;
+        }
+        if (runOnlyAtRoot && project != null && !project.isExecutionRoot()) {
+            getLog().info("Skipped: this is not the root of the build, and aqua.runOnlyAtRoot is set.");
+            return;
+        }
+        MavenOutcome outcome = new MavenOutcome(getLog(), execution.getGoal());
+        try {
+            act(outcome);
+        } catch (RuntimeException e) {
+            throw outcome.bug(e, execution.getVersion());
+        }
+    }
+
+    /** Whether the property of this goal alone says skip. */
+    abstract boolean skipGoal();
+
+    /** Does the work of the goal. */
+    abstract void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    /** The folder of the POM; without a POM, the folder Maven was started in. */
+    final Path baseDirectory() {
+        return project != null && project.getFile() != null
+                ? project.getBasedir().toPath().toAbsolutePath().normalize()
+                : Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+    }
+
+    /** The folder that paths are shown from: where the user stands. */
+    final Path shownFrom() {
+        Path root =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        return baseDirectory().startsWith(root) ? root : baseDirectory();
+    }
+
+    /** The build folder; without a POM, {@code target} in the folder Maven was started in. */
+    final Path buildDirectory() {
+        return project != null && project.getFile() != null
+                ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize()
+                : baseDirectory().resolve("target");
+    }
+
+    final boolean hasPom() {
+        return project != null && project.getFile() != null;
+    }
+}

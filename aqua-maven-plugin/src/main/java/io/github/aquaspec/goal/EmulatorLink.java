@@ -1,0 +1,38 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.emulator.EmulatorConfig;
+import io.github.aquaspec.emulator.http.Credential;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The one class that is linked with the emulator. It is loaded where the emulator is, which may be another class loader
+ * than the plugin's; so it speaks in the JDK's types alone.
+ */
+public final class EmulatorLink implements Function<Map<String, String>, Map.Entry<URI, AutoCloseable>> {
+
+    @Override
+    public Map.Entry<URI, AutoCloseable> apply(Map<String, String> settings) {
+        EmulatorConfig config = EmulatorConfig.defaults().withPort(Integer.parseInt(settings.get("port")));
+        if (settings.containsKey("partners")) {
+            config = config.withPartners(list(settings.get("partners")));
+        }
+        if (settings.containsKey("credentials")) {
+            config = config.withCredentials(Arrays.stream(list(settings.get("credentials")))
+                    .map(Credential::parse)
+                    .toArray(Credential[]::new));
+        }
+        AquaEmulator emulator = AquaEmulator.start(config);
+        return Map.entry(emulator.url(), emulator);
+    }
+
+    private static String[] list(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.BugCode;
+import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Severity;
+import io.github.aquaspec.spec.diagnostic.TextRenderer;
+import java.util.Collection;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** The one translator from findings to what Maven shows and how a build ends. */
+final class MavenOutcome {
+
+    private final Log log;
+    private final String goal;
+
+    MavenOutcome(Log log, String goal) {
+        this.log = log;
+        this.goal = goal;
+    }
+
+    /** Shows errors and warnings; notes only when asked, otherwise their number. */
+    void show(Collection<Diagnostic> diagnostics, boolean notes) {
+        int hidden = 0;
+        for (Diagnostic diagnostic : diagnostics) {
+            switch (diagnostic.severity()) {
+                case ERROR -> log.error(TextRenderer.render(diagnostic));
+                case WARNING -> log.warn(TextRenderer.render(diagnostic));
+                case NOTE -> {
+                    if (notes) {
+                        log.info(TextRenderer.render(diagnostic));
+                    } else {
+                        hidden++;
+                    }
+                }
+            }
+        }
+        if (hidden > 0) {
+            log.info(hidden + (hidden == 1 ? " note" : " notes") + " (-Daqua.notes shows them)");
+        }
+    }
+
+    /**
+     * Ends the goal.
+     *
+     * @throws MojoFailureException when the manifest, the data or Zuora is at fault
+     * @throws MojoExecutionException when the machine or we are
+     */
+    void finish(Collection<Diagnostic> diagnostics, boolean failOnWarning)
+            throws MojoExecutionException, MojoFailureException {
+        List<Diagnostic> fatal = diagnostics.stream()
+                .filter(d -> d.isError() || (failOnWarning && d.severity() == Severity.WARNING))
+                .toList();
+        if (fatal.isEmpty()) {
+            return;
+        }
+        String summary = summary(fatal);
+        if (fatal.stream().anyMatch(d -> d.code() instanceof LocalCode || d.code() instanceof BugCode)) {
+            throw new MojoExecutionException(summary);
+        }
+        throw new MojoFailureException(summary);
+    }
+
+    /** A mistake of ours, with what a maintainer would ask for. */
+    MojoExecutionException bug(RuntimeException cause, String version) {
+        return new MojoExecutionException(
+                "error[" + BugCode.BUG.id() + "]: aqua:" + goal + " met something that should not happen: "
+                        + cause.getClass().getSimpleName() + "\n  = why: this is a bug of aqua-maven-plugin " + version
+                        + " (Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name")
+                        + ")\n  = fix: please report it with the output of mvn -e",
+                cause);
+    }
+
+    private String summary(List<Diagnostic> fatal) {
+        Diagnostic first = fatal.get(0);
+        String more = fatal.size() == 1 ? "" : " (and " + (fatal.size() - 1) + " more, see above)";
+        String place = first.where().map(w -> " at " + w.span()).orElse("");
+        return "aqua:" + goal + " failed: " + first.message() + place + " ["
+                + first.code().id() + "]" + more;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.report.PlanText;
+import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.Target;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows what {@code run} would send and where, byte for byte, and what it would leave. Needs no network and no
+ * credentials.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "plan", requiresProject = false, threadSafe = true)
+public class PlanMojo extends ServiceMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "aqua.plan.skip", defaultValue = "false")
+    private boolean skipPlan;
+
+    @Override
+    boolean skipGoal() {
+        return skipPlan;
+    }
+
+    @Override
+    void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
+        Optional<ManifestSet> found = manifests();
+        if (found.isEmpty()) {
+            return;
+        }
+        ManifestSet set = found.get();
+        ServiceChoice choice = serviceChoice();
+        List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
+        Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
+        Map<String, String> headers = choice.headers(problems);
+        outcome.show(problems, true);
+        outcome.finish(problems, failOnWarning());
+        PlanText text = new PlanText(shownFrom());
+        for (Manifest manifest : set.manifests()) {
+            JobPlan plan = JobPlan.of(manifest, outputDirectory());
+            text.lines(plan, target, headers).forEach(getLog()::info);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.Retry;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Optional;
+
+/** The outcomes of a run that did not begin: every manifest gets its receipt all the same. */
+final class RunRefusal {
+
+    private RunRefusal() {}
+
+    /** Manifests have errors; those without wait for the others. */
+    static List<JobOutcome> of(ManifestSet set) {
+        return set.manifests().stream().map(RunRefusal::of).toList();
+    }
+
+    /** What stands in the way of all of them. */
+    static List<JobOutcome> of(ManifestSet set, List<Diagnostic> problems) {
+        return set.manifests().stream()
+                .<JobOutcome>map(m -> new JobOutcome.Failed(m.id(), Optional.empty(), problems, Retry.NEVER))
+                .toList();
+    }
+
+    static List<JobOutcome> skipped(ManifestSet set, String reason) {
+        return set.manifests().stream()
+                .<JobOutcome>map(m -> new JobOutcome.Skipped(m.id(), reason))
+                .toList();
+    }
+
+    private static JobOutcome of(Manifest manifest) {
+        return manifest.loaded().hasErrors()
+                ? new JobOutcome.Failed(
+                        manifest.id(), Optional.empty(), manifest.loaded().diagnostics(), Retry.NEVER)
+                : new JobOutcome.Skipped(manifest.id(), "other manifests of this build have errors");
+    }
+}

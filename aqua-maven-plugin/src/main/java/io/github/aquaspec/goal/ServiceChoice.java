@@ -1,0 +1,74 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a build says about the service, as it says it: any part may be null. */
+record ServiceChoice(
+        String environment,
+        String endpoint,
+        String authentication,
+        String serverId,
+        String entityId,
+        String orgIds,
+        String trackId) {
+
+    /** Ways to say who we are. */
+    enum Authentication {
+        OAUTH,
+        BASIC,
+        KEYS
+    }
+
+    /** Whether the build does not say where jobs run. */
+    boolean isSilent() {
+        return given(environment).isEmpty() && given(endpoint).isEmpty();
+    }
+
+    Optional<Target> target(List<Diagnostic> problems) {
+        return Target.of(given(environment), given(endpoint), problems);
+    }
+
+    String serverIdText() {
+        return given(serverId).orElse("zuora");
+    }
+
+    /** The way that the build asks for; empty when it leaves the choice to the credentials. */
+    Optional<Authentication> authentication(List<Diagnostic> problems) {
+        Optional<String> word = given(authentication);
+        for (Authentication known : Authentication.values()) {
+            if (word.filter(known.name()::equalsIgnoreCase).isPresent()) {
+                return Optional.of(known);
+            }
+        }
+        word.ifPresent(unknown ->
+                problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "there is no authentication \"" + unknown + "\"")
+                        .fix("set aqua.authentication to oauth, basic or keys")));
+        return Optional.empty();
+    }
+
+    /** The headers that go with every request (Zuora API reference, Introduction). */
+    Map<String, String> headers(List<Diagnostic> problems) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        given(entityId).ifPresent(id -> headers.put("Zuora-Entity-Ids", id));
+        given(orgIds).ifPresent(ids -> headers.put("Zuora-Org-Ids", ids));
+        given(trackId).ifPresent(id -> headers.put("Zuora-Track-Id", id));
+        headers.forEach((name, value) -> {
+            boolean track = name.equals("Zuora-Track-Id");
+            if (!value.matches("[ -~]*") || (track && (value.length() > 64 || value.matches(".*[:;\"'].*")))) {
+                problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "the value for " + name + " cannot be a header")
+                        .fix(track ? "use at most 64 ASCII characters, none of : ; \" '" : "use ASCII characters"));
+            }
+        });
+        return headers;
+    }
+
+    private static Optional<String> given(String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(s -> !s.isEmpty());
+    }
+}

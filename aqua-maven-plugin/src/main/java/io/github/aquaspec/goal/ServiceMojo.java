@@ -1,0 +1,73 @@
+package io.github.aquaspec.goal;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal has that talks to AQuA, or says to whom it would. */
+abstract class ServiceMojo extends SpecsMojo {
+
+    /**
+     * Which data centre: {@code us}, {@code us-na}, {@code us-sandbox}, {@code us-na-sandbox}, {@code us-test},
+     * {@code us-pt}, {@code eu}, {@code eu-sandbox}, {@code eu-test}, {@code ap}, {@code ap-test}; or
+     * {@code emulator} for a local server without a tenant.
+     */
+    @Parameter(property = "aqua.environment")
+    private String environment;
+
+    /** A base URL in place of the environment's; https, or http on loopback only. */
+    @Parameter(property = "aqua.endpoint")
+    private String endpoint;
+
+    /** How to say who we are: {@code oauth}, {@code basic} or {@code keys}. Default: what the credentials are for. */
+    @Parameter(property = "aqua.authentication")
+    private String authentication;
+
+    /** Id of the {@code <server>} in settings.xml whose username and password are the credentials. */
+    @Parameter(property = "aqua.serverId", defaultValue = "zuora")
+    private String serverId;
+
+    /** One entity of a multi-entity tenant: the header Zuora-Entity-Ids. */
+    @Parameter(property = "aqua.entityId")
+    private String entityId;
+
+    /** Organizations of a multi-org tenant, separated by commas: the header Zuora-Org-Ids. */
+    @Parameter(property = "aqua.orgIds")
+    private String orgIds;
+
+    /** A word of yours that Zuora keeps with each request, at most 64 characters: the header Zuora-Track-Id. */
+    @Parameter(property = "aqua.trackId")
+    private String trackId;
+
+    /** Where snapshots go. Default: {@code ${project.build.directory}/aqua}. */
+    @Parameter(property = "aqua.outputDirectory")
+    private File outputDirectory;
+
+    /** Where receipts and reports go. Default: {@code ${project.build.directory}/aqua-reports}. */
+    @Parameter(property = "aqua.reportDirectory")
+    private File reportDirectory;
+
+    /** The snapshots that goals of this build have published in this module; shared by its executions. */
+    @SuppressWarnings("unchecked")
+    final Set<Path> published() {
+        return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
+    }
+
+    final ServiceChoice serviceChoice() {
+        return new ServiceChoice(environment, endpoint, authentication, serverId, entityId, orgIds, trackId);
+    }
+
+    final Path outputDirectory() {
+        return outputDirectory == null
+                ? buildDirectory().resolve("aqua")
+                : outputDirectory.toPath().toAbsolutePath().normalize();
+    }
+
+    final Path reportDirectory() {
+        return reportDirectory == null
+                ? buildDirectory().resolve("aqua-reports")
+                : reportDirectory.toPath().toAbsolutePath().normalize();
+    }
+}

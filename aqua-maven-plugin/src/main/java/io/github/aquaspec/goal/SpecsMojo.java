@@ -1,0 +1,74 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.ManifestFinder;
+import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.PathPattern;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What every goal over manifests has. */
+abstract class SpecsMojo extends AquaMojo {
+
+    /** A folder of manifests, or one manifest. Default: {@code ${project.basedir}/specs}. */
+    @Parameter(property = "aqua.specs")
+    private File specs;
+
+    /** Which files below the folder are manifests. */
+    @Parameter(property = "aqua.includes", defaultValue = "**/*.yaml,**/*.yml,**/*.json")
+    private String includes;
+
+    /** Which files and folders below it are not. */
+    @Parameter(property = "aqua.excludes", defaultValue = "**/.*,**/*.schema.json")
+    private String excludes;
+
+    /** Ids of the manifests to take, separated by commas; {@code *} within a segment, {@code **} across. */
+    @Parameter(property = "aqua.select")
+    private String select;
+
+    /** Whether a warning fails the build. */
+    @Parameter(property = "aqua.failOnWarning", defaultValue = "false")
+    private boolean failOnWarning;
+
+    /** Whether notes are shown; otherwise they are counted. */
+    @Parameter(property = "aqua.notes", defaultValue = "false")
+    private boolean notes;
+
+    /** The manifests of this build; empty where there is nothing to do, which is then said. */
+    final Optional<ManifestSet> manifests() {
+        Path folder = baseDirectory().resolve("specs");
+        Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
+        if (specs == null && !Files.exists(where)) {
+            getLog().info("Nothing to do: there is no folder " + where + ".");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ManifestFinder(shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
+                        .find());
+    }
+
+    final boolean failOnWarning() {
+        return failOnWarning;
+    }
+
+    final boolean notes() {
+        return notes;
+    }
+
+    private static List<PathPattern> patterns(String text) {
+        return list(text).stream().map(PathPattern::new).toList();
+    }
+
+    private static List<String> list(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList();
+    }
+}

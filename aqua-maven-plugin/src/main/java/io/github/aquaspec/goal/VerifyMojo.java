@@ -1,0 +1,56 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.report.Quantity;
+import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.SnapshotAudit;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Checks published snapshots again, from their bytes alone: sums, descriptor, record counts, and that no file is extra.
+ * A manifest without a snapshot is fine unless {@code run} of this build published one. Needs no network.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public class VerifyMojo extends ServiceMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "aqua.verify.skip", defaultValue = "false")
+    private boolean skipVerify;
+
+    @Override
+    boolean skipGoal() {
+        return skipVerify;
+    }
+
+    @Override
+    void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
+        Optional<ManifestSet> found = manifests();
+        if (found.isEmpty()) {
+            return;
+        }
+        ManifestSet set = found.get();
+        List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
+        if (!set.hasErrors()) {
+            for (Manifest manifest : set.manifests()) {
+                JobPlan plan = JobPlan.of(manifest, outputDirectory());
+                SnapshotAudit audit = SnapshotAudit.of(plan, published().contains(plan.output()));
+                problems.addAll(audit.diagnostics());
+                audit.records()
+                        .ifPresent(n -> getLog().info(plan.id() + ": verified, " + Quantity.of(n, "record") + "."));
+            }
+        }
+        outcome.show(problems, notes());
+        outcome.finish(problems, failOnWarning());
+    }
+}

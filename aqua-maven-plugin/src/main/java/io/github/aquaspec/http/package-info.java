@@ -1,0 +1,2 @@
+/** The only user of HttpClient: one request out, one answer in; retry, and secrets kept out of sight. */
+package io.github.aquaspec.http;

@@ -1,0 +1,64 @@
+package io.github.aquaspec.report;
+
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.QueryResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table at the end of a run: what was published, what was not. */
+public final class Ledger {
+
+    private final Path base;
+
+    /**
+     * Makes a ledger.
+     *
+     * @param base the folder that paths are shown from
+     */
+    public Ledger(Path base) {
+        this.base = base;
+    }
+
+    /** The lines for one manifest. */
+    public List<String> lines(JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Published published) {
+            return published(published);
+        }
+        if (outcome instanceof JobOutcome.Skipped skipped) {
+            return List.of(skipped.id() + ": skipped: " + skipped.reason());
+        }
+        JobOutcome.Failed failed = (JobOutcome.Failed) outcome;
+        String job = failed.jobId().map(id -> " (job " + id + ")").orElse("");
+        String retry = switch (failed.retry()) {
+            case NOW -> "; run it again";
+            case LATER -> "; run it again later";
+            case NEVER -> "";
+        };
+        return List.of(failed.id() + ": FAILED, nothing published" + job + retry);
+    }
+
+    private List<String> published(JobOutcome.Published published) {
+        List<String> lines = new ArrayList<>();
+        lines.add(published.id() + ": " + Quantity.of(published.results().size(), "query") + " of job "
+                + published.job().id() + " published in " + shown(published.directory()));
+        int widest = published.results().stream()
+                .mapToInt(r -> r.dataFile().length())
+                .max()
+                .orElse(0);
+        for (QueryResult result : published.results()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-" + Math.max(widest, 1) + "s  %15s  %18s",
+                    result.dataFile(),
+                    Quantity.of(result.file().records(), "record"),
+                    Quantity.of(result.stored().bytes(), "byte")));
+        }
+        return lines;
+    }
+
+    private String shown(Path path) {
+        return (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.aquaspec.report;
+
+import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.Target;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a run would send, and what it would leave. */
+public final class PlanText {
+
+    private final Path base;
+
+    /**
+     * Makes a text.
+     *
+     * @param base the folder that paths are shown from
+     */
+    public PlanText(Path base) {
+        this.base = base;
+    }
+
+    /**
+     * The lines for one manifest.
+     *
+     * @param target where it would run; absent where the build does not say
+     * @param headers what goes with every request, besides the credentials
+     */
+    public List<String> lines(JobPlan plan, Optional<Target> target, Map<String, String> headers) {
+        List<String> lines = new ArrayList<>();
+        String host = target.map(t -> t.base().map(Object::toString).orElse("the emulator"))
+                .orElse("(no environment is set)");
+        lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job") + " of "
+                + Quantity.of(plan.spec().queries().size(), "query"));
+        lines.add("  POST " + host + "/v1/batch-query/");
+        headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
+        lines.add("  Authorization: ••••");
+        lines.add("  Content-Type: application/json");
+        plan.request().lines().forEach(line -> lines.add("  " + line));
+        lines.add("  waits at most " + plan.spec().timeout() + ", then leaves");
+        for (int i = 0; i < plan.stems().size(); i++) {
+            lines.add("    " + shown(plan.output().resolve(plan.dataFile(i))));
+        }
+        lines.add("    " + shown(plan.output().resolve("datapackage.json")));
+        lines.add("    " + shown(plan.output().resolve("SHA256SUMS")));
+        return lines;
+    }
+
+    private String shown(Path path) {
+        return (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
+    }
+}

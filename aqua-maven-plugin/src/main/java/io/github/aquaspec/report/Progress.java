@@ -1,0 +1,25 @@
+package io.github.aquaspec.report;
+
+import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.RunListener;
+import java.util.function.Consumer;
+
+/** A line for each change of state. */
+public final class Progress implements RunListener {
+
+    private final Consumer<String> out;
+
+    public Progress(Consumer<String> out) {
+        this.out = out;
+    }
+
+    @Override
+    public void on(RunEvent event) {
+        if (event instanceof RunEvent.Submitted submitted) {
+            out.accept(event.id() + ": job " + submitted.job().id() + " "
+                    + submitted.job().statusWord());
+        } else if (event instanceof RunEvent.StatusChanged changed) {
+            out.accept(event.id() + ": " + changed.job().statusWord() + " after " + Quantity.of(changed.elapsed()));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.aquaspec.report;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers as people read them. */
+public final class Quantity {
+
+    private Quantity() {}
+
+    /** {@code 1,234,567}. */
+    public static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** A count with its noun: {@code 1 manifest}, {@code 2 manifests}. */
+    public static String of(long count, String noun) {
+        String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return grouped(count) + " " + (count == 1 ? noun : plural);
+    }
+
+    /** {@code 850 ms}, {@code 12.3 s}, {@code 1 h 05 min}. */
+    public static String of(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        }
+        long minutes = duration.toMinutes();
+        return minutes < 60
+                ? String.format(Locale.ROOT, "%d min %02d s", minutes, duration.toSecondsPart())
+                : String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+    }
+}

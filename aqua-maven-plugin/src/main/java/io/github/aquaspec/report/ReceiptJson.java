@@ -1,0 +1,97 @@
+package io.github.aquaspec.report;
+
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.QueryResult;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
+
+/** The JSON of receipts. */
+final class ReceiptJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ReceiptJson() {}
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    /** Status and outcome of one manifest. */
+    static void outcome(ObjectNode receipt, JobOutcome outcome) {
+        receipt.put("status", status(outcome));
+        ObjectNode json = receipt.putObject("outcome");
+        if (outcome instanceof JobOutcome.Published published) {
+            receipt.put("jobId", published.job().id());
+            published.job().startTime().ifPresent(t -> receipt.put("jobStartTime", t));
+            ArrayNode files = receipt.putArray("files");
+            published.results().forEach(result -> file(files.addObject(), result));
+            json.put("summary", "published");
+        } else if (outcome instanceof JobOutcome.Failed failed) {
+            failed.jobId().ifPresent(id -> receipt.put("jobId", id));
+            json.put("summary", failed.diagnostics().get(0).message());
+            json.put("retry", failed.retry().word());
+        } else if (outcome instanceof JobOutcome.Skipped skipped) {
+            json.put("summary", skipped.reason());
+        }
+        diagnostics(receipt.putArray("diagnostics"), outcome.diagnostics());
+    }
+
+    static String status(JobOutcome outcome) {
+        if (outcome instanceof JobOutcome.Published) {
+            return "succeeded";
+        }
+        return outcome instanceof JobOutcome.Skipped ? "skipped" : "failed";
+    }
+
+    static byte[] bytes(ObjectNode json) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        return (JSON.writer(printer).writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void file(ObjectNode json, QueryResult result) {
+        json.put("query", result.query());
+        result.batch().name().ifPresent(name -> json.put("name", name));
+        result.batch().batchId().ifPresent(id -> json.put("batchId", id));
+        ArrayNode ids = json.putArray("fileIds");
+        result.batch().files().forEach(ids::add);
+        json.put("path", result.dataFile());
+        json.put("records", result.file().records());
+        result.batch().recordCount().ifPresent(n -> json.put("recordCount", n));
+        result.batch().full().ifPresent(full -> json.put("load", full ? "full" : "incremental"));
+        json.put("bytes", result.stored().bytes());
+        json.put("sha256", result.stored().sha256());
+        ArrayNode served = json.putArray("served");
+        result.file().segments().forEach(segment -> {
+            ObjectNode body = served.addObject();
+            body.put("bytes", segment.servedBytes());
+            body.put("sha256", segment.servedSha256());
+        });
+    }
+
+    static void diagnostics(ArrayNode array, Collection<Diagnostic> diagnostics) {
+        for (Diagnostic diagnostic : diagnostics) {
+            ObjectNode json = array.addObject();
+            json.put("code", diagnostic.code().id());
+            json.put("severity", diagnostic.severity().word());
+            json.put("message", diagnostic.message());
+            diagnostic.where().ifPresent(where -> {
+                json.put("file", where.span().source().name());
+                json.put("line", where.span().from().line());
+                json.put("column", where.span().from().column());
+            });
+            json.put("why", diagnostic.why());
+            Optional<String> fix = diagnostic.fix();
+            fix.ifPresent(text -> json.put("fix", text));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Results into something to read: the console, the receipt. Pure formatting. */
+package io.github.aquaspec.report;

@@ -1,0 +1,99 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.client.JobStatus;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds for each query of a manifest its batch: by name and text, then by name alone, each batch once. Zuora leaves out
+ * queries without permission and calls the job completed, so queries in must be batches out.
+ */
+final class BatchMatch {
+
+    private final JobPlan plan;
+    private final List<BatchReply> left;
+
+    private BatchMatch(JobPlan plan, JobReply job) {
+        this.plan = plan;
+        this.left = new ArrayList<>(job.batches());
+    }
+
+    /** The batches in the order of the manifest's queries. */
+    static List<BatchReply> of(JobPlan plan, JobReply job) throws JobFailedException {
+        return new BatchMatch(plan, job).match(job);
+    }
+
+    private List<BatchReply> match(JobReply job) throws JobFailedException {
+        List<QuerySpec> queries = plan.spec().queries();
+        List<Optional<BatchReply>> matched = new ArrayList<>();
+        queries.forEach(query -> matched.add(take(query, true)));
+        for (int i = 0; i < queries.size(); i++) {
+            if (matched.get(i).isEmpty()) {
+                matched.set(i, take(queries.get(i), false));
+            }
+        }
+        List<Diagnostic> problems = new ArrayList<>();
+        for (int i = 0; i < queries.size(); i++) {
+            judge(i, matched.get(i), job).ifPresent(problems::add);
+        }
+        for (BatchReply extra : left) {
+            problems.add(Diagnostic.of(
+                            ServerCode.EXTRA_BATCH,
+                            "job " + job.id() + " has a batch that no query asks for"
+                                    + extra.name().map(n -> ": \"" + n + "\"").orElse(""))
+                    .at(plan.places().key(SpecPath.ROOT.key("queries"))));
+        }
+        if (!problems.isEmpty()) {
+            throw new JobFailedException(problems, Retry.NEVER);
+        }
+        return matched.stream().map(Optional::orElseThrow).toList();
+    }
+
+    private Optional<BatchReply> take(QuerySpec query, boolean sameText) {
+        Optional<BatchReply> found = left.stream()
+                .filter(b -> query.name().isEmpty() || query.name().equals(b.name()))
+                .filter(b -> sameText ? echoes(query, b) : query.name().isPresent())
+                .findFirst();
+        found.ifPresent(left::remove);
+        return found;
+    }
+
+    /** Whether a batch echoes a query's text, however it breaks lines. */
+    static boolean echoes(QuerySpec query, BatchReply batch) {
+        return collapsed(query.query()).equals(collapsed(batch.query()));
+    }
+
+    private static String collapsed(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private Optional<Diagnostic> judge(int query, Optional<BatchReply> batch, JobReply job) {
+        SpecPath path = FieldInQuery.query(query);
+        String name = "\"" + plan.stems().get(query) + "\"";
+        if (batch.isEmpty()) {
+            return Optional.of(
+                    Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch for query " + name)
+                            .at(plan.places().value(path), "not run")
+                            .fix("give the API user permission to read this object, or take the query out"));
+        }
+        if (batch.get().status() != JobStatus.COMPLETED || batch.get().files().isEmpty()) {
+            String state = batch.get().files().isEmpty() ? " without a file" : "";
+            Diagnostic diagnostic = Diagnostic.of(
+                            ServerCode.BATCH_UNFINISHED,
+                            "job " + job.id() + " is completed, but query " + name + " is "
+                                    + batch.get().statusWord() + state)
+                    .at(plan.places().value(path));
+            return Optional.of(batch.get()
+                    .message()
+                    .map(m -> diagnostic.why("Zuora says: " + m))
+                    .orElse(diagnostic));
+        }
+        return Optional.empty();
+    }
+}

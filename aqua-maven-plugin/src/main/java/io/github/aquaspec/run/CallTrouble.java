@@ -1,0 +1,107 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.Map;
+
+/** Turns a failed call into a finding that says what to do. */
+final class CallTrouble {
+
+    private record Told(Code code, Retry retry, String what, String fix) {}
+
+    private static final Map<CallFailure.Kind, Told> TOLD = Map.ofEntries(
+            Map.entry(
+                    CallFailure.Kind.UNREACHABLE,
+                    new Told(
+                            TargetCode.UNREACHABLE,
+                            Retry.LATER,
+                            "no connection",
+                            "check the network, the proxy, and -Daqua.environment or -Daqua.endpoint")),
+            Map.entry(
+                    CallFailure.Kind.UNTRUSTED,
+                    new Told(
+                            TargetCode.UNTRUSTED,
+                            Retry.NEVER,
+                            "the host's certificate is not trusted",
+                            "add the issuer to Java's trust store (-Djavax.net.ssl.trustStore=…), or correct the"
+                                    + " host")),
+            Map.entry(
+                    CallFailure.Kind.BROKEN,
+                    new Told(TransferCode.BROKEN, Retry.NOW, "the transfer broke off", "run again")),
+            Map.entry(
+                    CallFailure.Kind.UNAUTHORIZED,
+                    new Told(
+                            TargetCode.WRONG_CREDENTIALS,
+                            Retry.NEVER,
+                            "the credentials are not accepted",
+                            "check the id and the secret, and that they belong to this environment")),
+            Map.entry(
+                    CallFailure.Kind.FORBIDDEN,
+                    new Told(
+                            ServerCode.FORBIDDEN,
+                            Retry.NEVER,
+                            "not permitted",
+                            "give the API user access to these objects; to download files it may also need the"
+                                    + " reporting permission \"Enable DataSource Exports\"")),
+            Map.entry(
+                    CallFailure.Kind.TOO_LARGE,
+                    new Told(
+                            TransferCode.TOO_LARGE_AT_SOURCE,
+                            Retry.NEVER,
+                            "the file is over 2,047 MB",
+                            "select fewer columns or records, for instance with a bound on UpdatedDate")),
+            Map.entry(
+                    CallFailure.Kind.NOT_FOUND,
+                    new Told(
+                            ServerCode.JOB_UNKNOWN,
+                            Retry.NOW,
+                            "the server does not know it",
+                            "check the base URL; jobs live 180 days, files about 72 hours")),
+            Map.entry(
+                    CallFailure.Kind.THROTTLED,
+                    new Told(ServerCode.THROTTLED, Retry.LATER, "too many requests", "run again later")),
+            Map.entry(
+                    CallFailure.Kind.SERVER_TROUBLE,
+                    new Told(ServerCode.SERVER_TROUBLE, Retry.LATER, "the server is in trouble", "run again later")),
+            Map.entry(
+                    CallFailure.Kind.REFUSED,
+                    new Told(ServerCode.REFUSED, Retry.NEVER, "the server says no", "see what it says above")),
+            Map.entry(
+                    CallFailure.Kind.REJECTED,
+                    new Told(ServerCode.REFUSED, Retry.NEVER, "Zuora says no", "see what it says above")),
+            Map.entry(
+                    CallFailure.Kind.MALFORMED,
+                    new Told(
+                            ServerCode.MALFORMED,
+                            Retry.NEVER,
+                            "Zuora cannot read the request",
+                            "compare it with mvn aqua:plan; report it with the request id where it looks right")),
+            Map.entry(
+                    CallFailure.Kind.NOT_AQUA,
+                    new Told(
+                            ServerCode.NOT_AQUA,
+                            Retry.NEVER,
+                            "the answer is not AQuA's",
+                            "check that the base URL is a REST one, such as https://rest.zuora.com, and what proxy"
+                                    + " stands between")));
+
+    private CallTrouble() {}
+
+    static Diagnostic diagnostic(CallFailure failure) {
+        Told told = TOLD.get(failure.kind());
+        StringBuilder message = new StringBuilder("could not " + failure.action() + ": " + told.what());
+        failure.status()
+                .ifPresent(status -> message.append(" (HTTP ").append(status).append(')'));
+        String said = "The answer was: " + failure.message()
+                + failure.code().map(c -> " [" + c + "]").orElse("")
+                + failure.requestId().map(r -> "; request id " + r).orElse("");
+        return Diagnostic.of(told.code(), message.toString())
+                .why(told.code().why() + " " + said)
+                .fix(told.fix());
+    }
+
+    static Retry retry(CallFailure failure) {
+        return TOLD.get(failure.kind()).retry();
+    }
+}

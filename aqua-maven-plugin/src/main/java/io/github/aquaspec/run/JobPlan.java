@@ -1,0 +1,45 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.rule.FileStems;
+import io.github.aquaspec.spec.source.SourceMap;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a run of one manifest will do.
+ *
+ * @param id the manifest's name
+ * @param file the manifest
+ * @param spec what it says
+ * @param places where it says so
+ * @param stems for each query, the stem of its data file
+ * @param request the body that submits the job, byte for byte
+ * @param output the folder of the snapshot
+ */
+public record JobPlan(
+        ManifestId id, Path file, JobSpec spec, SourceMap places, List<String> stems, String request, Path output) {
+
+    /**
+     * Plans a manifest.
+     *
+     * @param manifest one without errors
+     * @param outputDirectory the folder of all snapshots
+     */
+    public static JobPlan of(Manifest manifest, Path outputDirectory) {
+        JobSpec spec = manifest.loaded().value().orElseThrow();
+        return new JobPlan(
+                manifest.id(),
+                manifest.file(),
+                spec,
+                manifest.loaded().places(),
+                FileStems.of(spec),
+                RequestBody.of(spec),
+                outputDirectory.resolve(manifest.id().text()));
+    }
+
+    /** The name of a query's data file. */
+    public String dataFile(int query) {
+        return stems.get(query) + ".csv";
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.Severity;
+
+/** Findings about this machine: AQ8xx. */
+public enum LocalCode implements Code {
+    CANNOT_WRITE(
+            "AQ801",
+            Severity.ERROR,
+            "Nothing is published that could not be stored; the snapshot before is untouched."),
+    CANNOT_READ("AQ802", Severity.ERROR, "What cannot be read cannot be checked."),
+    INTERRUPTED("AQ803", Severity.ERROR, "The build was stopped; the job goes on at Zuora.");
+
+    private final String id;
+    private final Severity severity;
+    private final String why;
+
+    LocalCode(String id, Severity severity, String why) {
+        this.id = id;
+        this.severity = severity;
+        this.why = why;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+}

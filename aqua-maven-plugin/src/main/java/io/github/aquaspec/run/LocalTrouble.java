@@ -1,0 +1,31 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/** Turns trouble with files into a finding. */
+public final class LocalTrouble {
+
+    private LocalTrouble() {}
+
+    /** Somebody stopped the build. */
+    public static Diagnostic interrupted() {
+        return Diagnostic.of(LocalCode.INTERRUPTED, "the build was stopped").fix("run it again");
+    }
+
+    /** What went wrong while something was to be written to {@code output}. */
+    public static Diagnostic diagnostic(IOException e, Path output) {
+        String place = e instanceof FileSystemException fs && fs.getFile() != null ? fs.getFile() : output.toString();
+        String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
+        Diagnostic diagnostic = Diagnostic.of(
+                LocalCode.CANNOT_WRITE,
+                "cannot write " + place + (reason == null || reason.equals(place) ? "" : ": " + reason));
+        return diagnostic.fix(
+                e instanceof AccessDeniedException
+                        ? "give this user write access there, or choose another -Daqua.outputDirectory"
+                        : "check the disk and the folder, or choose another -Daqua.outputDirectory");
+    }
+}

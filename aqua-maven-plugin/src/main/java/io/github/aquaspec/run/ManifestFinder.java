@@ -1,0 +1,150 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.JobSpecs;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded;
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the manifests of a build.
+ *
+ * @param base the folder that paths are shown from
+ * @param specs a folder, or one file
+ * @param specsFolder the folder that gives a single file its id, where the file lies below it
+ * @param includes patterns of files below the folder
+ * @param excludes patterns of files and folders to leave out
+ * @param selects patterns of ids; none means all
+ */
+public record ManifestFinder(
+        Path base,
+        Path specs,
+        Path specsFolder,
+        List<PathPattern> includes,
+        List<PathPattern> excludes,
+        List<String> selects) {
+
+    /** Reads what it finds; what is wrong is in the set. */
+    public ManifestSet find() {
+        List<Diagnostic> problems = new ArrayList<>();
+        List<Manifest> manifests = new ArrayList<>();
+        for (Path file : files(problems)) {
+            String idText = idText(file);
+            Optional<ManifestId> id = ManifestId.of(idText);
+            if (id.isEmpty()) {
+                problems.add(badId(file, idText));
+            } else if (isSelected(id.get())) {
+                manifests.add(new Manifest(id.get(), file, load(file)));
+            }
+        }
+        if (manifests.isEmpty() && problems.isEmpty()) {
+            problems.add(nothingFound());
+        }
+        manifests.sort(Comparator.comparing(Manifest::id));
+        clashes(manifests, problems);
+        return new ManifestSet(manifests, problems);
+    }
+
+    private List<Path> files(List<Diagnostic> problems) {
+        if (Files.isRegularFile(specs)) {
+            return List.of(specs);
+        }
+        if (!Files.isDirectory(specs)) {
+            problems.add(Diagnostic.of(TargetCode.MISSING_SPECS, "there is no file or folder " + shown(specs))
+                    .fix("put manifests there, or name another place with -Daqua.specs=…"));
+            return List.of();
+        }
+        try (Stream<Path> found = Files.walk(specs)) {
+            return found.filter(Files::isRegularFile)
+                    .filter(this::isIncluded)
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(Diagnostic.of(LocalCode.CANNOT_READ, "cannot list " + shown(specs) + ": " + e.getMessage()));
+            return List.of();
+        }
+    }
+
+    private boolean isIncluded(Path file) {
+        Path relative = specs.relativize(file);
+        for (int i = 1; i <= relative.getNameCount(); i++) {
+            String part = slashes(relative.subpath(0, i));
+            if (excludes.stream().anyMatch(p -> p.matches(part))) {
+                return false;
+            }
+        }
+        String whole = slashes(relative);
+        return includes.stream().anyMatch(p -> p.matches(whole));
+    }
+
+    private String idText(Path file) {
+        Path folder = Files.isDirectory(specs) ? specs : specsFolder;
+        Path named = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
+        String text = slashes(named);
+        int dot = text.lastIndexOf('.');
+        return dot > text.lastIndexOf('/') + 1 ? text.substring(0, dot) : text;
+    }
+
+    private boolean isSelected(ManifestId id) {
+        return selects.isEmpty() || selects.stream().anyMatch(s -> new PathPattern(s).matches(id.text()));
+    }
+
+    private Loaded<JobSpec> load(Path file) {
+        return JobSpecs.load(file, shown(file));
+    }
+
+    private Diagnostic badId(Path file, String idText) {
+        return Diagnostic.of(TargetCode.BAD_ID, "the manifest " + shown(file) + " would have the id \"" + idText + "\"")
+                .fix(
+                        "use letters, digits, `.`, `_` and `-` in file and folder names, and start with a letter or digit");
+    }
+
+    private Diagnostic nothingFound() {
+        return selects.isEmpty()
+                ? Diagnostic.of(TargetCode.NO_MANIFEST, "there is no manifest in " + shown(specs))
+                        .fix("add a .yaml, .yml or .json file, or name another place with -Daqua.specs=…")
+                : Diagnostic.of(
+                                TargetCode.SELECTS_NOTHING,
+                                "no manifest in " + shown(specs) + " is selected by \"" + String.join(",", selects)
+                                        + "\"")
+                        .fix("select by id: the path below the folder without the extension; * and ** match any name");
+    }
+
+    private static void clashes(List<Manifest> manifests, List<Diagnostic> problems) {
+        for (int i = 0; i < manifests.size(); i++) {
+            for (int j = i + 1; j < manifests.size(); j++) {
+                Manifest a = manifests.get(i);
+                Manifest b = manifests.get(j);
+                if (a.id().clashesWith(b.id())) {
+                    problems.add(Diagnostic.of(
+                                    TargetCode.SAME_ID,
+                                    a.id().equals(b.id())
+                                            ? "two manifests have the id \"" + a.id() + "\""
+                                            : "the ids \"" + a.id() + "\" and \"" + b.id()
+                                                    + "\" cannot stand side by side")
+                            .at(b.loaded().places().value(SpecPath.ROOT), "this one")
+                            .related(a.loaded().places().value(SpecPath.ROOT), "and this one")
+                            .fix("rename one of the two files"));
+                }
+            }
+        }
+    }
+
+    private String shown(Path path) {
+        Path shown = path.startsWith(base) && !path.equals(base) ? base.relativize(path) : path;
+        return slashes(shown);
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.aquaspec.run;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How often to ask for a job. The wait grows with the time already waited, so that a short job is fetched soon and a
+ * long one costs few requests.
+ *
+ * @param fixed the same wait every time, when a build wants it so
+ */
+public record Polling(Optional<Duration> fixed) {
+
+    static final Duration SHORTEST = Duration.ofMillis(250);
+    static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final int SHARE = 8;
+
+    public static final Polling ADAPTIVE = new Polling(Optional.empty());
+
+    public Polling {
+        fixed = fixed.filter(d -> !d.isNegative());
+    }
+
+    /** The wait before the next question. */
+    public Duration next(Duration elapsed) {
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
+        Duration grown = elapsed.dividedBy(SHARE);
+        if (grown.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return grown.compareTo(LONGEST) > 0 ? LONGEST : grown;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.aquaspec.run;
+
+import java.util.Locale;
+
+/** Whether running the same manifest again can help. */
+public enum Retry {
+    /** The same run may go through at once. */
+    NOW,
+    /** When what is in the way has passed. */
+    LATER,
+    /** Not before somebody changes something. */
+    NEVER;
+
+    /** The word in a receipt. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.JobReply;
+import java.time.Duration;
+
+/** What happens in a run. The core logs nothing; whoever listens decides what to show. */
+public sealed interface RunEvent {
+
+    /** The manifest it happens to. */
+    ManifestId id();
+
+    /** A job is about to be submitted. */
+    record Started(JobPlan plan) implements RunEvent {
+        @Override
+        public ManifestId id() {
+            return plan.id();
+        }
+    }
+
+    /** AQuA took a job. */
+    record Submitted(ManifestId id, JobReply job) implements RunEvent {}
+
+    /** A job is in another state than before. */
+    record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {}
+
+    /** A file is here and verified. */
+    record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}
+
+    /** A run came to its end. */
+    record Ended(JobOutcome outcome) implements RunEvent {
+        @Override
+        public ManifestId id() {
+            return outcome.id();
+        }
+    }
+}

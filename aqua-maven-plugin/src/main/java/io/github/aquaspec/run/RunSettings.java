@@ -1,0 +1,20 @@
+package io.github.aquaspec.run;
+
+import java.time.ZoneId;
+
+/**
+ * How a run goes about it.
+ *
+ * @param polling how often jobs are asked for
+ * @param parallelJobs how many jobs are under way at once
+ * @param parallelDownloads how many files are fetched at once, over all jobs
+ * @param zone in which the data centre writes times that carry none
+ */
+public record RunSettings(Polling polling, int parallelJobs, int parallelDownloads, ZoneId zone) {
+
+    public RunSettings {
+        if (parallelJobs < 1 || parallelDownloads < 1) {
+            throw new IllegalArgumentException("at least one at a time");
+        }
+    }
+}

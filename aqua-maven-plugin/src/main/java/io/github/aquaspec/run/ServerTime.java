@@ -1,0 +1,33 @@
+package io.github.aquaspec.run;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/**
+ * Times as Zuora writes them: {@code 2021-01-18T17:13:48+0000}, and in older answers {@code 2014-09-03 08:20:07} in the
+ * data centre's zone (Zuora documentation, Get job results).
+ */
+final class ServerTime {
+
+    private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
+    private static final DateTimeFormatter WITHOUT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private ServerTime() {}
+
+    /** The instant of a text; empty when it is written in yet another way. */
+    static Optional<Instant> parse(String text, ZoneId zone) {
+        try {
+            return Optional.of(
+                    text.indexOf('T') > 0
+                            ? OffsetDateTime.parse(text, WITH_OFFSET).toInstant()
+                            : LocalDateTime.parse(text, WITHOUT).atZone(zone).toInstant());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.Severity;
+
+/** Findings about where a run goes and who it is there: AQ5xx. */
+public enum TargetCode implements Code {
+    UNKNOWN_ENVIRONMENT("AQ501", Severity.ERROR, "The environment decides which data centre gets the job."),
+    BAD_ENDPOINT(
+            "AQ502", Severity.ERROR, "Credentials leave this machine over https only; plain http is for loopback."),
+    NO_TARGET("AQ503", Severity.ERROR, "A manifest never says where it runs; the build does."),
+    NO_CREDENTIALS("AQ504", Severity.ERROR, "Zuora answers nobody it does not know."),
+    UNREADABLE_CREDENTIALS(
+            "AQ505", Severity.ERROR, "The server in settings.xml was found, but cannot be used as it stands."),
+    WRONG_CREDENTIALS("AQ506", Severity.ERROR, "Zuora does not know this identity, or its secret is another one."),
+    UNREACHABLE("AQ507", Severity.ERROR, "No connection to the host came about."),
+    UNTRUSTED("AQ508", Severity.ERROR, "A host that cannot prove its name gets no credentials."),
+    OFFLINE("AQ509", Severity.ERROR, "Maven was told to stay offline, and this needs the network."),
+    BAD_PROPERTY("AQ510", Severity.ERROR, "A setting that is not understood would be ignored."),
+    MISSING_SPECS("AQ511", Severity.ERROR, "A folder that was named and is not there is a mistake, not an empty set."),
+    NO_MANIFEST("AQ512", Severity.ERROR, "A run over nothing would pass for a success."),
+    SAME_ID("AQ513", Severity.ERROR, "The id names the snapshot; two manifests would write to one place."),
+    BAD_ID("AQ514", Severity.ERROR, "The id becomes a folder on every machine that builds this."),
+    SELECTS_NOTHING("AQ515", Severity.ERROR, "A selection that matches nothing would pass for a success."),
+    NO_EMULATOR("AQ516", Severity.ERROR, "The emulator is a part of its own that is loaded when a build asks for it.");
+
+    private final String id;
+    private final Severity severity;
+    private final String why;
+
+    TargetCode(String id, Severity severity, String why) {
+        this.id = id;
+        this.severity = severity;
+        this.why = why;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+}

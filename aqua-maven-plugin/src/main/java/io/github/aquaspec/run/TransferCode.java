@@ -1,0 +1,57 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.Severity;
+
+/** Findings about files and what is in them: AQ7xx. */
+public enum TransferCode implements Code {
+    BROKEN("AQ701", Severity.ERROR, "Part of a file is not a file."),
+    DAMAGED("AQ702", Severity.ERROR, "The container does not match its own checksum or form."),
+    NOT_DATA("AQ703", Severity.ERROR, "Error pages come with HTTP 200 too; they are never published as data."),
+    BAD_CSV("AQ704", Severity.ERROR, "A file whose records do not fit its header is cut or mixed up."),
+    RECORD_COUNT(
+            "AQ705",
+            Severity.ERROR,
+            "Zuora announces how many records it wrote; another number means that the file is not that result."),
+    TOO_LARGE_AT_SOURCE("AQ706", Severity.ERROR, "Zuora does not hand out files over 2,047 MB."),
+    FILE_GONE("AQ707", Severity.ERROR, "Zuora deletes result files after about 72 hours."),
+    TOO_LARGE_HERE("AQ708", Severity.ERROR, "A file that inflates without end fills the disk."),
+    NUL_BYTES("AQ721", Severity.WARNING, "Many readers stop at a NUL byte."),
+    NOT_UTF8("AQ722", Severity.WARNING, "Zuora writes UTF-8; other bytes point at damage."),
+    ODD_CSV("AQ723", Severity.WARNING, "Readers differ in what they make of it."),
+    HEADER_DIFFERS("AQ724", Severity.WARNING, "A header that does not fit the query may be the file of another query."),
+    QUERY_ECHO("AQ725", Severity.WARNING, "Zuora echoes each query; another text may be another query."),
+    API_VERSION_ECHO("AQ726", Severity.WARNING, "The API version decides how dates and coded values are written."),
+    UNEXPECTED_LOAD(
+            "AQ731", Severity.ERROR, "A full load in place of an increment, or the reverse, breaks whoever merges it."),
+    UNEXPECTED_RECORDS("AQ732", Severity.ERROR, "The manifest says how many records are plausible."),
+    UNEXPECTED_COLUMNS("AQ733", Severity.ERROR, "The manifest says which columns there are."),
+    NOT_WHOLE(
+            "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
+    NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");
+
+    private final String id;
+    private final Severity severity;
+    private final String why;
+
+    TransferCode(String id, Severity severity, String why) {
+        this.id = id;
+        this.severity = severity;
+        this.why = why;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.aquaspec.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+class RetryPolicyTest {
+
+    private static final RandomGenerator HIGHEST = () -> -1L;
+
+    private final RetryPolicy policy =
+            new RetryPolicy(4, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
+
+    @Test
+    void draws_withinABoundThatDoublesUpToTheCap() {
+        RandomGenerator seeded = RandomGenerator.of("L64X128MixRandom");
+        for (int i = 0; i < 500; i++) {
+            assertThat(policy.before(1, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(1));
+            assertThat(policy.before(2, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(2));
+            assertThat(policy.before(3, Optional.empty(), seeded).orElseThrow())
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void ends_afterTheLastAttempt() {
+        assertThat(policy.before(4, Optional.empty(), HIGHEST)).isEmpty();
+    }
+
+    @Test
+    void waits_asLongAsTheServerAsks() {
+        assertThat(policy.before(1, Optional.of("30"), HIGHEST)).contains(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void gives_up_whenTheServerAsksForTooLong() {
+        assertThat(policy.before(1, Optional.of("31536000"), HIGHEST)).isEmpty();
+    }
+
+    @Test
+    void ignores_whatIsNoNumber() {
+        assertThat(policy.before(1, Optional.of("soon"), HIGHEST)).isPresent();
+    }
+
+    @Test
+    void tells_passingTroubleFromLasting() {
+        assertThat(policy.isPassing(503)).isTrue();
+        assertThat(policy.isPassing(429)).isTrue();
+        assertThat(policy.isPassing(403)).isFalse();
+        assertThat(policy.isPassing(401)).isFalse();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.aquaspec.spec;
+
+import io.github.aquaspec.spec.binding.Binding;
+import io.github.aquaspec.spec.binding.Bound;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded;
+import io.github.aquaspec.spec.diagnostic.ReadingCode;
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.rule.Rules;
+import io.github.aquaspec.spec.rule.Suppressions;
+import io.github.aquaspec.spec.source.SourceMap;
+import io.github.aquaspec.spec.source.SourceText;
+import io.github.aquaspec.spec.text.ManifestReader;
+import io.github.aquaspec.spec.text.Node;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The front door: a manifest in, a job spec or diagnostics out. Whatever is wrong with a manifest is told as findings,
+ * all at once; nothing is thrown, not even for a file that cannot be read.
+ */
+public final class JobSpecs {
+
+    /** One byte more than a manifest may have, so that one that is too large is seen without reading all of it. */
+    private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;
+
+    private JobSpecs() {}
+
+    /** Reads a manifest from a file, called in findings as the path is written. */
+    public static Loaded<JobSpec> load(Path file) {
+        return load(file, file.toString().replace('\\', '/'));
+    }
+
+    /**
+     * Reads a manifest from a file.
+     *
+     * @param file where it lies
+     * @param displayName what findings call it: the path as a user would type it, with {@code /} between folders
+     */
+    public static Loaded<JobSpec> load(Path file, String displayName) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(displayName, in.readNBytes(MOST_BYTES));
+        } catch (IOException e) {
+            SourceText nothing = new SourceText(displayName, "");
+            return refused(
+                    nothing,
+                    List.of(Diagnostic.of(ReadingCode.UNREADABLE_FILE, "cannot read the file: " + reason(file, e))
+                            .at(nothing.span(0, 0))));
+        }
+    }
+
+    /**
+     * Reads a manifest from its bytes.
+     *
+     * @param name what findings call it; {@code .yaml} or {@code .yml} at its end allows YAML in braces
+     * @param bytes UTF-8
+     */
+    public static Loaded<JobSpec> parse(String name, byte[] bytes) {
+        List<Diagnostic> findings = new ArrayList<>();
+        return ManifestReader.decode(name, bytes, findings::add)
+                .map(JobSpecs::parse)
+                .orElseGet(() -> refused(new SourceText(name, ""), findings));
+    }
+
+    /** Reads a manifest from its text. */
+    public static Loaded<JobSpec> parse(String name, String text) {
+        return parse(new SourceText(name, text));
+    }
+
+    /** Reads a manifest from its text. */
+    public static Loaded<JobSpec> parse(SourceText source) {
+        List<Diagnostic> findings = new ArrayList<>();
+        Optional<Node> root = ManifestReader.read(source, findings::add);
+        if (root.isEmpty()) {
+            return refused(source, findings);
+        }
+        Bound bound = Binding.bind(root.get(), findings::add);
+        if (bound.job().isEmpty()) {
+            return new Loaded<>(Optional.empty(), findings, List.of(), bound.places());
+        }
+        JobSpec job = bound.job().get();
+        Rules.all().forEach(rule -> rule.check(job, bound.places(), findings::add));
+        Suppressions parted = Suppressions.apply(findings, job, bound.places());
+        Optional<JobSpec> value =
+                parted.shown().stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(job);
+        return new Loaded<>(value, parted.shown(), parted.suppressed(), bound.places());
+    }
+
+    private static Loaded<JobSpec> refused(SourceText source, List<Diagnostic> findings) {
+        return new Loaded<>(Optional.empty(), findings, List.of(), new SourceMap.Builder(source).build());
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is none";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.KeyCode;
+import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
+import io.github.aquaspec.spec.text.ScalarNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The members of one object while it is bound. A key that is asked for is thereby known, so no list of keys is kept
+ * apart from the code that reads them.
+ */
+final class Members {
+
+    private final MappingNode object;
+    private final Consumer<Diagnostic> findings;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    Members(MappingNode object, Consumer<Diagnostic> findings) {
+        this.object = object;
+        this.findings = findings;
+    }
+
+    /** Whether there is a value under a key, readable or not. */
+    boolean isSet(String key) {
+        return member(key).filter(m -> !isUnset(m.value())).isPresent();
+    }
+
+    /** The value under a key; nothing when it is not set or cannot be read. */
+    <T> Optional<T> optional(String key, Reader<T> reader) {
+        return member(key).filter(m -> !isUnset(m.value())).flatMap(m -> reader.read(m.value(), findings));
+    }
+
+    /** The same, with a finding when it is not set. */
+    <T> Optional<T> required(String key, Reader<T> reader) {
+        Optional<MappingNode.Member> member = member(key);
+        if (member.isEmpty()) {
+            findings.accept(Diagnostic.of(KeyCode.MISSING_KEY, "the key \"" + key + "\" is missing")
+                    .at(start())
+                    .fix("add " + key + ": …"));
+            return Optional.empty();
+        }
+        if (isUnset(member.get().value())) {
+            findings.accept(Diagnostic.of(KeyCode.MISSING_KEY, "\"" + key + "\" is not set")
+                    .at(member.get().keySpan())
+                    .fix("write a value behind " + key + ":"));
+            return Optional.empty();
+        }
+        return reader.read(member.get().value(), findings);
+    }
+
+    /** A list under a key, empty when it is not set. */
+    <T> List<T> list(String key, Reader<List<T>> reader) {
+        return optional(key, reader).orElse(List.of());
+    }
+
+    /** All keys, for objects whose keys are names that the author chose. */
+    List<String> names() {
+        return object.members().stream().map(MappingNode.Member::key).toList();
+    }
+
+    /** Says of each key that was not asked for that nobody knows it. */
+    void refuseOthers() {
+        for (MappingNode.Member member : object.members()) {
+            if (!known.contains(member.key())) {
+                findings.accept(Diagnostic.of(KeyCode.UNKNOWN_KEY, "unknown key " + Quoted.of(member.key()))
+                        .at(member.keySpan())
+                        .fix(NearNames.nearest(member.key(), known)
+                                .map(near -> "did you mean \"" + near + "\"?")
+                                .orElse("known keys here are " + String.join(", ", known))));
+            }
+        }
+    }
+
+    private Optional<MappingNode.Member> member(String key) {
+        known.add(key);
+        return object.members().stream().filter(m -> m.key().equals(key)).findFirst();
+    }
+
+    /** Where the object starts: its first key, or itself when it is empty. */
+    private Span start() {
+        return object.members().isEmpty()
+                ? object.span()
+                : object.members().get(0).keySpan();
+    }
+
+    static boolean isUnset(Node node) {
+        return node instanceof ScalarNode scalar && scalar.isUnset();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.KeyCode;
+import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.model.ApiVersion;
+import io.github.aquaspec.spec.text.ScalarNode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The readers of single values. Each takes text and says what it should look like. */
+final class Scalars {
+
+    private static final DateTimeFormatter INCREMENTAL_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    private Scalars() {}
+
+    /** Text that is not blank. */
+    static Reader<String> text() {
+        return Readers.scalar("text", (scalar, findings) -> {
+            if (scalar.value().isEmpty()) {
+                findings.accept(Diagnostic.of(KeyCode.EMPTY_TEXT, "expected text, found nothing in it")
+                        .at(scalar.span())
+                        .fix("write the text, or leave the key out"));
+                return Optional.empty();
+            }
+            return Optional.of(scalar.value());
+        });
+    }
+
+    /** Text as it stands, which may be empty. */
+    static Reader<String> anyText() {
+        return Readers.scalar("text", (scalar, findings) -> Optional.of(scalar.value()));
+    }
+
+    static Reader<Boolean> flag() {
+        Map<String, Boolean> words = Map.of("true", true, "false", false);
+        return parsed(
+                "true or false",
+                KeyCode.NOT_TRUE_OR_FALSE,
+                "write true or false",
+                value -> Optional.ofNullable(words.get(value.toLowerCase(Locale.ROOT))));
+    }
+
+    /** A whole number from {@code min} to {@code max}. */
+    static Reader<Long> number(long min, long max, String unit) {
+        String range = max == Long.MAX_VALUE ? "from " + min : min == max ? "" + min : "from " + min + " to " + max;
+        String what = "a whole number " + range + unit;
+        return parsed(
+                what,
+                KeyCode.NOT_A_NUMBER,
+                "write " + what,
+                value -> value.matches("-?\\d{1,18}")
+                        ? Optional.of(Long.parseLong(value)).filter(n -> n >= min && n <= max)
+                        : Optional.empty());
+    }
+
+    /** A duration above zero, or from zero on. */
+    static Reader<Duration> duration(boolean zeroAllowed) {
+        return parsed(
+                zeroAllowed ? "a duration" : "a duration above zero",
+                KeyCode.NOT_A_TIME,
+                "write an ISO 8601 duration, such as PT4H or PT30M",
+                value -> attempt(() -> Duration.parse(value))
+                        .filter(d -> !d.isNegative() && (zeroAllowed || !d.isZero())));
+    }
+
+    /** A dateTime with an offset. */
+    static Reader<Instant> instant() {
+        return parsed(
+                "a dateTime with an offset",
+                KeyCode.NOT_A_TIME,
+                "write it as \"2020-01-01T00:00:00Z\"",
+                value -> attempt(() -> OffsetDateTime.parse(value).toInstant()));
+    }
+
+    /** AQuA's form of {@code incrementalTime}, in the data centre's zone (Zuora documentation, Post query). */
+    static Reader<LocalDateTime> incrementalTime() {
+        return parsed(
+                "a dateTime as Zuora takes it here, with a blank in the middle and no zone",
+                KeyCode.NOT_A_TIME,
+                "write it as \"2015-01-21 10:30:01\"",
+                value -> attempt(() -> LocalDateTime.parse(value, INCREMENTAL_TIME)));
+    }
+
+    static Reader<ApiVersion> apiVersion() {
+        return parsed(
+                "an API version",
+                KeyCode.NOT_AN_API_VERSION,
+                "write one to three digits and at most one decimal, such as \"145.0\"",
+                value -> attempt(() -> new ApiVersion(value)));
+    }
+
+    /** One of a few words, exactly. */
+    static <T> Reader<T> word(Map<String, T> words) {
+        String list = String.join(", ", words.keySet());
+        return Readers.scalar("one of " + list, (scalar, findings) -> {
+            Optional<T> value = Optional.ofNullable(words.get(scalar.value()));
+            if (value.isEmpty()) {
+                findings.accept(unknownWord(scalar, words, list));
+            }
+            return value;
+        });
+    }
+
+    /** One of a few words that Zuora writes in lower case and takes in any. */
+    static <T> Reader<T> anyCase(Map<String, T> words) {
+        Reader<T> exact = word(words);
+        return Readers.scalar("one of " + String.join(", ", words.keySet()), (scalar, findings) -> {
+            String lower = scalar.value().toLowerCase(Locale.ROOT);
+            if (!words.containsKey(lower)) {
+                return exact.read(scalar, findings);
+            }
+            if (!lower.equals(scalar.value())) {
+                findings.accept(Diagnostic.of(KeyCode.UNUSUAL_CASE, Quoted.of(scalar.value()) + " is written " + lower)
+                        .at(scalar.span())
+                        .fix("write " + lower));
+            }
+            return Optional.of(words.get(lower));
+        });
+    }
+
+    private static Diagnostic unknownWord(ScalarNode scalar, Map<String, ?> words, String list) {
+        return Diagnostic.of(KeyCode.UNKNOWN_WORD, "expected one of " + list + ", found " + Quoted.of(scalar.value()))
+                .at(scalar.span())
+                .fix(NearNames.nearest(scalar.value(), words.keySet())
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("write one of " + list));
+    }
+
+    private static <T> Reader<T> parsed(String what, Code code, String fix, Function<String, Optional<T>> parse) {
+        return Readers.scalar(what, (scalar, findings) -> {
+            Optional<T> value = parse.apply(scalar.value());
+            if (value.isEmpty()) {
+                findings.accept(Diagnostic.of(code, "expected " + what + ", found " + Quoted.of(scalar.value()))
+                        .at(scalar.span())
+                        .fix(fix));
+            }
+            return value;
+        });
+    }
+
+    private interface Attempt<T> {
+        T parse();
+    }
+
+    private static <T> Optional<T> attempt(Attempt<T> attempt) {
+        try {
+            return Optional.of(attempt.parse());
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

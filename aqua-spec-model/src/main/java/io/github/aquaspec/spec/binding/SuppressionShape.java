@@ -1,0 +1,20 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.model.Suppression;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of an item of {@code suppress}. */
+final class SuppressionShape {
+
+    static final Reader<List<Suppression>> READER = Readers.list(
+            "a list of codes with reasons", Readers.object("a mapping with code and reason", SuppressionShape::of));
+
+    private SuppressionShape() {}
+
+    private static Optional<Suppression> of(Members suppression) {
+        Optional<String> code = suppression.required("code", Scalars.text());
+        Optional<String> reason = suppression.required("reason", Scalars.text());
+        return code.flatMap(id -> reason.map(why -> new Suppression(id, why)));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.KeyCode;
+import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
+import io.github.aquaspec.spec.text.ScalarNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** What the manifest can say and this version cannot do yet. Whoever implements a feature deletes its line. */
+final class Unexecuted {
+
+    private static final List<Feature> FEATURES = List.of(
+            key("window", "windows that the runner keeps"),
+            key("params", "parameters"),
+            word("output.compression", "gzip", "compressed data files"),
+            word("output.segments", "keep", "segments as files of their own"),
+            word("output.layout", "dated", "dated snapshots"),
+            key("output.pgp", "encrypted files"),
+            word("encrypted", "pgp", "encrypted files"),
+            key("queries.expect.notNull", "checks of single cells"),
+            key("queries.expect.unique", "checks of single cells"),
+            key("queries.expect.warn", "expectations that only warn"));
+
+    private static final Pattern LIST_POSITION = Pattern.compile("\\[\\d+]");
+
+    private Unexecuted() {}
+
+    /**
+     * A key, or one word under it, that nothing executes.
+     *
+     * @param path keys joined by {@code .}; list positions left out
+     * @param word the word, or nothing for all values
+     * @param what the feature in the plural
+     */
+    private record Feature(String path, Optional<String> word, String what) {
+
+        boolean isUsed(String at, Node value) {
+            return at.equals(path)
+                    && !Members.isUnset(value)
+                    && word.map(w -> value instanceof ScalarNode s && s.value().equalsIgnoreCase(w))
+                            .orElse(true);
+        }
+
+        Diagnostic refusal(MappingNode.Member member) {
+            return notYet(what).at(word.isPresent() ? member.value().span() : member.keySpan());
+        }
+    }
+
+    static void refuse(Node root, List<Placeholders.Placeholder> placeholders, Consumer<Diagnostic> findings) {
+        Tree.eachMember(SpecPath.ROOT, root, (path, member) -> {
+            String keys = LIST_POSITION.matcher(path.text()).replaceAll("");
+            FEATURES.stream()
+                    .filter(feature -> feature.isUsed(keys, member.value()))
+                    .forEach(feature -> findings.accept(feature.refusal(member)));
+        });
+        placeholders.forEach(placeholder -> findings.accept(notYet("placeholders such as " + placeholder.text())
+                .at(placeholder.span())
+                .fix("write the value itself; where the characters are meant, write $" + placeholder.text())));
+    }
+
+    private static Feature key(String path, String what) {
+        return new Feature(path, Optional.empty(), what);
+    }
+
+    private static Feature word(String path, String word, String what) {
+        return new Feature(path, Optional.of(word), what);
+    }
+
+    private static Diagnostic notYet(String what) {
+        return Diagnostic.of(KeyCode.NOT_YET_EXECUTED, "this version does not execute " + what + " yet");
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.source.ScalarText;
+import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
+import io.github.aquaspec.spec.text.ScalarNode;
+import io.github.aquaspec.spec.text.SequenceNode;
+
+/**
+ * The values of a tree as they are meant: without white space around them, and without the members that nobody reads
+ * ({@code $schema}, {@code x-…}). The replacement for null is kept as it stands, even where it is the plain word null.
+ */
+final class Values {
+
+    private static final SpecPath NULL_REPLACEMENT = SpecPath.ROOT.key("nullReplacement");
+
+    private Values() {}
+
+    static Node of(Node root) {
+        return Tree.mapScalars(SpecPath.ROOT, read(root), Values::meant);
+    }
+
+    private static Node read(Node node) {
+        if (node instanceof MappingNode mapping) {
+            return new MappingNode(
+                    mapping.span(),
+                    mapping.members().stream()
+                            .filter(m -> !m.key().equals("$schema") && !m.key().startsWith("x-"))
+                            .map(m -> new MappingNode.Member(m.key(), m.keySpan(), read(m.value())))
+                            .toList());
+        }
+        if (node instanceof SequenceNode sequence) {
+            return new SequenceNode(
+                    sequence.span(), sequence.items().stream().map(Values::read).toList());
+        }
+        return node;
+    }
+
+    private static ScalarNode meant(SpecPath path, ScalarNode scalar) {
+        if (path.equals(NULL_REPLACEMENT)) {
+            boolean word =
+                    scalar.form() == ScalarNode.Form.PLAIN && scalar.value().equalsIgnoreCase("null");
+            return word ? new ScalarNode(scalar.text(), ScalarNode.Form.QUOTED) : scalar;
+        }
+        return new ScalarNode(stripped(scalar.text()), scalar.form());
+    }
+
+    private static ScalarText stripped(ScalarText text) {
+        String value = text.value();
+        int from = value.length() - value.stripLeading().length();
+        int to = Math.max(from, value.stripTrailing().length());
+        return text.part(from, to);
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.aquaspec.spec.diagnostic;
+
+/** Findings about a job as a whole, AQ2xx. */
+public enum JobCode implements Code {
+    SAME_NAME("AQ201", Severity.WARNING, "A file is named after its query, and no two files can have one name."),
+    TOO_MANY_QUERIES("AQ202", Severity.ERROR, "Zuora takes at most 50 queries in a job and rejects it with 90004."),
+    NO_QUERIES(
+            "AQ203",
+            Severity.ERROR,
+            "Only a stateful job can be sent without queries; Zuora rejects any other with 90016."),
+    UNDOCUMENTED_VERSION(
+            "AQ204", Severity.NOTE, "Zuora documents the versions 1.0 and 1.1; 1.2 works for others, as 1.1 does."),
+    MISSING_VERSION(
+            "AQ205",
+            Severity.ERROR,
+            "Without version Zuora takes 1.0, which keeps no session: every run would export everything, for ever."),
+    STATELESS_VERSION(
+            "AQ206",
+            Severity.WARNING,
+            "Version 1.0 keeps no session: partner and project change nothing, and every run exports everything."),
+    HALF_A_SESSION(
+            "AQ207",
+            Severity.WARNING,
+            "Zuora keeps a session only for partner and project together; with one of them the job runs stateless."),
+    STATEFUL(
+            "AQ208",
+            Severity.NOTE,
+            "Zuora advises against stateful mode: its session moves on when a job completes, whether or not the files arrive."),
+    LONG_NAME(
+            "AQ209",
+            Severity.NOTE,
+            "Zuora documents a limit of 32 characters; longer names have been accepted so far."),
+    OFFSET_WITHOUT_SESSION(
+            "AQ210", Severity.WARNING, "An offset moves the end of a session's window; a stateless job has none."),
+    INCREMENTAL_TIME_WITHOUT_SESSION(
+            "AQ211",
+            Severity.ERROR,
+            "Only a stateful job has a window that it could start; a stateless one would export everything."),
+    AMBIGUOUS_INCREMENTAL_TIME(
+            "AQ212",
+            Severity.WARNING,
+            "Hosts in the United States read the time in Pacific time, where clocks change; records of an hour could be missed or repeated."),
+    LONG_NOTIFY_URL("AQ213", Severity.ERROR, "Zuora takes fewer than 5,000 characters and rejects the job with 90014."),
+    NOTIFY_URL_NOT_HTTP(
+            "AQ214", Severity.WARNING, "Zuora does not check the address; a call to it would never arrive."),
+    NOTIFY_URL_WITHOUT_JOB(
+            "AQ215",
+            Severity.NOTE,
+            "Zuora puts the job and its state in for these words; without them a call does not say which job it is about."),
+    ENCRYPTED(
+            "AQ216",
+            Severity.WARNING,
+            "Encrypted files need a key that Zuora Support sets up; how it is chosen is not documented."),
+    ENCRYPTED_CSV("AQ217", Severity.WARNING, "Zuora documents encryption for zip and gzip files only."),
+    LOAD_WITHOUT_SESSION(
+            "AQ218",
+            Severity.ERROR,
+            "A stateless job always loads everything its queries ask for, so the expectation could never be met."),
+    SAME_FILE(
+            "AQ219",
+            Severity.ERROR,
+            "The second file would replace the first; file names are compared without their case, as some disks do.");
+
+    private final String id;
+    private final Severity severity;
+    private final String why;
+
+    JobCode(String id, Severity severity, String why) {
+        this.id = id;
+        this.severity = severity;
+        this.why = why;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+}

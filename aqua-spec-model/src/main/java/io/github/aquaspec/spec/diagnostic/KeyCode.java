@@ -1,0 +1,52 @@
+package io.github.aquaspec.spec.diagnostic;
+
+/** Findings about a manifest's keys and the values they hold, AQ1xx. */
+public enum KeyCode implements Code {
+    UNKNOWN_KEY("AQ101", Severity.ERROR, "A key that nobody reads would change nothing, and a typo would go unseen."),
+    WRONG_KIND("AQ102", Severity.ERROR, "The key holds another kind of value."),
+    MISSING_KEY("AQ103", Severity.ERROR, "Without this value nobody can know what is meant."),
+    UNKNOWN_WORD("AQ104", Severity.ERROR, "The key takes one of a few words."),
+    NOT_TRUE_OR_FALSE("AQ105", Severity.ERROR, "The key is a switch."),
+    NOT_A_NUMBER("AQ106", Severity.ERROR, "The key takes a whole number in a range."),
+    NOT_A_TIME(
+            "AQ107",
+            Severity.ERROR,
+            "A time or a duration in another form would be read in another way, or not at all."),
+    NOT_AN_API_VERSION("AQ108", Severity.ERROR, "Zuora reads the API version as digits, such as 145.0."),
+    EMPTY_TEXT("AQ109", Severity.ERROR, "Quotes with nothing in them are a value, and this one cannot be empty."),
+    UNUSUAL_CASE("AQ110", Severity.NOTE, "Zuora documents the word in lower case, and so it is sent."),
+    UNKNOWN_CODE("AQ111", Severity.ERROR, "A suppression of a code that does not exist silences nothing."),
+    NOT_SUPPRESSIBLE(
+            "AQ112",
+            Severity.ERROR,
+            "An error stops the job before it is sent; only warnings, notes and plausibility checks can be accepted."),
+    NOT_YET_EXECUTED(
+            "AQ190",
+            Severity.ERROR,
+            "The key is known, but this version would not do what it says; ignoring it would change the result.");
+
+    private final String id;
+    private final Severity severity;
+    private final String why;
+
+    KeyCode(String id, Severity severity, String why) {
+        this.id = id;
+        this.severity = severity;
+        this.why = why;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Severity severity() {
+        return severity;
+    }
+
+    @Override
+    public String why() {
+        return why;
+    }
+}

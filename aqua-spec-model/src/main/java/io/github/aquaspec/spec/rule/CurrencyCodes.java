@@ -1,0 +1,32 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.QueryCode;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Q09 and Q10: {@code convertToCurrencies} holds ISO codes and needs API version 78 (Zuora documentation, Post query). */
+final class CurrencyCodes implements QueryRule {
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        List<String> codes = query.query().convertToCurrencies();
+        List<String> wrong =
+                codes.stream().filter(code -> !code.matches("[A-Z]{3}")).toList();
+        if (!wrong.isEmpty()) {
+            findings.accept(Diagnostic.of(
+                            QueryCode.NOT_A_CURRENCY,
+                            "expected three capital letters per currency, found \"" + wrong.get(0) + "\"")
+                    .at(query.value("convertToCurrencies"))
+                    .fix("write them as \"EUR,GBP\""));
+        }
+        if (!codes.isEmpty()
+                && query.query().apiVersion().filter(v -> v.major() < 78).isPresent()) {
+            findings.accept(Diagnostic.of(
+                            QueryCode.CURRENCY_NEEDS_API_VERSION, "convertToCurrencies needs apiVersion 78 or later")
+                    .at(query.value("apiVersion"))
+                    .related(query.key("convertToCurrencies"), "")
+                    .fix("write apiVersion: \"78.0\" or later"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.QuerySpec;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the data files of a job are called, without extension: the query's {@code file}, else its {@code name}, else the
+ * object it selects from. Names that come twice get a number, so that no two files ever share a name, upper and lower
+ * case not told apart.
+ */
+public final class FileStems {
+
+    private static final int LONGEST = 100;
+    private static final Pattern STEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
+    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])( *\\..*)?");
+
+    private FileStems() {}
+
+    /** The stem of each query, in their order. */
+    public static List<String> of(JobSpec job) {
+        List<QuerySpec> queries = job.queries();
+        List<String> wanted = queries.stream().map(FileStems::wanted).toList();
+        String[] stems = new String[queries.size()];
+        Set<String> taken = new HashSet<>();
+        // A file that the author names comes first, then the first query of each name, then those that need a number.
+        for (boolean explicit : new boolean[] {true, false}) {
+            for (int i = 0; i < stems.length; i++) {
+                boolean turn = queries.get(i).file().isPresent() == explicit;
+                if (turn && taken.add(folded(wanted.get(i)))) {
+                    stems[i] = wanted.get(i);
+                }
+            }
+        }
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < stems.length; i++) {
+            while (stems[i] == null) {
+                String numbered = numbered(wanted.get(i), numbers.merge(folded(wanted.get(i)), 1, Integer::sum) + 1);
+                stems[i] = taken.add(folded(numbered)) ? numbered : null;
+            }
+        }
+        return List.copyOf(Arrays.asList(stems));
+    }
+
+    /** Whether a name can be a file's on every system. */
+    public static boolean isStem(String name) {
+        return STEM.matcher(name).matches()
+                && !name.contains("..")
+                && !name.endsWith(".")
+                && !name.endsWith(" ")
+                && !DEVICE.matcher(name).matches();
+    }
+
+    /** The nearest name that can be a file's. */
+    public static String slug(String name) {
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^A-Za-z0-9._-]+", "-")
+                .replaceAll("\\.{2,}", ".")
+                .replaceAll("^[^A-Za-z0-9]+", "");
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST)).replaceAll("[^A-Za-z0-9]+$", "");
+        if (cut.isEmpty()) {
+            return "query";
+        }
+        return isStem(cut) ? cut : "query-" + cut;
+    }
+
+    private static String wanted(QuerySpec query) {
+        String name = query.file().or(query::name).orElse("query");
+        return isStem(name) ? name : slug(name);
+    }
+
+    private static String numbered(String stem, int number) {
+        String tail = "-" + number;
+        return stem.substring(0, Math.min(stem.length(), LONGEST - tail.length())) + tail;
+    }
+
+    private static String folded(String stem) {
+        return stem.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.JobCode;
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.source.SourceMap;
+import java.util.function.Consumer;
+
+/** J13: an offset has no effect in a stateless job. */
+final class OffsetNeedsSession implements Rule {
+
+    @Override
+    public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
+        boolean given = job.session().offset().filter(seconds -> seconds > 0).isPresent();
+        if (given && Mode.of(job, places) == Mode.STATELESS) {
+            findings.accept(Diagnostic.of(JobCode.OFFSET_WITHOUT_SESSION, "an offset has no effect in a stateless job")
+                    .at(places.key(JobPaths.OFFSET))
+                    .fix("leave offset out, or add version: \"1.1\" with partner and project"));
+        }
+    }
+}

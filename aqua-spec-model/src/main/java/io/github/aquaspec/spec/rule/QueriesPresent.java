@@ -1,0 +1,23 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.JobCode;
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.source.SourceMap;
+import java.util.function.Consumer;
+
+/**
+ * J03: a stateless job has queries (Zuora documentation, AQuA error codes, 90016). That the first run of a session has
+ * some too cannot be seen in a manifest.
+ */
+final class QueriesPresent implements Rule {
+
+    @Override
+    public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
+        if (job.queries().isEmpty() && Mode.of(job, places) == Mode.STATELESS) {
+            findings.accept(Diagnostic.of(JobCode.NO_QUERIES, "a stateless job needs at least one query")
+                    .at(places.key(JobPaths.QUERIES))
+                    .fix("add queries; or version: \"1.1\" with partner and project to repeat those of the session"));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.source.SourceMap;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A query where it stands.
+ *
+ * @param job the job around it
+ * @param query what it says
+ * @param path where in the manifest
+ * @param places of the manifest
+ */
+record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places) {
+
+    static List<QueryInJob> all(JobSpec job, SourceMap places) {
+        return IntStream.range(0, job.queries().size())
+                .mapToObj(i -> new QueryInJob(
+                        job, job.queries().get(i), SpecPath.ROOT.key("queries").index(i), places))
+                .toList();
+    }
+
+    /** Whether the manifest says something under a key, such as {@code deleted.format}, readable or not. */
+    boolean has(String keys) {
+        return places.has(at(keys));
+    }
+
+    /** The value under a key. */
+    Span value(String keys) {
+        return places.value(at(keys));
+    }
+
+    /** The key itself. */
+    Span key(String keys) {
+        return places.key(at(keys));
+    }
+
+    /** A part of the query text, by its chars. */
+    Span within(int from, int to) {
+        return places.within(path.key("query"), from, to);
+    }
+
+    /** What to point at when something is missing: the name, or else the key of the query text. */
+    Span head() {
+        return has("name") ? value("name") : key("query");
+    }
+
+    private SpecPath at(String keys) {
+        SpecPath at = path;
+        for (String key : keys.split("\\.", -1)) {
+            at = at.key(key);
+        }
+        return at;
+    }
+}

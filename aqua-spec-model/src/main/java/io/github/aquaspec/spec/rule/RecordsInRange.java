@@ -1,0 +1,24 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.QueryCode;
+import io.github.aquaspec.spec.model.Expect;
+import java.util.function.Consumer;
+
+/** A range of records has a number in it. */
+final class RecordsInRange implements QueryRule {
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        Expect expect = query.query().expect();
+        boolean empty = expect.minRecords()
+                .flatMap(min -> expect.maxRecords().filter(max -> max < min))
+                .isPresent();
+        if (empty) {
+            findings.accept(Diagnostic.of(QueryCode.EMPTY_RANGE, "max is less than min")
+                    .at(query.value("expect.records.max"))
+                    .related(query.value("expect.records.min"), "")
+                    .fix("swap the two numbers"));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.aquaspec.spec.rule;
+
+import java.util.List;
+
+/**
+ * All rules, in the order of their codes.
+ *
+ * <p>What makes a text no manifest at all, or a value none of its kind, is told before any rule: reading refuses what is
+ * no mapping or has a key twice; binding knows the keys, {@code format}, {@code version}, {@code encrypted}, {@code
+ * offset}, {@code incrementalTime}, switches, API versions, the shape of {@code deleted} and its format, and a query
+ * without text. Two things cannot be seen in a manifest and are checked when a run is planned: whether the host's zone
+ * for {@code incrementalTime} is known, and whether a session without queries has run before.
+ */
+public final class Rules {
+
+    private static final List<Rule> ALL = List.of(
+            new NamesApart(),
+            new QueryLimit(),
+            new QueriesPresent(),
+            new VersionKnown(),
+            new VersionForSession(),
+            new PartnerWithProject(),
+            new StatelessAdvice(),
+            new NameLength(),
+            new OffsetNeedsSession(),
+            new IncrementalTimeNeedsSession(),
+            new IncrementalTimeExists(),
+            new NotifyUrlLength(),
+            new NotifyUrlForm(),
+            new EncryptionSetUp(),
+            new IncrementalLoad(),
+            new UniqueFiles(),
+            new QueryLength(),
+            new TypeGiven(),
+            new FileNameUsable(),
+            new RecordsInRange(),
+            new ApiVersionGiven(),
+            new ApiVersionOfDates(),
+            new CurrencyCodes(),
+            new DeletedColumn(),
+            new DeletedForced(),
+            new DeletedWithZoql(),
+            new NoSemicolon(),
+            new SuppressionsKnown());
+
+    private Rules() {}
+
+    public static List<Rule> all() {
+        return ALL;
+    }
+}

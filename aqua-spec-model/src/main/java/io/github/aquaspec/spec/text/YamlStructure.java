@@ -1,0 +1,146 @@
+package io.github.aquaspec.spec.text;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ReadingCode;
+import io.github.aquaspec.spec.source.Span;
+
+/** Explains where the pieces of a YAML text do not fit together: brackets, indentation, keys and items. */
+final class YamlStructure {
+
+    private final Places places;
+    private final String context;
+    private final String problem;
+    private final int start;
+    private final int at;
+
+    /**
+     * The case to explain.
+     *
+     * @param context what the parser was in
+     * @param problem what it met
+     * @param start where the first began
+     * @param at where it met the second
+     */
+    YamlStructure(Places places, String context, String problem, int start, int at) {
+        this.places = places;
+        this.context = context;
+        this.problem = problem;
+        this.start = start;
+        this.at = at;
+    }
+
+    Diagnostic explain() {
+        if (context.contains("flow sequence")) {
+            return bracket('[', ']');
+        }
+        if (context.contains("flow mapping")) {
+            return bracket('{', '}');
+        }
+        if (problem.startsWith("expected the node content")) {
+            return syntax("a value is missing in front of this")
+                    .at(places.rest(at))
+                    .fix("write the value, or \"\" for an empty one");
+        }
+        if (problem.contains("'<document start>'")) {
+            return syntax("this stands behind the end of the manifest")
+                    .at(places.rest(at))
+                    .fix("delete it, or check the brackets and the indentation above");
+        }
+        return problem.startsWith("expected <block end>") ? stray() : other();
+    }
+
+    /** A colon where no key can be: in a value, or behind a key that the line above has swallowed. */
+    Diagnostic colon() {
+        int number = places.source().position(at).line();
+        Span line = places.line(number);
+        int first = places.source().content().substring(line.start(), at).indexOf(": ");
+        if (first >= 0 || number == 1) {
+            return syntax("a second `:` stands in one value")
+                    .at(places.rest(first < 0 ? line.start() : line.start() + first + 2))
+                    .fix("put the value in quotes");
+        }
+        Span above = places.lineAbove(number);
+        int deeper = column(line) - column(above);
+        boolean aboveHasKey = above.text().contains(": ") || above.text().endsWith(":");
+        if (deeper == 0 && !aboveHasKey) {
+            return keyWithoutColon(above);
+        }
+        return syntax(
+                        deeper > 0
+                                ? "the key is indented deeper than the line above"
+                                : "the indentation fits no line above")
+                .at(places.source().span(line.start(), at), "starts in column " + column(line))
+                .related(above, "starts in column " + column(above))
+                .fix("indent the key like its neighbours; if it belongs to the text above, put that text in quotes");
+    }
+
+    static Diagnostic keyWithoutColon(Span span) {
+        return syntax("expected `key: value`, found text without `:` and a blank behind it")
+                .at(span)
+                .fix("write `key: value`, with a blank behind the colon");
+    }
+
+    Diagnostic other() {
+        return syntax("this is not how YAML is written").at(places.rest(at)).fix("put the value in quotes");
+    }
+
+    /** Something that is neither the next key or item nor the end of the mapping or list around it. */
+    private Diagnostic stray() {
+        Span here = places.rest(at);
+        Span around = places.rest(start);
+        if (problem.contains("'<block mapping start>'") || problem.contains("'<block sequence start>'")) {
+            return syntax("the indentation fits no line above")
+                    .at(here, "starts in column " + column(here))
+                    .related(around, "starts in column " + column(around))
+                    .fix("indent the line exactly like its neighbours");
+        }
+        if (problem.contains("'-'")) {
+            return syntax("a list item stands among keys")
+                    .at(here)
+                    .related(around, "the keys start here")
+                    .fix("write the key that holds the list in front of it, or indent it");
+        }
+        if (problem.contains("'?'") && places.is(start, '-')) {
+            return syntax("a key stands among list items")
+                    .at(here)
+                    .related(around, "the list starts here")
+                    .fix("write `- ` in front of the key, or indent it");
+        }
+        if (places.is(at, ':')) {
+            return Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a key is missing in front of `:`")
+                    .at(here)
+                    .fix("write the key");
+        }
+        if (places.is(at, '}') || places.is(at, ']')) {
+            return syntax("this bracket closes nothing")
+                    .at(places.one(at))
+                    .fix("delete it, or write `" + (places.is(at, '}') ? '{' : '[') + "` where its value starts");
+        }
+        return syntax("this stands behind a value that has ended")
+                .at(here)
+                .fix("delete it, or put the whole value in quotes");
+    }
+
+    private Diagnostic bracket(char open, char close) {
+        if (problem.contains("<stream end>") || problem.contains("document")) {
+            return syntax("the `" + open + "` that starts here is never closed")
+                    .at(places.one(start))
+                    .fix("put `" + close + "` at its end");
+        }
+        Span line = places.line(places.source().position(at).line());
+        // At a colon it is the key in front of it that came too early.
+        boolean behindKey = places.is(at, ':') && line.start() > start;
+        return syntax("a comma or `" + close + "` is missing in front of this")
+                .at(behindKey ? places.source().span(line.start(), at) : places.rest(at))
+                .related(places.one(start), "opened here")
+                .fix("write `,` between two values and `" + close + "` behind the last");
+    }
+
+    private static int column(Span span) {
+        return span.from().column();
+    }
+
+    private static Diagnostic syntax(String message) {
+        return Diagnostic.of(ReadingCode.SYNTAX, message);
+    }
+}

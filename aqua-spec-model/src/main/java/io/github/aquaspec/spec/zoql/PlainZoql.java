@@ -1,0 +1,94 @@
+package io.github.aquaspec.spec.zoql;
+
+import io.github.aquaspec.spec.zoql.Column.Field;
+import io.github.aquaspec.spec.zoql.Predicate.Comparison;
+import io.github.aquaspec.spec.zoql.Predicate.IsNull;
+import io.github.aquaspec.spec.zoql.Predicate.Like;
+import io.github.aquaspec.spec.zoql.SelectItem.RelatedStar;
+import io.github.aquaspec.spec.zoql.SelectItem.Selected;
+import io.github.aquaspec.spec.zoql.SelectItem.Star;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds what Export ZOQL has and ZOQL has not (Zuora documentation, Zuora Object Query Language: limitations). Needs no
+ * recursion of its own beyond the depth the parser allows.
+ */
+final class PlainZoql {
+
+    private final String text;
+    private final Query query;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private PlainZoql(String text, Query query) {
+        this.text = text;
+        this.query = query;
+    }
+
+    static List<Problem> problems(String text, Query query) {
+        PlainZoql check = new PlainZoql(text, query);
+        check.query.items().forEach(check::item);
+        query.where().ifPresent(check::condition);
+        check.clauses();
+        return check.problems;
+    }
+
+    private void clauses() {
+        query.groupBy().stream().findFirst().ifPresent(c -> problem(Construct.GROUP_BY, c.range()));
+        query.having().ifPresent(h -> problem(Construct.HAVING, h.range()));
+        query.orderBy().stream().findFirst().ifPresent(k -> problem(Construct.ORDER_BY, k.range()));
+        query.limit().ifPresent(l -> problem(Construct.LIMIT, l.range()));
+    }
+
+    private void item(SelectItem item) {
+        if (item instanceof Star || item instanceof RelatedStar) {
+            problem(Construct.STAR, item.range());
+        } else if (item instanceof Selected selected) {
+            operand(selected.column());
+            selected.alias().ifPresent(alias -> problem(Construct.ALIAS, alias.range()));
+        }
+    }
+
+    private void condition(Condition condition) {
+        if (condition instanceof Condition.And and) {
+            and.terms().forEach(this::condition);
+        } else if (condition instanceof Condition.Or or) {
+            or.terms().forEach(this::condition);
+        } else if (condition instanceof Condition.Not not) {
+            problem(Construct.NOT, not.range());
+            condition(not.term());
+        } else if (condition instanceof Condition.Parens parens) {
+            problem(Construct.PARENTHESES, parens.range());
+            condition(parens.inner());
+        } else if (condition instanceof Comparison comparison) {
+            comparison(comparison);
+        } else if (condition instanceof Like like) {
+            operand(like.column());
+        } else if (condition instanceof IsNull isNull) {
+            problem(Construct.IS_NULL, isNull.range());
+            operand(isNull.column());
+        }
+    }
+
+    private void comparison(Comparison comparison) {
+        if (comparison.left() instanceof Column && comparison.right() instanceof Column) {
+            problem(Construct.FIELD_TO_FIELD, comparison.range());
+        }
+        operand(comparison.left());
+        operand(comparison.right());
+    }
+
+    private void operand(Operand operand) {
+        if (operand instanceof Field field) {
+            if (field.isJoined(query.from())) {
+                problem(Construct.JOINED_FIELD, field.range());
+            }
+        } else if (operand instanceof Column) {
+            problem(Construct.FUNCTION, operand.range());
+        }
+    }
+
+    private void problem(Construct construct, Range range) {
+        problems.add(Problem.of(construct, range, text));
+    }
+}

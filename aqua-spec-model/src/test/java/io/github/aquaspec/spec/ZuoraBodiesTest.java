@@ -1,0 +1,49 @@
+package io.github.aquaspec.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded;
+import io.github.aquaspec.spec.diagnostic.Severity;
+import io.github.aquaspec.spec.model.JobSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Request bodies of Zuora's documentation, byte for byte. */
+class ZuoraBodiesTest {
+
+    /** Notes are counted, not shown; what is left to show must not drown the reader. */
+    private static final int MOST_SHOWN = 0;
+
+    private static final int MOST_NOTES = 4;
+
+    static Stream<Path> bodies() throws IOException {
+        try (Stream<Path> files = Files.list(Corpus.VALID)) {
+            return files.filter(f -> f.getFileName().toString().startsWith("zuora-")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void thereIsOneForEachRequestInTheDocumentation() throws IOException {
+        assertThat(bodies()).hasSize(4);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("bodies")
+    void aPasteWorks_andSaysLittle(Path body) {
+        Loaded<JobSpec> loaded = JobSpecs.load(body);
+
+        assertThat(loaded.value()).isPresent();
+        List<Diagnostic> shown = loaded.diagnostics().stream()
+                .filter(d -> d.severity() != Severity.NOTE)
+                .toList();
+        assertThat(shown).hasSizeLessThanOrEqualTo(MOST_SHOWN);
+        assertThat(loaded.diagnostics()).hasSizeLessThanOrEqualTo(MOST_NOTES);
+    }
+}

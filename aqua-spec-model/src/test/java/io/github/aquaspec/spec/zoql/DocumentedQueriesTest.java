@@ -1,0 +1,49 @@
+package io.github.aquaspec.spec.zoql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The queries of Zuora's AQuA pages, and the forms its Export ZOQL and ZOQL pages describe. */
+class DocumentedQueriesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select Id,Name,Balance,TaxExemptStatus,AutoPay,Currency, BillToContact.Id, SoldToContact.Id  from  Account",
+                "select Id,StartDate,EndDate,FiscalYear,Name,Status from AccountingPeriod",
+                "select *, Account.Id from Invoice",
+                "select Account.*, BillToContact.* from Subscription",
+                "select Id, AccountNumber, Balance, UpdatedDate, BillToContact.Id from Account"
+                        + " where UpdatedDate >= '2026-11-20T00:00:00Z' and UpdatedDate < '2026-11-21T00:00:00Z'",
+                "select Account.Name as \"Customer\", Amount from Invoice where Amount > 100 and Amount <= '500'",
+                "select Id from Account where Name like 'A%' or Name like '%Inc' or not (Status = 'Draft')",
+                "select Id from Invoice where DueDate = null or Comments is not null and UpdatedDate > InvoiceDate",
+                "select Id from Account where CreatedDate > 'now - 1 day' and UpdatedDate < 'today - 30 days (-08:00)'",
+                "select Account.Id, YEAR(InvoiceDate), sum(Amount), count(distinct Id), count(*) from Invoice"
+                        + " group by Account.Id, YEAR(InvoiceDate) having sum(Amount) > 1000",
+                "select Name from Product order by Name desc, Id limit 50,100"
+            })
+    void parse_asExportZoql(String query) {
+        assertThat(Zoql.parse(query, Dialect.EXPORT_ZOQL).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select Id,CreditBalance,Name,Balance,TaxExemptStatus,AutoPay,Currency,PaymentGateway,PaymentTerm,SalesRepName,"
+                        + "TaxExemptIssuingJurisdiction,TaxExemptEffectiveDate,TaxExemptExpirationDate,"
+                        + "TaxExemptCertificateType,LastInvoiceDate,Status,TotalInvoiceBalance,CreatedDate,UpdatedDate, "
+                        + "ParentId, CustomerServiceRepName from Account",
+                "select Id, AutoRenew, CancelledDate, ContractAcceptanceDate,ContractEffectiveDate, CreatedDate, InitialTerm, "
+                        + "InvoiceOwnerId, IsInvoiceSeparate,Name, OriginalCreatedDate, RenewalTerm, ServiceActivationDate, "
+                        + "Status, SubscriptionEndDate, SubscriptionStartDate, TermEndDate, TermStartDate, TermType,"
+                        + "UpdatedDate, Version, PreviousSubscriptionId from Subscription",
+                "select Id from RatePlan where AmendmentType = null or AmendmentType != 'RemoveProduct'",
+                "select Id from Account where UpdatedDate >= 2012-09-12T05:07:32 and AutoPay = true"
+            })
+    void parse_asZoql(String query) {
+        assertThat(Zoql.parse(query, Dialect.ZOQL).problems()).isEmpty();
+    }
+}
