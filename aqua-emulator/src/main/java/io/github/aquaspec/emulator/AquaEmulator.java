@@ -17,6 +17,7 @@ import io.github.aquaspec.emulator.scenario.Scenarios;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
@@ -115,6 +116,10 @@ public final class AquaEmulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    Path resultDirectory() {
+        return files.directory();
     }
 
     private void closeAllButFront() throws IOException {

@@ -34,7 +34,7 @@ final class Snapshots {
     static DataPackage descriptor(String name, StoredFile stored, byte[] csv, long records) {
         return new DataPackage(
                 "crm/nightly",
-                CREATED,
+                Optional.of(CREATED),
                 new DataPackage.Job("2c92c0f9", "1.0", Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(new DataPackage.Resource(
                         name,

@@ -58,7 +58,6 @@ public final class Store implements AutoCloseable {
         Connection connection = connect();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            connection.setReadOnly(true);
             statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
             statement.execute("SELECT 1 FROM " + quoted("Account") + " FETCH FIRST 1 ROWS ONLY");
             return connection;

@@ -8,16 +8,11 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.Results;
 import io.github.aquaspec.spec.model.Session;
 import io.github.aquaspec.spec.model.Version;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The keys of a job: AQuA's (Zuora documentation, Post query), then ours. */
 final class JobShape {
-
-    /** Numbers and texts that mean a version; {@code 1} is what JSON writers make of {@code 1.0}. */
-    private static final Map<String, Version> VERSIONS = versions();
 
     private static final Reader<List<Optional<QuerySpec>>> QUERIES =
             Readers.list("a list of queries", QueryShape.attempt());
@@ -31,7 +26,7 @@ final class JobShape {
         job.optional("specVersion", Scalars.number(1, 1, ""));
         Optional<String> name = job.optional("name", Scalars.text());
         Optional<String> description = job.optional("description", Scalars.text());
-        Optional<Version> version = job.optional("version", Scalars.word(VERSIONS));
+        Optional<Version> version = job.optional("version", Scalars.version());
         Results results = new Results(
                 job.optional("format", Scalars.anyCase(Words.of(Format.values(), Format::word))),
                 job.optional("encrypted", Scalars.anyCase(Words.of(Encryption.values(), Encryption::word))),
@@ -64,11 +59,5 @@ final class JobShape {
                         job.list("suppress", SuppressionShape.READER)),
                 queries);
         return Optional.of(draft).filter(d -> list.isPresent() || !job.isSet("queries"));
-    }
-
-    private static Map<String, Version> versions() {
-        Map<String, Version> words = new LinkedHashMap<>(Words.of(Version.values(), Version::word));
-        words.put("1", Version.V1_0);
-        return words;
     }
 }

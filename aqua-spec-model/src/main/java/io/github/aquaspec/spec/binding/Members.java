@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.binding;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;

@@ -2,7 +2,6 @@ package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.source.ScalarText;
 import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
 
-    private static final SpecPath NOTIFY_URL = SpecPath.ROOT.key("notifyUrl");
+    private static final String NOTIFY_URL = "notifyUrl";
     private static final Set<String> ZUORAS = Set.of("${JOBID}", "${STATUS}");
 
     /** An escape, or a placeholder; one that is not closed ends with the value. */
@@ -37,11 +36,11 @@ final class Placeholders {
 
     static List<Placeholder> in(Node root) {
         List<Placeholder> found = new ArrayList<>();
-        Tree.mapScalars(SpecPath.ROOT, root, (path, scalar) -> {
+        Tree.mapScalars(root, (key, scalar) -> {
             Matcher dollar = DOLLAR.matcher(scalar.value());
             while (dollar.find()) {
                 String text = dollar.group();
-                if (!text.equals("$$") && !(path.equals(NOTIFY_URL) && ZUORAS.contains(text))) {
+                if (!text.equals("$$") && !(key.equals(NOTIFY_URL) && ZUORAS.contains(text))) {
                     found.add(new Placeholder(scalar, scalar.text().span(dollar.start(), dollar.end()), text));
                 }
             }
@@ -52,8 +51,7 @@ final class Placeholders {
 
     /** The same tree with {@code $} for {@code $$}. */
     static Node unescaped(Node root) {
-        return Tree.mapScalars(
-                SpecPath.ROOT, root, (path, scalar) -> new ScalarNode(unescaped(scalar.text()), scalar.form()));
+        return Tree.mapScalars(root, (key, scalar) -> new ScalarNode(unescaped(scalar.text()), scalar.form()));
     }
 
     private static ScalarText unescaped(ScalarText text) {

@@ -11,6 +11,9 @@ import io.github.aquaspec.spec.text.SequenceNode;
 /** Notes where each value of a tree stands. What is not set has no place: the manifest says nothing there. */
 final class Places {
 
+    /** Longer than any path of a key that means something; below such a one nobody points at anything. */
+    private static final int LONGEST_PATH = 300;
+
     private final SourceMap.Builder places;
 
     private Places(SourceText source) {
@@ -25,6 +28,9 @@ final class Places {
     }
 
     private void below(SpecPath path, Node node) {
+        if (path.text().length() > LONGEST_PATH) {
+            return;
+        }
         if (node instanceof MappingNode mapping) {
             mapping.members().forEach(member -> member(path.key(member.key()), member));
         } else if (node instanceof SequenceNode sequence) {

@@ -47,7 +47,10 @@ final class Readers {
                 sequence.items().forEach(each -> item.read(each, findings).ifPresent(values::add));
                 return Optional.of(values);
             }
-            return wrongKind(what, node, findings);
+            return wrongKind(
+                    what,
+                    node,
+                    f -> findings.accept(f.fix("start each item with a dash and a blank, or use brackets")));
         };
     }
 
@@ -69,8 +72,10 @@ final class Readers {
     }
 
     private static <T> Optional<T> wrongKind(String what, Node node, Consumer<Diagnostic> findings) {
-        findings.accept(Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
-                .at(node.span()));
+        Diagnostic finding = Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
+                .at(node.span());
+        boolean listOfOne = node instanceof SequenceNode list && list.items().size() == 1;
+        findings.accept(listOfOne ? finding.fix("take the list around it away") : finding);
         return Optional.empty();
     }
 }

@@ -4,7 +4,9 @@ import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.ApiVersion;
+import io.github.aquaspec.spec.model.Version;
 import io.github.aquaspec.spec.text.ScalarNode;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -55,8 +57,9 @@ final class Scalars {
 
     /** A whole number from {@code min} to {@code max}. */
     static Reader<Long> number(long min, long max, String unit) {
-        String range = max == Long.MAX_VALUE ? "from " + min : min == max ? "" + min : "from " + min + " to " + max;
-        String what = "a whole number " + range + unit;
+        String what = min == max
+                ? String.valueOf(min)
+                : "a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max) + unit;
         return parsed(
                 what,
                 KeyCode.NOT_A_NUMBER,
@@ -81,7 +84,7 @@ final class Scalars {
         return parsed(
                 "a dateTime with an offset",
                 KeyCode.NOT_A_TIME,
-                "write it as \"2020-01-01T00:00:00Z\"",
+                "write it such as \"2020-01-01T00:00:00Z\"",
                 value -> attempt(() -> OffsetDateTime.parse(value).toInstant()));
     }
 
@@ -90,8 +93,18 @@ final class Scalars {
         return parsed(
                 "a dateTime as Zuora takes it here, with a blank in the middle and no zone",
                 KeyCode.NOT_A_TIME,
-                "write it as \"2015-01-21 10:30:01\"",
+                "write it such as \"2015-01-21 10:30:01\"",
                 value -> attempt(() -> LocalDateTime.parse(value, INCREMENTAL_TIME)));
+    }
+
+    /** AQuA's version; {@code 1} is what some writers of JSON make of {@code 1.0}. */
+    static Reader<Version> version() {
+        Map<String, Version> words = Words.of(Version.values(), Version::word);
+        return parsed(
+                "version 1.0 or 1.1",
+                KeyCode.UNKNOWN_WORD,
+                "write \"1.0\" for a stateless job, \"1.1\" for a stateful one",
+                value -> Optional.ofNullable(words.get(value.equals("1") ? "1.0" : value)));
     }
 
     static Reader<ApiVersion> apiVersion() {

@@ -1,53 +1,58 @@
 package io.github.aquaspec.spec.binding;
 
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
 import io.github.aquaspec.spec.text.SequenceNode;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 
 /** Walks over a tree. */
 final class Tree {
 
+    /** Longer than any chain of keys that mean something; below such a one nobody looks. */
+    private static final int LONGEST_CHAIN = 200;
+
     private Tree() {}
 
-    /** The same tree with other scalars. The function gets the path of each. */
-    static Node mapScalars(SpecPath path, Node node, BiFunction<SpecPath, ScalarNode, ScalarNode> change) {
+    /** The same tree with other scalars. The function gets the key that each stands under, also from within a list. */
+    static Node mapScalars(Node root, BiFunction<String, ScalarNode, ScalarNode> change) {
+        return mapScalars("", root, change);
+    }
+
+    private static Node mapScalars(String key, Node node, BiFunction<String, ScalarNode, ScalarNode> change) {
         if (node instanceof MappingNode mapping) {
             return new MappingNode(
                     mapping.span(),
                     mapping.members().stream()
                             .map(m -> new MappingNode.Member(
-                                    m.key(), m.keySpan(), mapScalars(path.key(m.key()), m.value(), change)))
+                                    m.key(), m.keySpan(), mapScalars(m.key(), m.value(), change)))
                             .toList());
         }
         if (node instanceof SequenceNode sequence) {
-            List<Node> items = sequence.items();
             return new SequenceNode(
                     sequence.span(),
-                    IntStream.range(0, items.size())
-                            .mapToObj(i -> mapScalars(path.index(i), items.get(i), change))
+                    sequence.items().stream()
+                            .map(item -> mapScalars(key, item, change))
                             .toList());
         }
-        return change.apply(path, (ScalarNode) node);
+        return change.apply(key, (ScalarNode) node);
     }
 
-    /** Each member of each mapping, outermost first, with its path. */
-    static void eachMember(SpecPath path, Node node, BiConsumer<SpecPath, MappingNode.Member> visit) {
-        if (node instanceof MappingNode mapping) {
+    /** Each member with the keys that lead to it, such as {@code queries.deleted.column}; lists add nothing. */
+    static void eachMember(Node root, BiConsumer<String, MappingNode.Member> visit) {
+        eachMember("", root, visit);
+    }
+
+    private static void eachMember(String keys, Node node, BiConsumer<String, MappingNode.Member> visit) {
+        if (node instanceof MappingNode mapping && keys.length() <= LONGEST_CHAIN) {
             for (MappingNode.Member member : mapping.members()) {
-                SpecPath below = path.key(member.key());
+                String below = keys.isEmpty() ? member.key() : keys + "." + member.key();
                 visit.accept(below, member);
                 eachMember(below, member.value(), visit);
             }
         } else if (node instanceof SequenceNode sequence) {
-            for (int i = 0; i < sequence.items().size(); i++) {
-                eachMember(path.index(i), sequence.items().get(i), visit);
-            }
+            sequence.items().forEach(item -> eachMember(keys, item, visit));
         }
     }
 }

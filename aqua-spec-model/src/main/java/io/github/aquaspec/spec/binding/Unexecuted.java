@@ -2,14 +2,13 @@ package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
-import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** What the manifest can say and this version cannot do yet. Whoever implements a feature deletes its line. */
 final class Unexecuted {
@@ -25,8 +24,6 @@ final class Unexecuted {
             key("queries.expect.notNull", "checks of single cells"),
             key("queries.expect.unique", "checks of single cells"),
             key("queries.expect.warn", "expectations that only warn"));
-
-    private static final Pattern LIST_POSITION = Pattern.compile("\\[\\d+]");
 
     private Unexecuted() {}
 
@@ -47,20 +44,22 @@ final class Unexecuted {
         }
 
         Diagnostic refusal(MappingNode.Member member) {
-            return notYet(what).at(word.isPresent() ? member.value().span() : member.keySpan());
+            return notYet(what)
+                    .at(word.isPresent() ? member.value().span() : member.keySpan())
+                    .fix("leave it out");
         }
     }
 
     static void refuse(Node root, List<Placeholders.Placeholder> placeholders, Consumer<Diagnostic> findings) {
-        Tree.eachMember(SpecPath.ROOT, root, (path, member) -> {
-            String keys = LIST_POSITION.matcher(path.text()).replaceAll("");
-            FEATURES.stream()
-                    .filter(feature -> feature.isUsed(keys, member.value()))
-                    .forEach(feature -> findings.accept(feature.refusal(member)));
-        });
-        placeholders.forEach(placeholder -> findings.accept(notYet("placeholders such as " + placeholder.text())
-                .at(placeholder.span())
-                .fix("write the value itself; where the characters are meant, write $" + placeholder.text())));
+        Tree.eachMember(
+                root,
+                (keys, member) -> FEATURES.stream()
+                        .filter(feature -> feature.isUsed(keys, member.value()))
+                        .forEach(feature -> findings.accept(feature.refusal(member))));
+        placeholders.forEach(
+                placeholder -> findings.accept(notYet("placeholders such as " + Quoted.of(placeholder.text()))
+                        .at(placeholder.span())
+                        .fix("write the value itself; where the characters are meant, write $$ for $")));
     }
 
     private static Feature key(String path, String what) {

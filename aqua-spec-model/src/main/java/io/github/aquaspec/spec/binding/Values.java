@@ -1,7 +1,6 @@
 package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.source.ScalarText;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
@@ -13,12 +12,12 @@ import io.github.aquaspec.spec.text.SequenceNode;
  */
 final class Values {
 
-    private static final SpecPath NULL_REPLACEMENT = SpecPath.ROOT.key("nullReplacement");
+    private static final String NULL_REPLACEMENT = "nullReplacement";
 
     private Values() {}
 
     static Node of(Node root) {
-        return Tree.mapScalars(SpecPath.ROOT, read(root), Values::meant);
+        return Tree.mapScalars(read(root), Values::meant);
     }
 
     private static Node read(Node node) {
@@ -37,8 +36,8 @@ final class Values {
         return node;
     }
 
-    private static ScalarNode meant(SpecPath path, ScalarNode scalar) {
-        if (path.equals(NULL_REPLACEMENT)) {
+    private static ScalarNode meant(String key, ScalarNode scalar) {
+        if (key.equals(NULL_REPLACEMENT)) {
             boolean word =
                     scalar.form() == ScalarNode.Form.PLAIN && scalar.value().equalsIgnoreCase("null");
             return word ? new ScalarNode(scalar.text(), ScalarNode.Form.QUOTED) : scalar;

@@ -3,11 +3,12 @@ package io.github.aquaspec.spec.diagnostic;
 /** Findings about a manifest's keys and the values they hold, AQ1xx. */
 public enum KeyCode implements Code {
     UNKNOWN_KEY("AQ101", Severity.ERROR, "A key that nobody reads would change nothing, and a typo would go unseen."),
-    WRONG_KIND("AQ102", Severity.ERROR, "The key holds another kind of value."),
+    WRONG_KIND("AQ102", Severity.ERROR, "A value of another kind cannot be understood as what the key means."),
     MISSING_KEY("AQ103", Severity.ERROR, "Without this value nobody can know what is meant."),
-    UNKNOWN_WORD("AQ104", Severity.ERROR, "The key takes one of a few words."),
-    NOT_TRUE_OR_FALSE("AQ105", Severity.ERROR, "The key is a switch."),
-    NOT_A_NUMBER("AQ106", Severity.ERROR, "The key takes a whole number in a range."),
+    UNKNOWN_WORD("AQ104", Severity.ERROR, "Only these words are known; what another would do is not documented."),
+    NOT_TRUE_OR_FALSE(
+            "AQ105", Severity.ERROR, "Other words for yes and no mean different things to different readers."),
+    NOT_A_NUMBER("AQ106", Severity.ERROR, "Another number would be rejected, or read as something else."),
     NOT_A_TIME(
             "AQ107",
             Severity.ERROR,

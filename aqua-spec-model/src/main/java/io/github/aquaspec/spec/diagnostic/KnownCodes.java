@@ -36,7 +36,11 @@ public final class KnownCodes {
         Map<String, Code> codes = new TreeMap<>();
         Stream.<Code[]>of(ReadingCode.values(), KeyCode.values(), JobCode.values(), QueryCode.values())
                 .flatMap(Arrays::stream)
-                .forEach(code -> codes.put(code.id(), code));
+                .forEach(code -> {
+                    if (codes.put(code.id(), code) != null) {
+                        throw new IllegalStateException("two findings have the code " + code.id());
+                    }
+                });
         return Collections.unmodifiableMap(codes);
     }
 }

@@ -14,6 +14,7 @@ public final class NearNames {
     public static Optional<String> nearest(String name, Collection<String> known) {
         int allowed = Math.max(1, name.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
                 .filter(candidate -> distance(name, candidate) <= allowed)
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));

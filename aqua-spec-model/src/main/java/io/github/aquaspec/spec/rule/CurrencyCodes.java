@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,7 +17,7 @@ final class CurrencyCodes implements QueryRule {
         if (!wrong.isEmpty()) {
             findings.accept(Diagnostic.of(
                             QueryCode.NOT_A_CURRENCY,
-                            "expected three capital letters per currency, found \"" + wrong.get(0) + "\"")
+                            "expected three capital letters per currency, found " + Quoted.of(wrong.get(0)))
                     .at(query.value("convertToCurrencies"))
                     .fix("write them as \"EUR,GBP\""));
         }

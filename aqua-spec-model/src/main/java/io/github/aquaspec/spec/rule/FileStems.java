@@ -74,7 +74,10 @@ public final class FileStems {
     }
 
     private static String wanted(QuerySpec query) {
-        String name = query.file().or(query::name).orElse("query");
+        String name = query.file()
+                .or(query::name)
+                .or(() -> QueryText.fromObject(query))
+                .orElse("query");
         return isStem(name) ? name : slug(name);
     }
 

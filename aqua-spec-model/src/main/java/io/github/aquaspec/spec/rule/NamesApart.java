@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.HashMap;
@@ -47,8 +48,8 @@ final class NamesApart implements Rule {
 
     private static Diagnostic taken(String name, QueryInJob query, String file, QueryInJob owner) {
         String message = owner.has("file")
-                ? "the name \"" + name + "\" is taken by the file of another query"
-                : "two queries are named \"" + name + "\"";
+                ? "the name " + Quoted.of(name) + " is taken by the file of another query"
+                : "two queries are named " + Quoted.of(name);
         return Diagnostic.of(JobCode.SAME_NAME, message)
                 .at(query.value("name"), "its file will be \"" + file + "\"")
                 .related(owner.value(owner.has("file") ? "file" : "name"), "first used here")

@@ -36,9 +36,11 @@ public final class Rules {
             new RecordsInRange(),
             new ApiVersionGiven(),
             new ApiVersionOfDates(),
+            new CodedValues(),
             new CurrencyCodes(),
             new DeletedColumn(),
             new DeletedForced(),
+            new DeletedSupported(),
             new DeletedWithZoql(),
             new NoSemicolon(),
             new SuppressionsKnown());

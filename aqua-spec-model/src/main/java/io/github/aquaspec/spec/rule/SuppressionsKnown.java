@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.diagnostic.KnownCodes;
 import io.github.aquaspec.spec.diagnostic.NearNames;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Suppression;
@@ -38,7 +39,7 @@ final class SuppressionsKnown implements Rule {
         }
         Optional<Code> code = KnownCodes.find(id);
         if (code.isEmpty()) {
-            return Optional.of(Diagnostic.of(KeyCode.UNKNOWN_CODE, "there is no finding \"" + id + "\"")
+            return Optional.of(Diagnostic.of(KeyCode.UNKNOWN_CODE, "there is no finding " + Quoted.of(id))
                     .fix(NearNames.nearest(id, KnownCodes.all().keySet())
                             .map(near -> "did you mean " + near + "?")
                             .orElse("write the code that stands in brackets in front of a finding, such as AQ201")));

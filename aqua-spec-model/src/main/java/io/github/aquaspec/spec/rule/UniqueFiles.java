@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ final class UniqueFiles implements Rule {
                 QueryInJob first = seen.putIfAbsent(file.toLowerCase(Locale.ROOT), query);
                 if (first != null) {
                     findings.accept(
-                            Diagnostic.of(JobCode.SAME_FILE, "two queries are written to the file \"" + file + "\"")
+                            Diagnostic.of(JobCode.SAME_FILE, "two queries are written to the file " + Quoted.of(file))
                                     .at(query.value("file"), "used again here")
                                     .related(first.value("file"), "first used here")
                                     .fix("give one of the two another file"));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
@@ -112,7 +113,8 @@ final class YamlReader {
         }
         Span span = span(start.getStartMark(), event.getEndMark());
         // A pair in a list, [a: b], is a flow mapping too, but has no braces.
-        return span.text().startsWith("{") ? mapping.flow(span) : mapping.block();
+        boolean braces = start.isFlow() && span.text().endsWith("}");
+        return braces ? mapping.flow(span) : mapping.block();
     }
 
     private String name(ScalarNode key, MappingBuilder mapping) {
@@ -188,6 +190,9 @@ final class YamlReader {
         } catch (NumberFormatException e) {
             // The scanner's answer to an escape such as \\U80000000.
             throw stop(YamlSyntax.badNumber(source, input.offset()));
+        } catch (YAMLException e) {
+            // Where the scanner loses its way it does not say where.
+            throw stop(YamlSyntax.lost(source, input.offset(), tokens.lastScalar()));
         }
     }
 

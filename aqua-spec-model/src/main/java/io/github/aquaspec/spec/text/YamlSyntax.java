@@ -19,13 +19,13 @@ final class YamlSyntax {
     private final int at;
     private final YamlStructure structure;
 
-    private YamlSyntax(SourceText source, MarkedYAMLException e) {
+    private YamlSyntax(SourceText source, String context, String problem, int start, int at) {
         this.source = source;
         this.places = new Places(source);
-        this.context = Optional.ofNullable(e.getContext()).orElse("");
-        this.problem = Optional.ofNullable(e.getProblem()).orElse("");
-        this.at = Optional.ofNullable(e.getProblemMark()).map(Mark::getIndex).orElse(0);
-        this.start = Optional.ofNullable(e.getContextMark()).map(Mark::getIndex).orElse(at);
+        this.context = context;
+        this.problem = problem;
+        this.start = start;
+        this.at = at;
         this.structure = new YamlStructure(places, context, problem, start, at);
     }
 
@@ -35,8 +35,24 @@ final class YamlSyntax {
      * @param last the last scalar before it, which may have swallowed what follows
      */
     static Diagnostic explain(SourceText source, MarkedYAMLException e, Optional<ScalarToken> last) {
-        YamlSyntax syntax = new YamlSyntax(source, e);
+        int at = Optional.ofNullable(e.getProblemMark()).map(Mark::getIndex).orElse(0);
+        YamlSyntax syntax = new YamlSyntax(
+                source,
+                Optional.ofNullable(e.getContext()).orElse(""),
+                Optional.ofNullable(e.getProblem()).orElse(""),
+                Optional.ofNullable(e.getContextMark()).map(Mark::getIndex).orElse(at),
+                at);
         return last.flatMap(syntax::behindQuote).orElseGet(syntax::explain);
+    }
+
+    /**
+     * One finding for an error that has no place.
+     *
+     * @param offset how far the text was read
+     */
+    static Diagnostic lost(SourceText source, int offset, Optional<ScalarToken> last) {
+        YamlSyntax syntax = new YamlSyntax(source, "", "", offset, offset);
+        return last.flatMap(syntax::behindQuote).orElseGet(syntax.structure::other);
     }
 
     /** Whether the error is an unknown tag handle; that there is a tag has been told already. */

@@ -41,6 +41,12 @@ class RefusalsTest {
     }
 
     @Test
+    void refuses_anAnchor_inFrontOfBrackets() {
+        assertThat(read("a: &x {}\nb: &y []\n")).isEmpty();
+        assertThat(places()).containsExactly("AQ006 1:4", "AQ006 2:4");
+    }
+
+    @Test
     void refuses_anAlias_withoutAnchor() {
         assertThat(read("a: *x\n")).isEmpty();
         assertThat(places()).containsExactly("AQ006 1:4");

@@ -29,6 +29,9 @@ class SyntaxMessagesTest {
                 arguments(
                         "name: \"crm\nqueries:\n  - name: \"a\"\n",
                         "AQ004 1:7 <\"> the quote that starts here is not closed where it should be | 3:11 <\">"),
+                arguments(
+                        "queries:\n  - name: 'Acc\n'   query: x\n",
+                        "AQ004 2:11 <'> the quote that starts here is not closed where it should be | 3:1 <'>"),
                 arguments("name: 'it's'\n", "AQ004 1:11 <s'> text stands behind the closing quote | 1:7 <'it'>"),
                 arguments("name: \"a\" b\n", "AQ004 1:11 <b> text stands behind the closing quote | 1:7 <\"a\">"),
                 arguments("queries:\n\t- name: a\n", "AQ016 2:1 <\t> a tab indents this line"),

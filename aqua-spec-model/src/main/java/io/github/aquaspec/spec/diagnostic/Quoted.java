@@ -1,13 +1,14 @@
-package io.github.aquaspec.spec.binding;
+package io.github.aquaspec.spec.diagnostic;
 
 /** A piece of the user's text in a sentence of ours: one line, not too long. */
-final class Quoted {
+public final class Quoted {
 
     private static final int LONGEST = 60;
 
     private Quoted() {}
 
-    static String of(String text) {
+    /** The text in quotes, white space as single blanks, at most 60 characters. */
+    public static String of(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         if (line.codePointCount(0, line.length()) <= LONGEST) {
             return "\"" + line + "\"";

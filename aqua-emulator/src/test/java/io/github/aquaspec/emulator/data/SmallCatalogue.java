@@ -1,0 +1,40 @@
+package io.github.aquaspec.emulator.data;
+
+import java.io.StringReader;
+
+/** A catalogue of two objects, small enough to insert every record by hand. */
+public final class SmallCatalogue {
+
+    private SmallCatalogue() {}
+
+    public static Catalogue read() {
+        return CatalogueReader.read(new StringReader("""
+                        object City "Town" rows 1
+                          Id      id    "ID"
+                          Name    text? "Name"
+                          Founded date? "Founded"
+
+                        object Account "Customer" rows 1
+                          Id          id       "ID"
+                          Name        text?    "Full Name"
+                          Balance     decimal? "Balance"
+                          Level       integer? "Level"
+                          Active      boolean? "Active"
+                          Born        date?    "Born"
+                          UpdatedDate datetime? "Updated Date"
+                          Hidden      text?    "Hidden"   @zoql
+                          HomeId      ref? City "Home ID"
+                          BossId      ref? Account "Boss ID"
+                          join Home     "Home Town"  HomeId
+                          join Boss     "Boss"       BossId
+                          join BossHome "Boss Home"  BossId.HomeId
+
+                        object Silent "Silent" rows 1
+                          Id id "ID" @zoql
+
+                        object RatePlan "Rate Plan" rows 1
+                          Id            id        "ID"
+                          AmendmentType picklist? "Amendment Type"
+                        """));
+    }
+}

@@ -1,0 +1,4 @@
+package io.github.aquaspec.planted;
+
+/** Stands for the front door. */
+public record FrontDoor() {}

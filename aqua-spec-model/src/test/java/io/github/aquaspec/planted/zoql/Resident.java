@@ -1,0 +1,4 @@
+package io.github.aquaspec.planted.zoql;
+
+/** Stands for the package zoql. */
+public record Resident() {}
