@@ -16,7 +16,7 @@ class DescriptorTest {
 
     static final DataPackage FULL = new DataPackage(
             "crm/nightly",
-            Instant.parse("2026-01-02T03:04:05Z"),
+            Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
             new DataPackage.Job(
                     "2c92c0f9",
                     "1.1",
@@ -108,6 +108,9 @@ class DescriptorTest {
         assertThat(DescriptorReader.read(DescriptorWriter.write(FULL))).isEqualTo(FULL);
         DataPackage small = Snapshots.descriptor("a", new StoredFile("a.csv", 1, STORED), new byte[1], 0);
         assertThat(DescriptorReader.read(DescriptorWriter.write(small))).isEqualTo(small);
+        DataPackage undated = new DataPackage("a", Optional.empty(), small.job(), small.resources());
+        assertThat(DescriptorReader.read(DescriptorWriter.write(undated))).isEqualTo(undated);
+        assertThat(new String(DescriptorWriter.write(undated), UTF_8)).doesNotContain("created");
     }
 
     @Test

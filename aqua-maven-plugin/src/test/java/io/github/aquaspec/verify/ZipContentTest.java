@@ -161,14 +161,19 @@ class ZipContentTest {
         byte[] junk = {'j', 'u', 'n', 'k'};
         assertThat(Attempt.at(ZIP, Wrapping.join(SERVED, junk)).fails())
                 .isEqualTo(new Fault.TrailingBytes(ZIP, SERVED.length + 4));
+        assertThat(beforeDirectory(junk).sentence()).contains("the directory and the data descriptor disagree");
+        assertThat(beforeDirectory(Arrays.copyOf(junk, 5)).sentence())
+                .contains("the directory does not follow the entry");
+        byte[] shifted = Wrapping.join(junk, SERVED);
+        assertThat(Attempt.at(ZIP, shifted).fails()).isInstanceOf(Fault.NotData.class);
+    }
+
+    private static Fault beforeDirectory(byte[] junk) {
         int directory = directory(SERVED);
-        byte[] before = Wrapping.join(
+        byte[] served = Wrapping.join(
                 Arrays.copyOf(SERVED, directory), junk, Arrays.copyOfRange(SERVED, directory, SERVED.length));
-        end(before).putInt(end(before).position() + 16, directory + 4);
-        assertThat(Attempt.at(ZIP, before).fails())
-                .isInstanceOfSatisfying(
-                        Fault.Damaged.class,
-                        damaged -> assertThat(damaged.what()).isEqualTo("the directory does not follow the entry"));
+        end(served).putInt(served.length - 6, directory + junk.length);
+        return Attempt.at(ZIP, served).fails();
     }
 
     @Test
