@@ -41,7 +41,7 @@ final class DescriptorReader {
             throw new MalformedDescriptorException("not JSON" + where, e);
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             throw new MalformedDescriptorException(e.getMessage(), e);
         }
     }

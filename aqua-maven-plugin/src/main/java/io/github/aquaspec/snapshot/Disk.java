@@ -15,7 +15,7 @@ public interface Disk {
     }
 
     /**
-     * Creates a directory, its parents included where they are missing.
+     * Creates a directory in one that exists.
      *
      * @throws IOException also when something stands there already
      */
@@ -48,8 +48,11 @@ public interface Disk {
     /** Deletes a file, a link (not what it points at) or an empty directory. */
     void delete(Path path) throws IOException;
 
-    /** What stands there; links are not followed. */
+    /** What stands there; a link under this very name is not followed. */
     Kind kind(Path path) throws IOException;
+
+    /** Whether a directory stands there, or a link to one: a user may keep a whole tree elsewhere. */
+    boolean leadsToDirectory(Path path) throws IOException;
 
     /** The names in a directory, sorted. */
     List<Path> list(Path directory) throws IOException;

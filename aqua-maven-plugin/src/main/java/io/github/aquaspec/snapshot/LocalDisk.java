@@ -23,10 +23,6 @@ final class LocalDisk implements Disk {
 
     @Override
     public void createDirectory(Path directory) throws IOException {
-        Path parent = directory.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
         Files.createDirectory(directory);
     }
 
@@ -76,6 +72,11 @@ final class LocalDisk implements Disk {
         } catch (NoSuchFileException e) {
             return Kind.ABSENT;
         }
+    }
+
+    @Override
+    public boolean leadsToDirectory(Path path) {
+        return Files.isDirectory(path);
     }
 
     @Override

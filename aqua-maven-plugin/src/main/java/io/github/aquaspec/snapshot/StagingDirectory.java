@@ -44,6 +44,7 @@ public final class StagingDirectory implements AutoCloseable {
         RANDOM.nextBytes(random);
         Path path =
                 paths.parent().resolve(paths.stagingPrefix() + HexFormat.of().formatHex(random));
+        Trees.createDirectories(disk, paths.parent());
         disk.createDirectory(path);
         return new StagingDirectory(disk, paths, path);
     }

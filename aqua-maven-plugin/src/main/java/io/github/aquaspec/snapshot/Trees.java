@@ -1,12 +1,31 @@
 package io.github.aquaspec.snapshot;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
-/** Deletes directories with what is in them. */
+/** Makes directories that last, and deletes them with what is in them. */
 final class Trees {
 
     private Trees() {}
+
+    /** Creates the directories that are missing on the way, each durable in its parent. */
+    static void createDirectories(Disk disk, Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (parent == null || disk.leadsToDirectory(directory)) {
+            return;
+        }
+        createDirectories(disk, parent);
+        try {
+            disk.createDirectory(directory);
+        } catch (FileAlreadyExistsException e) {
+            if (!disk.leadsToDirectory(directory)) {
+                throw e;
+            }
+            return; // another snapshot's run was faster
+        }
+        disk.forceDirectory(parent);
+    }
 
     /** Deletes what stands there, if anything; of a link only the link. The sums go first: without, it is no snapshot. */
     static void delete(Disk disk, Path path) throws IOException {

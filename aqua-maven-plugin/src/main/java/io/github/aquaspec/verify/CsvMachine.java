@@ -92,11 +92,9 @@ final class CsvMachine {
             throw new CorruptFileException(new Fault.OpenQuote(place(), quoteOffset));
         }
         if (offset > recordOffset) {
-            if (state == State.CR_AFTER_TEXT || state == State.CR_AFTER_QUOTE) {
-                countLoneReturn();
-            }
+            boolean halfLineEnd = state == State.CR_AFTER_TEXT || state == State.CR_AFTER_QUOTE;
             endsWithoutNewline = true;
-            endRecord(offset, new byte[0], 0);
+            endRecord(halfLineEnd ? offset - 1 : offset, new byte[0], 0);
         }
     }
 

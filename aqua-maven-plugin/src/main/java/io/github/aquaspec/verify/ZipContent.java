@@ -53,7 +53,7 @@ final class ZipContent implements Content, AutoCloseable {
             }
             ZipArchiveEntry entry = entries.get(0);
             requirePlainFile(entry);
-            end.requireOnly(entry);
+            end.requireOnly(entry, archive);
             ZipContent content = new ZipContent(zip, entry);
             zip = null;
             return content;

@@ -29,24 +29,20 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
     private static final int LOCATOR_BYTES = 20;
     private static final int END64 = 0x06064b50;
     private static final int END64_BYTES = 56;
-    /** CRC-32 and two sizes of 4 or 8 bytes, with or without a signature. */
+    private static final int DESCRIPTOR = 0x08074b50;
+    /** With sizes of 4 or 8 bytes, each without and with a signature. */
     private static final Set<Long> DESCRIPTOR_BYTES = Set.of(12L, 16L, 20L, 24L);
 
     static ZipEnd read(Path archive) throws IOException, CorruptFileException {
         try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
             long size = channel.size();
             int length = (int) Math.min(size, END_BYTES + MAX_COMMENT + LOCATOR_BYTES + END64_BYTES);
-            ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            channel.position(size - length);
-            while (tail.hasRemaining() && channel.read(tail) >= 0) {
-                // a channel may hand out less than asked for
-            }
-            return find(tail, size - length);
+            return find(read(channel, size - length, length), size - length);
         }
     }
 
     /** Fails unless entry, directory and end records fill the archive. */
-    void requireOnly(ZipArchiveEntry entry) throws CorruptFileException {
+    void requireOnly(ZipArchiveEntry entry, Path archive) throws IOException, CorruptFileException {
         if (entries != 1) {
             throw new CorruptFileException(new Fault.EntryCount(entries));
         }
@@ -55,17 +51,49 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         }
         long dataEnd = entry.getDataOffset() + entry.getCompressedSize();
         long gap = directoryOffset - dataEnd;
-        boolean descriptor = entry.getGeneralPurposeBit().usesDataDescriptor();
-        if (descriptor ? !DESCRIPTOR_BYTES.contains(gap) : gap != 0) {
+        boolean described = entry.getGeneralPurposeBit().usesDataDescriptor();
+        if (described ? !DESCRIPTOR_BYTES.contains(gap) : gap != 0) {
             throw damaged("the directory does not follow the entry", dataEnd);
+        }
+        if (described) {
+            requireDescriptor(entry, archive, dataEnd, (int) gap);
         }
         if (directoryOffset + directoryBytes != directoryEnd) {
             throw damaged("the end record does not follow the directory", directoryEnd);
         }
     }
 
+    /** Behind the data stand CRC-32 and two sizes again, after a signature or not (APPNOTE 4.3.9). */
+    private static void requireDescriptor(ZipArchiveEntry entry, Path archive, long from, int length)
+            throws IOException, CorruptFileException {
+        try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
+            ByteBuffer found = read(channel, from, length);
+            boolean signed = length % Long.BYTES == 0;
+            boolean wide = length >= 20;
+            if ((signed && found.getInt() != DESCRIPTOR)
+                    || (found.getInt() & 0xffff_ffffL) != entry.getCrc()
+                    || size(found, wide) != entry.getCompressedSize()
+                    || size(found, wide) != entry.getSize()) {
+                throw damaged("the directory and the data descriptor disagree", from);
+            }
+        }
+    }
+
+    private static long size(ByteBuffer bytes, boolean wide) {
+        return wide ? bytes.getLong() : bytes.getInt() & 0xffff_ffffL;
+    }
+
+    private static ByteBuffer read(SeekableByteChannel channel, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        channel.position(from);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // a channel may hand out less than asked for
+        }
+        return bytes.flip();
+    }
+
     private static ZipEnd find(ByteBuffer tail, long tailOffset) throws CorruptFileException {
-        int length = tail.capacity();
+        int length = tail.limit();
         boolean seen = false;
         for (int at = length - END_BYTES; at >= 0; at--) {
             if (tail.getInt(at) == END) {

@@ -1,0 +1,182 @@
+package io.github.aquaspec.snapshot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagingDirectoryTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Disk disk = Disk.local();
+    private Path target;
+
+    @BeforeEach
+    void chooseTarget() {
+        target = folder.resolve("deep/er/nightly");
+    }
+
+    @Test
+    void standsBesideTheTarget_andIsGoneWhenClosed() throws Exception {
+        Path path;
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            path = staging.path();
+            assertThat(path).hasParent(target.getParent());
+            assertThat(path.getFileName().toString()).matches("\\.nightly\\.staging-[0-9a-f]{16}");
+            try (StagedFile file = staging.create("a.csv")) {
+                file.write(1);
+                file.commit();
+            }
+            Files.createDirectories(path.resolve("stray/tree"));
+        }
+        assertThat(path).doesNotExist();
+    }
+
+    @Test
+    void measuresWhatIsWritten() throws Exception {
+        try (StagingDirectory staging = StagingDirectory.create(disk, target);
+                StagedFile file = staging.create("a b_c-1.csv.gz")) {
+            file.write("hello, ".getBytes(UTF_8));
+            file.write('w');
+            file.write("world".getBytes(UTF_8), 1, 4);
+            StoredFile stored = file.commit();
+            assertThat(stored)
+                    .isEqualTo(new StoredFile("a b_c-1.csv.gz", 12, Snapshots.sha256("hello, world".getBytes(UTF_8))));
+            assertThat(staging.path().resolve("a b_c-1.csv.gz")).hasContent("hello, world");
+            assertThat(staging.files()).containsExactly(stored);
+        }
+    }
+
+    @Test
+    void dropsAFileThatWasNeverCommitted() throws Exception {
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            try (StagedFile file = staging.create("a.csv")) {
+                file.write(1);
+            }
+            assertThat(staging.path()).isEmptyDirectory();
+            assertThat(staging.files()).isEmpty();
+            try (StagedFile again = staging.create("a.csv")) {
+                assertThat(again.commit().bytes()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void createsNoFileTwice_norThroughALink() throws Exception {
+        Path victim = Files.writeString(folder.resolve("victim"), "precious");
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            Files.createSymbolicLink(staging.path().resolve("a.csv"), victim);
+            Files.createSymbolicLink(staging.path().resolve("b.csv"), folder.resolve("dangling"));
+            Files.writeString(staging.path().resolve("c.csv"), "there already");
+            for (String name : new String[] {"a.csv", "b.csv", "c.csv"}) {
+                assertThatThrownBy(() -> staging.create(name)).isInstanceOf(IOException.class);
+            }
+        }
+        assertThat(victim).hasContent("precious");
+        assertThat(folder.resolve("dangling")).doesNotExist();
+    }
+
+    @Test
+    void takesOnlyNamesThatAreGoodEverywhere() throws Exception {
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            for (String name : new String[] {
+                "", ".", "..", "../a", "a/b", "a\\b", ".hidden", "a..b", "a.", "a ", "a\nb", "a\u0000", "ä.csv", "-a"
+            }) {
+                assertThatThrownBy(() -> staging.create(name))
+                        .as("name `%s`", name)
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+            assertThat(staging.path()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void sealsNothing_whenAFileLiesThereThatWasNeverCommitted() throws Exception {
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            byte[] csv = Snapshots.csv("a");
+            StoredFile stored;
+            try (StagedFile file = staging.create("a.csv")) {
+                file.write(csv);
+                stored = file.commit();
+            }
+            Files.createFile(staging.scratch("body.zip"));
+            assertThatThrownBy(() -> staging.seal(Snapshots.descriptor("a", stored, csv, 1)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("is no part of the snapshot");
+        }
+    }
+
+    @Test
+    void takesNothingMore_onceSealed() throws Exception {
+        try (StagingDirectory staging = Snapshots.staged(disk, target, "a")) {
+            assertThatThrownBy(() -> staging.create("b.csv")).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void losesAFile_whoseBytesTheDiskDidNotTake() throws Exception {
+        Disk shortened = new ForwardingDisk() {
+            @Override
+            public NewFile createFile(Path file) throws IOException {
+                NewFile whole = super.createFile(file);
+                return new NewFile() {
+                    @Override
+                    public void write(byte[] bytes, int from, int length) throws IOException {
+                        whole.write(bytes, from, length - 1);
+                    }
+
+                    @Override
+                    public void force() throws IOException {
+                        whole.force();
+                    }
+
+                    @Override
+                    public long size() throws IOException {
+                        return whole.size();
+                    }
+
+                    @Override
+                    public void close() throws IOException {
+                        whole.close();
+                    }
+                };
+            }
+        };
+        try (StagingDirectory staging = StagingDirectory.create(shortened, target)) {
+            try (StagedFile file = staging.create("a.csv")) {
+                file.write(new byte[10]);
+                assertThatThrownBy(file::commit)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageContaining("holds 9 bytes, 10 were written");
+            }
+            assertThat(staging.path()).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void sweepsWhatKilledRunsStaged_andNothingElse() throws Exception {
+        StagingDirectory.sweep(disk, target);
+        StagingDirectory mine = StagingDirectory.create(disk, target);
+        StagingDirectory other = StagingDirectory.create(disk, target.resolveSibling("nightly2"));
+        StagingDirectory.sweep(disk, target);
+        assertThat(mine.path()).doesNotExist();
+        assertThat(other.path()).exists();
+    }
+
+    @Test
+    void followsALinkAboveTheTarget_butNotUnderItsOwnName() throws Exception {
+        Path fast = Files.createDirectory(folder.resolve("fast-disk"));
+        Path link = Files.createSymbolicLink(folder.resolve("target"), fast);
+        try (StagingDirectory staging = StagingDirectory.create(disk, link.resolve("nightly"))) {
+            assertThat(fast.resolve(staging.path().getFileName())).isDirectory();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.aquaspec.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentsTest {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+    @Test
+    void writesTheHeaderOnce_andAllRecordsInOrder() throws Exception {
+        VerifiedFile file = merge(1, "A,B\n1,2\n3,4\n", "A,B\n5,\"6\n7\"\n", "A,B\n", "A,B\n8,9\n");
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\n1,2\n3,4\n5,\"6\n7\"\n8,9\n");
+        assertThat(file.records()).isEqualTo(4);
+        assertThat(file.bytes()).isEqualTo(content.size());
+        assertThat(file.segments()).extracting(VerifiedSegment::records).containsExactly(2L, 1L, 0L, 1L);
+        assertThat(file.servedBytes()).isEqualTo(12 + 12 + 4 + 8);
+        assertThat(file.observations()).isEmpty();
+    }
+
+    @Test
+    void endsAnOpenLine_onlyBetweenSegments() throws Exception {
+        VerifiedFile file = merge(3, "A,B\n1,2", "A,B", "A,B\n3,4");
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\n1,2\n3,4");
+        assertThat(file.records()).isEqualTo(2);
+        assertThat(file.observations())
+                .containsExactly(
+                        new Observation.MissingFinalNewline(),
+                        new Observation.MissingFinalNewline(),
+                        new Observation.MissingFinalNewline());
+    }
+
+    @Test
+    void endsAnOpenLineAsTheOthersEnd() throws Exception {
+        merge(2, "A,B\r\n1,2", "A,B\r\n3,4\r\n");
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\r\n1,2\r\n3,4\r\n");
+        content.reset();
+        merge(2, "A,B\r\n1,2\r", "A,B\r\n3,4\r\n");
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\r\n1,2\r\n3,4\r\n");
+    }
+
+    @Test
+    void writesNoHeaderTwice_whenTheFirstSegmentIsOnlyAHeaderWithoutNewline() throws Exception {
+        VerifiedFile file = merge(1, "A,B", "A,B\n1,2\n");
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\n1,2\n");
+        assertThat(file.records()).isEqualTo(1);
+    }
+
+    @Test
+    void dropsTheByteOrderMarkOfLaterSegments() throws Exception {
+        VerifiedFile file = merge(1, "\uFEFFA\n1\n", "\uFEFFA\n2\n");
+        assertThat(content.toString(UTF_8)).isEqualTo("\uFEFFA\n1\n2\n");
+        assertThat(file.observations())
+                .containsExactly(new Observation.ByteOrderMark(), new Observation.ByteOrderMark());
+    }
+
+    @Test
+    void saysThatLineEndsAreMixed_whenSegmentsDiffer() throws Exception {
+        assertThat(merge(9, "A\n1\n", "A\r\n2\r\n").lineEnd()).isEqualTo(LineEnd.MIXED);
+    }
+
+    @Test
+    void fails_whenALaterHeaderIsNotTheFirst_byteForByte() {
+        for (String other : List.of("A,C\n1,2\n", "A,\"B\"\n1,2\n", "B,A\n1,2\n", "A,B,C", "A\n")) {
+            Fault fault = catchThrowableOfType(CorruptFileException.class, () -> merge(4, "A,B\n1,2\n", other))
+                    .fault();
+            assertThat(fault).isInstanceOf(Fault.SegmentHeaderDiffers.class);
+        }
+        Fault narrower = catchThrowableOfType(CorruptFileException.class, () -> merge(4, "A,B\n1,2\n", "A\n1\n"))
+                .fault();
+        assertThat(narrower).isEqualTo(new Fault.SegmentHeaderDiffers(List.of("A", "B"), List.of("A")));
+    }
+
+    @Test
+    void isOfNoUse_onceASegmentFailed() throws Exception {
+        Verification verification = new Verification(content, Limits.DEFAULT);
+        append(verification, "A\n1\n", 1);
+        assertThatThrownBy(() -> append(verification, "", 1)).isInstanceOf(CorruptFileException.class);
+        assertThatThrownBy(() -> append(verification, "A\n1\n", 1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(verification::finish).isInstanceOf(IllegalStateException.class);
+    }
+
+    private VerifiedFile merge(int portion, String... segments) throws Exception {
+        Verification verification = new Verification(content, Limits.DEFAULT);
+        for (String segment : segments) {
+            append(verification, segment, portion);
+        }
+        return verification.finish();
+    }
+
+    private void append(Verification verification, String segment, int portion) throws Exception {
+        verification.append(
+                Container.CSV, Wrapping.inPortions(segment.getBytes(UTF_8), portion), folder.resolve("spool"));
+    }
+}
