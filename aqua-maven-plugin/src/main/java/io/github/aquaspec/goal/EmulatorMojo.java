@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -59,6 +60,10 @@ abstract class EmulatorMojo extends ServiceMojo {
                         .apply(settings(defaultPort));
                 data.set(key, started);
                 return Optional.of(started.getKey());
+            } catch (UncheckedIOException | IllegalArgumentException e) {
+                problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "the emulator does not start: " + reason(e))
+                        .fix("see aqua.emulator.port, .credentials and .partners"));
+                return Optional.empty();
             } catch (DependencyResolutionException e) {
                 problems.add(Diagnostic.of(
                                 TargetCode.NO_EMULATOR,
@@ -68,6 +73,10 @@ abstract class EmulatorMojo extends ServiceMojo {
                 return Optional.empty();
             }
         }
+    }
+
+    private static String reason(RuntimeException e) {
+        return e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
     }
 
     private Map<String, String> settings(int defaultPort) {
