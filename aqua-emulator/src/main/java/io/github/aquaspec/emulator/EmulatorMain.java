@@ -1,6 +1,8 @@
 package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.http.Credential;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,8 +22,7 @@ public final class EmulatorMain {
      * @param args the port, 8377 by default; then the credentials that may come in, any by default
      */
     public static void main(String[] args) throws InterruptedException {
-        PrintStream out =
-                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
             EmulatorConfig config = config(List.of(args));
             AquaEmulator emulator = AquaEmulator.start(config);
@@ -36,9 +37,17 @@ public final class EmulatorMain {
     }
 
     static EmulatorConfig config(List<String> args) {
-        int port = args.isEmpty() ? DEFAULT_PORT : Integer.parseInt(args.get(0));
+        int port = args.isEmpty() ? DEFAULT_PORT : port(args.get(0));
         Credential[] credentials = args.stream().skip(1).map(Credential::parse).toArray(Credential[]::new);
         return EmulatorConfig.defaults().withPort(port).withCredentials(credentials);
+    }
+
+    private static int port(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("the port is a number, not \"" + text + '"', e);
+        }
     }
 
     /** What to paste into a shell. */

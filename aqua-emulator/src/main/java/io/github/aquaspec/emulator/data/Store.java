@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneId;
-import java.util.Properties;
 import java.util.UUID;
-import org.h2.Driver;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * The records, in an H2 database in memory of its own. It lives until it is closed.
@@ -16,12 +15,12 @@ import org.h2.Driver;
 public final class Store implements AutoCloseable {
 
     private final Catalogue catalogue;
-    private final String url;
+    private final JdbcDataSource source;
     private final Connection keepAlive;
 
-    private Store(Catalogue catalogue, String url, Connection keepAlive) {
+    private Store(Catalogue catalogue, JdbcDataSource source, Connection keepAlive) {
         this.catalogue = catalogue;
-        this.url = url;
+        this.source = source;
         this.keepAlive = keepAlive;
     }
 
@@ -31,9 +30,11 @@ public final class Store implements AutoCloseable {
      * @param zone in which the database finds the day of a moment
      */
     public static Store open(Catalogue catalogue, ZoneId zone) {
-        String url = "jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1;TIME ZONE=" + zone.getId();
+        // Not through DriverManager: it knows no driver of a class loader such as a plugin's.
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1;TIME ZONE=" + zone.getId());
         try {
-            Store store = new Store(catalogue, url, new Driver().connect(url, new Properties()));
+            Store store = new Store(catalogue, source, source.getConnection());
             store.createTables();
             return store;
         } catch (SQLException e) {
@@ -47,7 +48,7 @@ public final class Store implements AutoCloseable {
 
     /** A connection of the caller's own, to be closed by it. */
     public Connection connect() throws SQLException {
-        return new Driver().connect(url, new Properties());
+        return source.getConnection();
     }
 
     /**
