@@ -7,6 +7,7 @@ import io.github.aquaspec.emulator.http.Credential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,20 @@ class AquaEmulatorTest {
         PlainClient client = new PlainClient(emulator.url());
         client.await(client.submitQuery("select Id from Product"));
         assertThat(emulator.resultDirectory()).isNotEmptyDirectory();
+        emulator.close();
+        assertThat(emulator.resultDirectory()).doesNotExist();
+    }
+
+    @Test
+    void anEmulatorCanBeClosedWhileJobsRun() throws Exception {
+        AquaEmulator emulator = AquaEmulator.start();
+        PlainClient client = new PlainClient(emulator.url());
+        String whole = "select *, Account.*, Subscription.*, RatePlan.*, Product.* from InvoiceItem";
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.submit(PlainClient.job(Collections.nCopies(50, whole)))
+                            .has("id"))
+                    .isTrue();
+        }
         emulator.close();
         assertThat(emulator.resultDirectory()).doesNotExist();
     }

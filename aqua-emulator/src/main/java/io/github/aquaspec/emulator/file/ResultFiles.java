@@ -29,6 +29,16 @@ public final class ResultFiles implements AutoCloseable {
     public ResultFile write(String id, FileFormat format, CellFormat cells, RowSource rows)
             throws IOException, SQLException {
         Path path = directory.resolve(id);
+        try {
+            return new ResultFile(id, format, path, write(path, id, format, cells, rows));
+        } catch (IOException | SQLException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    private static long write(Path path, String id, FileFormat format, CellFormat cells, RowSource rows)
+            throws IOException, SQLException {
         long records = 0;
         try (OutputStream file = Files.newOutputStream(path);
                 OutputStream container = format.open(file, id);
@@ -40,7 +50,7 @@ public final class ResultFiles implements AutoCloseable {
                 records++;
             }
         }
-        return new ResultFile(id, format, path, records);
+        return records;
     }
 
     /** From now on the file can be found by its id. */
