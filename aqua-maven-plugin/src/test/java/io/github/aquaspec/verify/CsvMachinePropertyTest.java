@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class CsvMachineProperties {
+class CsvMachinePropertyTest {
 
     /** A table as a writer has it: cells, and how each line and cell is to be written. */
     record Table(List<List<String>> rows, boolean crlf, boolean quoteAll, boolean lastNewline) {

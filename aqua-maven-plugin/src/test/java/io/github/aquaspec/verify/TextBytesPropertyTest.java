@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-class TextBytesProperties {
+class TextBytesPropertyTest {
 
     @Property(tries = 3000)
     void findsTheFirstPlaceThatThePlatformCannotDecode(
@@ -83,7 +83,7 @@ class TextBytesProperties {
             {0xf0, 0x9d, 0x84, 0x9e}, {0xc0, 0x80}, {0xe0, 0x80, 0x80}, {0xed, 0xa0, 0x80}, {0xf4, 0x90, 0x80, 0x80},
             {0xf5}, {0x80}, {0xe2, 0x82}, {0xf0, 0x9d}, {0xff}
         };
-        return Arbitraries.of(parts).list().ofMaxSize(10).map(TextBytesProperties::joined);
+        return Arbitraries.of(parts).list().ofMaxSize(10).map(TextBytesPropertyTest::joined);
     }
 
     private static byte[] joined(List<int[]> parts) {
