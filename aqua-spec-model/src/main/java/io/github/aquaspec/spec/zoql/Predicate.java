@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 /** One test, without {@code and}, {@code or}, {@code not}. */
 public sealed interface Predicate extends Condition {
 
+    /** What is compared, in the order of the text. */
+    Stream<Operand> operands();
+
     @Override
     default Stream<Predicate> predicates() {
         return Stream.of(this);
@@ -25,7 +28,13 @@ public sealed interface Predicate extends Condition {
      * @param right behind the operator
      */
     record Comparison(Range range, Operand left, Operator operator, Range operatorRange, Operand right)
-            implements Predicate {}
+            implements Predicate {
+
+        @Override
+        public Stream<Operand> operands() {
+            return Stream.of(left, right);
+        }
+    }
 
     /**
      * {@code Name like 'A%'}.
@@ -34,7 +43,13 @@ public sealed interface Predicate extends Condition {
      * @param column what is compared
      * @param pattern with {@code %} for any chars and {@code _} for one
      */
-    record Like(Range range, Column column, Literal.Text pattern) implements Predicate {}
+    record Like(Range range, Column column, Literal.Text pattern) implements Predicate {
+
+        @Override
+        public Stream<Operand> operands() {
+            return Stream.of(column, pattern);
+        }
+    }
 
     /**
      * {@code Name is null} or {@code Name is not null}.
@@ -43,5 +58,11 @@ public sealed interface Predicate extends Condition {
      * @param column what is tested
      * @param negated whether {@code not} is there
      */
-    record IsNull(Range range, Column column, boolean negated) implements Predicate {}
+    record IsNull(Range range, Column column, boolean negated) implements Predicate {
+
+        @Override
+        public Stream<Operand> operands() {
+            return Stream.of(column);
+        }
+    }
 }

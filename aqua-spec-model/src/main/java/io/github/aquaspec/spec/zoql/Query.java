@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.zoql;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A whole query, as it is written: nothing is resolved, reordered or made canonical.
@@ -32,5 +33,30 @@ public record Query(
         if (items.isEmpty()) {
             throw new IllegalArgumentException("nothing is selected");
         }
+    }
+
+    /** Every column the query names, in any clause, in the order of the text; stars are not expanded. */
+    public Stream<Column> columns() {
+        return Stream.of(
+                        selected(),
+                        in(where),
+                        groupBy.stream(),
+                        in(having),
+                        orderBy.stream().map(OrderKey::column))
+                .flatMap(clause -> clause);
+    }
+
+    private Stream<Column> selected() {
+        return items.stream()
+                .filter(SelectItem.Selected.class::isInstance)
+                .map(item -> ((SelectItem.Selected) item).column());
+    }
+
+    private static Stream<Column> in(Optional<Condition> clause) {
+        return clause.stream()
+                .flatMap(Condition::predicates)
+                .flatMap(Predicate::operands)
+                .filter(Column.class::isInstance)
+                .map(Column.class::cast);
     }
 }

@@ -257,6 +257,15 @@ class ParserTest {
     }
 
     @Test
+    void gathers_theColumnsOfAllClauses() {
+        String text = "select *, a, max(B.b) as m from X where not (c = d or e like '1') and f is null and 1 < g"
+                + " group by h, YEAR(i) having max(j) > 1 order by k, l desc";
+        assertThat(parsed(text).columns())
+                .map(column -> column.range().in(text))
+                .containsExactly("a", "max(B.b)", "c", "d", "e", "f", "g", "h", "YEAR(i)", "max(j)", "k", "l");
+    }
+
+    @Test
     void doubts_aSemicolonAndAngleBrackets_butTakesThem() {
         Parsed parsed = Zoql.parse("select Id from X where a <> 1;", Dialect.EXPORT_ZOQL);
         assertThat(parsed.query()).isPresent();
