@@ -112,9 +112,9 @@ class AquaEmulatorTest {
     @Test
     void theGreetingCanBePasted() {
         URI url = URI.create("http://127.0.0.1:8377");
-        assertThat(EmulatorMain.greeting(url, List.of()))
+        assertThat(Greeting.of(url, List.of()))
                 .contains("curl -u demo:demo", "http://127.0.0.1:8377/v1/batch-query/", "any id and secret");
-        assertThat(EmulatorMain.greeting(url, List.of(new Credential("me", "pass"))))
+        assertThat(Greeting.of(url, List.of(new Credential("me", "pass"))))
                 .contains("curl -u me:pass")
                 .doesNotContain("any id");
     }

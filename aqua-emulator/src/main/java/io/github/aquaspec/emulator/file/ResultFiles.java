@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -46,6 +47,9 @@ public final class ResultFiles implements AutoCloseable {
             CsvWriter csv = new CsvWriter(writer);
             csv.row(rows.header());
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the work was stopped");
+                }
                 csv.row(row.stream().map(cells::text).toList());
                 records++;
             }
