@@ -18,6 +18,7 @@ import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Polling;
+import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
 import io.github.aquaspec.run.Target;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -69,6 +71,10 @@ public class RunMojo extends EmulatorMojo {
     /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
+
+    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    @Parameter(property = "aqua.progress", defaultValue = "auto")
+    private String progress;
 
     private final SettingsDecrypter decrypter;
 
@@ -144,8 +150,8 @@ public class RunMojo extends EmulatorMojo {
         Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
         try (AquaClient client =
                 new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
-            Progress progress = new Progress(line -> getLog().info(line));
-            return new SnapshotRun(settings, client, progress, Pause.REAL, clock).run(plans);
+            RunListener listener = progress.equals("none") ? event -> {} : new Progress(line -> getLog().info(line));
+            return new SnapshotRun(settings, client, listener, Pause.REAL, clock).run(plans);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
@@ -183,6 +189,10 @@ public class RunMojo extends EmulatorMojo {
                     Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
                             .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
             return Optional.empty();
+        }
+        if (!Set.of("auto", "plain", "none").contains(progress)) {
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.progress is \"" + progress + "\"")
+                    .fix("set it to auto, plain or none"));
         }
         if (!whenNoCredentials.equals("fail") && !whenNoCredentials.equals("skip")) {
             problems.add(
