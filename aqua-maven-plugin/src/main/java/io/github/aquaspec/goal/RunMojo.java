@@ -162,7 +162,7 @@ public class RunMojo extends EmulatorMojo {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems).map(uri -> new Service(uri, emulatorCredential(), headers));
+            return emulator(0, problems).map(running -> new Service(running.url(), emulatorCredential(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
