@@ -78,8 +78,8 @@ abstract class EmulatorMojo extends ServiceMojo {
                             "the emulator io.github.aquaspec:aqua-emulator:" + version + " cannot be resolved")
                     .fix("let Maven reach a repository that has it, or add it to the plugin's <dependencies>"));
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            problems.add(Diagnostic.of(TargetCode.NO_EMULATOR, "the emulator does not start: " + reason(e))
-                    .fix("choose another -Daqua.emulator.port; write credentials as id:secret"));
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "the emulator does not start: " + reason(e))
+                    .fix("see aqua.emulator.port, .credentials and .partners"));
         }
         return Optional.empty();
     }

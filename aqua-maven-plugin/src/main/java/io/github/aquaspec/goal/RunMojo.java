@@ -11,6 +11,7 @@ import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
+import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
@@ -77,11 +78,17 @@ public class RunMojo extends EmulatorMojo {
     private String progress;
 
     private final SettingsDecrypter decrypter;
+    private Pause pause = Pause.REAL;
 
     @Inject
     public RunMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
         super(repositories);
         this.decrypter = decrypter;
+    }
+
+    /** Lets time pass in another way, for tests. */
+    void waitWith(Pause other) {
+        this.pause = other;
     }
 
     @Override
@@ -100,10 +107,11 @@ public class RunMojo extends EmulatorMojo {
         List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target =
                 set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
-        Receipts receipts = receipts(target);
+        Optional<Service> service = target.flatMap(t -> service(t, problems));
+        Receipts receipts = receipts(target, service);
         try {
             List<JobOutcome> outcomes =
-                    set.hasErrors() ? RunRefusal.of(set) : outcomes(set, target, receipts, outcome, problems);
+                    set.hasErrors() ? RunRefusal.of(set) : outcomes(set, target, service, receipts, outcome, problems);
             end(set, outcomes, receipts);
         } catch (IOException e) {
             problems.add(LocalTrouble.diagnostic(e, reportDirectory()));
@@ -117,11 +125,11 @@ public class RunMojo extends EmulatorMojo {
     private List<JobOutcome> outcomes(
             ManifestSet set,
             Optional<Target> target,
+            Optional<Service> service,
             Receipts receipts,
             MavenOutcome outcome,
             List<Diagnostic> problems)
             throws IOException {
-        Optional<Service> service = target.flatMap(t -> service(t, problems));
         Optional<RunSettings> settings = settings(target, problems);
         outcome.show(problems, notes());
         if (!problems.isEmpty()) {
@@ -131,6 +139,8 @@ public class RunMojo extends EmulatorMojo {
             getLog().warn("SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
             return RunRefusal.skipped(set, "there are no credentials");
         }
+        getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
+                + target.orElseThrow().name() + ", " + service.get().base() + ".");
         for (Manifest manifest : set.manifests()) {
             receipts.running(manifest.id());
         }
@@ -149,9 +159,9 @@ public class RunMojo extends EmulatorMojo {
         Clock clock = Clock.systemUTC();
         Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
         try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
+                new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, new Redaction())) {
             RunListener listener = progress.equals("none") ? event -> {} : new Progress(line -> getLog().info(line));
-            return new SnapshotRun(settings, client, listener, Pause.REAL, clock).run(plans);
+            return new SnapshotRun(settings, client, listener, pause, clock).run(plans);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
@@ -200,16 +210,24 @@ public class RunMojo extends EmulatorMojo {
                             .fix("set it to fail or skip"));
         }
         ZoneId zone = target.flatMap(Target::zone).orElse(ZoneOffset.UTC);
-        try {
-            Polling polling = pollInterval == null
-                    ? Polling.ADAPTIVE
-                    : new Polling(Optional.of(Duration.parse(pollInterval.strip())));
-            return Optional.of(new RunSettings(polling, parallelJobs, downloads, zone));
-        } catch (DateTimeParseException e) {
-            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
-                    .fix("write it as an ISO 8601 duration, such as PT5S"));
-            return Optional.empty();
+        return polling(problems).map(polling -> new RunSettings(polling, parallelJobs, downloads, zone));
+    }
+
+    private Optional<Polling> polling(List<Diagnostic> problems) {
+        if (pollInterval == null) {
+            return Optional.of(Polling.ADAPTIVE);
         }
+        try {
+            Duration interval = Duration.parse(pollInterval.strip());
+            if (!interval.isNegative()) {
+                return Optional.of(new Polling(Optional.of(interval)));
+            }
+        } catch (DateTimeParseException e) {
+            getLog().debug(e);
+        }
+        problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
+                .fix("write it as an ISO 8601 duration, such as PT5S"));
+        return Optional.empty();
     }
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
@@ -224,11 +242,11 @@ public class RunMojo extends EmulatorMojo {
         outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
     }
 
-    private Receipts receipts(Optional<Target> target) {
+    private Receipts receipts(Optional<Target> target, Optional<Service> service) {
         Receipts.Header header = new Receipts.Header(
                 execution().getVersion(),
                 target.map(Target::name).orElse("unknown"),
-                target.flatMap(Target::base).map(Object::toString));
+                service.map(Service::base).or(() -> target.flatMap(Target::base)).map(Object::toString));
         return new Receipts(reportDirectory(), header, Clock.systemUTC());
     }
 

@@ -52,7 +52,7 @@ abstract class SpecsMojo extends AquaMojo {
         Path folder = baseDirectory().resolve("specs");
         Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
         if (specs == null && !Files.exists(where)) {
-            getLog().info("Nothing to do: there is no folder " + where + ".");
+            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
             return Optional.empty();
         }
         ManifestSet all = new ManifestFinder(
