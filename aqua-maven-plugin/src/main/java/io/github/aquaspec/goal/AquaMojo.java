@@ -1,6 +1,9 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -44,6 +47,11 @@ abstract class AquaMojo extends AbstractMojo {
             return;
         }
         MavenOutcome outcome = new MavenOutcome(getLog(), execution.getGoal());
+        List<Diagnostic> ignored = new KnownProperties(
+                        execution.getMojoDescriptor().getPluginDescriptor())
+                .check(session.getUserProperties(), project == null ? new Properties() : project.getProperties());
+        outcome.show(ignored, false);
+        outcome.finish(ignored, false);
         try {
             act(outcome);
         } catch (RuntimeException e) {

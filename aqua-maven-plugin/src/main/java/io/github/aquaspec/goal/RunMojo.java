@@ -19,6 +19,7 @@ import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Polling;
+import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
 import io.github.aquaspec.run.Target;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -70,6 +72,10 @@ public class RunMojo extends EmulatorMojo {
     /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
+
+    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    @Parameter(property = "aqua.progress", defaultValue = "auto")
+    private String progress;
 
     private final SettingsDecrypter decrypter;
     private Pause pause = Pause.REAL;
@@ -154,8 +160,8 @@ public class RunMojo extends EmulatorMojo {
         Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
         try (AquaClient client =
                 new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, new Redaction())) {
-            Progress progress = new Progress(line -> getLog().info(line));
-            return new SnapshotRun(settings, client, progress, pause, clock).run(plans);
+            RunListener listener = progress.equals("none") ? event -> {} : new Progress(line -> getLog().info(line));
+            return new SnapshotRun(settings, client, listener, pause, clock).run(plans);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
@@ -166,7 +172,7 @@ public class RunMojo extends EmulatorMojo {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems).map(uri -> new Service(uri, emulatorCredential(), headers));
+            return emulator(0, problems).map(running -> new Service(running.url(), emulatorCredential(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
@@ -193,6 +199,10 @@ public class RunMojo extends EmulatorMojo {
                     Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
                             .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
             return Optional.empty();
+        }
+        if (!Set.of("auto", "plain", "none").contains(progress)) {
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.progress is \"" + progress + "\"")
+                    .fix("set it to auto, plain or none"));
         }
         if (!whenNoCredentials.equals("fail") && !whenNoCredentials.equals("skip")) {
             problems.add(
