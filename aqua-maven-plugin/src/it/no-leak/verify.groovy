@@ -32,6 +32,6 @@ assert log.contains('[DEBUG] ') && log.contains('aqua-maven-plugin')
 def emulator = context.get('emulator')
 def tokens = new TokenSearch(emulator.url())
 assert tokens.opens(tokens.issued('canary-client', right))
-assert tokens.candidates(basedir.toPath()).findAll { tokens.opens(it) } == []
+assert tokens.candidates(basedir.toPath()).findAll { tokens.opens(it) }.isEmpty()
 emulator.close()
 return true

@@ -151,7 +151,7 @@ class ValidateMojoTest extends GoalFixture {
 
         validate.execute();
 
-        assertThat(log.text()).containsPattern("\\d notes? \\(-Daqua\\.notes shows").doesNotContain("note[AQ");
+        assertThat(log.text()).containsPattern("\\d notes?, shown with -Daqua\\.notes").doesNotContain("note[AQ");
     }
 
     @Test
@@ -162,7 +162,7 @@ class ValidateMojoTest extends GoalFixture {
 
         validate.execute();
 
-        assertThat(log.text()).contains("note[AQ").doesNotContain("-Daqua.notes shows");
+        assertThat(log.text()).contains("note[AQ").doesNotContain("shown with -Daqua.notes");
     }
 
     @Test
