@@ -250,7 +250,9 @@ public class RunMojo extends EmulatorMojo {
         Receipts.Header header = new Receipts.Header(
                 execution().getVersion(),
                 target.map(Target::name).orElse("unknown"),
-                service.map(Service::base).or(() -> target.flatMap(Target::base)).map(Object::toString));
+                service.map(Service::base)
+                        .or(() -> target.flatMap(Target::base))
+                        .map(Object::toString));
         return new Receipts(reportDirectory(), header, Clock.systemUTC());
     }
 

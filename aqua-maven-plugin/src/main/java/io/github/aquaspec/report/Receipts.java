@@ -64,8 +64,7 @@ public final class Receipts {
         receipt.put("ended", now().toString());
         boolean failed = outcomes.stream().anyMatch(o -> o instanceof JobOutcome.Failed)
                 || problems.stream().anyMatch(Diagnostic::isError);
-        boolean skipped =
-                !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
+        boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
         receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");
         ArrayNode manifests = receipt.putArray("manifests");
         for (JobOutcome outcome : outcomes) {

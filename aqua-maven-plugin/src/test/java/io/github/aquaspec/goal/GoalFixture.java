@@ -1,7 +1,8 @@
 package io.github.aquaspec.goal;
 
-import org.apache.maven.api.di.Provides;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -19,9 +21,12 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 abstract class GoalFixture {
 
-    static final String ACCOUNT =
-            """
+    static final String ACCOUNT = """
             name: accounts
             version: "1.0"
             useQueryLabels: true
@@ -77,7 +81,8 @@ abstract class GoalFixture {
     }
 
     @Provides
-    @SuppressWarnings("deprecation") // "for maven-core unit tests": what a goal needs of a session, without a whole build
+    @SuppressWarnings(
+            "deprecation") // "for maven-core unit tests": what a goal needs of a session, without a whole build
     MavenSession session() {
         if (session == null) {
             request.setBaseDirectory(module.toFile());
@@ -94,7 +99,18 @@ abstract class GoalFixture {
         plugin.setGroupId("io.github.aquaspec");
         plugin.setArtifactId("aqua-maven-plugin");
         plugin.setVersion("0.0-test");
-        return new MojoExecution(plugin, goal(), "test");
+        MojoExecution execution = new MojoExecution(plugin, goal(), "test");
+        execution.setMojoDescriptor(shippedDescriptor().getMojo(goal()));
+        return execution;
+    }
+
+    /** The descriptor that the build has just made, as Maven would read it. */
+    private static PluginDescriptor shippedDescriptor() {
+        try (InputStream in = GoalFixture.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return new PluginDescriptorBuilder().build(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException | PlexusConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     final MavenExecutionRequest request() {

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class PlanMojoTest extends GoalFixture {
 
     /** All that could come out otherwise: escapes, folded lines, other alphabets, a body that is not pure ASCII. */
-    private static final String DIFFICULT =
-            """
+    private static final String DIFFICULT = """
             name: "Zoë \\u2028 \\"quoted\\" \\U0001F600"
             version: "1.1"
             partner: gooddata

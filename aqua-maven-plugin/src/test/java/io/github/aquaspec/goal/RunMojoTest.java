@@ -116,8 +116,8 @@ class RunMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "run")
-    void publishesTheOthers_whenOneFails_andKeepsWhatStoodThere(
-            RunMojo first, @InjectMojo(goal = "run") RunMojo second) throws Exception {
+    void publishesTheOthers_whenOneFails_andKeepsWhatStoodThere(RunMojo first, @InjectMojo(goal = "run") RunMojo second)
+            throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         write("specs/contacts.yaml", ACCOUNT.replace("Id, Name", "Id, Balance"));
         atEmulator(first).execute();

@@ -59,7 +59,9 @@ class ValidateMojoTest extends GoalFixture {
     void hasNothingToDo_whereThereIsNoFolder(ValidateMojo validate) throws Exception {
         validate.execute();
 
-        assertThat(log.at("INFO")).containsExactly("Nothing to do: there is no folder " + module.resolve("specs") + ", and aqua.specs names no other.");
+        assertThat(log.at("INFO"))
+                .containsExactly("Nothing to do: there is no folder " + module.resolve("specs")
+                        + ", and aqua.specs names no other.");
     }
 
     @Test
@@ -151,7 +153,9 @@ class ValidateMojoTest extends GoalFixture {
 
         validate.execute();
 
-        assertThat(log.text()).containsPattern("\\d notes?, shown with -Daqua\\.notes").doesNotContain("note[AQ");
+        assertThat(log.text())
+                .containsPattern("\\d notes?, shown with -Daqua\\.notes")
+                .doesNotContain("note[AQ");
     }
 
     @Test
