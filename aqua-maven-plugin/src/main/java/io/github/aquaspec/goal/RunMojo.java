@@ -181,11 +181,12 @@ public class RunMojo extends EmulatorMojo {
                                     + target.base().orElseThrow())
                     .fix("run without -o, or try it with -Daqua.environment=emulator"));
         }
+        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
         Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
-                .find(choice.serverIdText(), choice.authentication(problems), problems);
+                .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> getLog().info("Credentials: " + f.source() + "."));
         if (found.isEmpty() && problems.isEmpty() && !whenNoCredentials.equals("skip")) {
-            problems.add(Credentials.missing(choice.serverIdText()));
+            problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
     }
@@ -242,8 +243,8 @@ public class RunMojo extends EmulatorMojo {
         outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
         long published =
                 outcomes.stream().filter(JobOutcome.Published.class::isInstance).count();
-        getLog().info("Published " + Quantity.grouped(published) + " of "
-                + Quantity.of(outcomes.size(), "manifest") + ".");
+        getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
+                + ".");
     }
 
     private Receipts receipts(Optional<Target> target, Optional<Service> service) {
