@@ -240,6 +240,10 @@ public class RunMojo extends EmulatorMojo {
         receipts.ended(outcomes, set.problems());
         Ledger ledger = new Ledger(shownFrom());
         outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
+        long published =
+                outcomes.stream().filter(JobOutcome.Published.class::isInstance).count();
+        getLog().info("Published " + Quantity.grouped(published) + " of "
+                + Quantity.of(outcomes.size(), "manifest") + ".");
     }
 
     private Receipts receipts(Optional<Target> target, Optional<Service> service) {

@@ -154,7 +154,7 @@ class ValidateMojoTest extends GoalFixture {
         validate.execute();
 
         assertThat(log.text())
-                .containsPattern("\\d notes? \\(-Daqua\\.notes shows")
+                .containsPattern("\\d notes?, shown with -Daqua\\.notes")
                 .doesNotContain("note[AQ");
     }
 
@@ -166,7 +166,7 @@ class ValidateMojoTest extends GoalFixture {
 
         validate.execute();
 
-        assertThat(log.text()).contains("note[AQ").doesNotContain("-Daqua.notes shows");
+        assertThat(log.text()).contains("note[AQ").doesNotContain("shown with -Daqua.notes");
     }
 
     @Test
