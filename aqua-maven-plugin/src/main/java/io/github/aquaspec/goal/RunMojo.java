@@ -2,8 +2,8 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
-import io.github.aquaspec.http.Pause;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
@@ -11,13 +11,14 @@ import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
+import io.github.aquaspec.report.ReceiptOfEach;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Polling;
+import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
 import io.github.aquaspec.run.Target;
@@ -94,11 +95,14 @@ public class RunMojo extends EmulatorMojo {
         List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target =
                 set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
-        Receipts receipts = receipts(target);
+        Redaction redaction = new Redaction();
+        Receipts receipts = receipts(target, redaction);
         try {
-            List<JobOutcome> outcomes =
-                    set.hasErrors() ? RunRefusal.of(set) : outcomes(set, target, receipts, outcome, problems);
-            end(set, outcomes, receipts);
+            if (set.hasErrors()) {
+                end(set, RunRefusal.of(set), receipts);
+            } else {
+                run(set, target, receipts, redaction, outcome, problems);
+            }
         } catch (IOException e) {
             problems.add(LocalTrouble.diagnostic(e, reportDirectory()));
             outcome.show(problems, notes());
@@ -108,10 +112,11 @@ public class RunMojo extends EmulatorMojo {
         outcome.finish(all, failOnWarning());
     }
 
-    private List<JobOutcome> outcomes(
+    private void run(
             ManifestSet set,
             Optional<Target> target,
             Receipts receipts,
+            Redaction redaction,
             MavenOutcome outcome,
             List<Diagnostic> problems)
             throws IOException {
@@ -119,33 +124,36 @@ public class RunMojo extends EmulatorMojo {
         Optional<RunSettings> settings = settings(target, problems);
         outcome.show(problems, notes());
         if (!problems.isEmpty()) {
-            return RunRefusal.of(set, problems);
-        }
-        if (service.isEmpty()) {
+            end(set, RunRefusal.of(set, problems), receipts);
+        } else if (service.isEmpty()) {
             getLog().warn("SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
-            return RunRefusal.skipped(set, "there are no credentials");
+            end(set, RunRefusal.skipped(set, "there are no credentials"), receipts);
+        } else {
+            Receipts known = receipts.at(service.get().base());
+            List<JobOutcome> outcomes = outcomes(set, service.get(), settings.orElseThrow(), known, redaction);
+            for (JobOutcome ended : outcomes) {
+                outcome.show(ended.diagnostics(), notes());
+                problems.addAll(ended.diagnostics());
+            }
+            end(set, outcomes, known);
         }
-        for (Manifest manifest : set.manifests()) {
-            receipts.running(manifest.id());
-        }
-        List<JobOutcome> outcomes = run(set, service.get(), settings.orElseThrow());
-        for (JobOutcome ended : outcomes) {
-            outcome.show(ended.diagnostics(), notes());
-            problems.addAll(ended.diagnostics());
-        }
-        return outcomes;
     }
 
-    private List<JobOutcome> run(ManifestSet set, Service service, RunSettings settings) throws IOException {
+    private List<JobOutcome> outcomes(
+            ManifestSet set, Service service, RunSettings settings, Receipts receipts, Redaction redaction)
+            throws IOException {
         List<JobPlan> plans = set.manifests().stream()
                 .map(manifest -> JobPlan.of(manifest, outputDirectory()))
                 .toList();
+        for (JobPlan plan : plans) {
+            receipts.running(plan);
+        }
         Clock clock = Clock.systemUTC();
         Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
+        RunListener listener = new Progress(line -> getLog().info(line)).and(new ReceiptOfEach(receipts));
         try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
-            Progress progress = new Progress(line -> getLog().info(line));
-            return new SnapshotRun(settings, client, progress, Pause.REAL, clock).run(plans);
+                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, redaction)) {
+            return new SnapshotRun(settings, client, listener, Pause.REAL, clock).run(plans);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
@@ -204,7 +212,6 @@ public class RunMojo extends EmulatorMojo {
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
         for (JobOutcome ended : outcomes) {
-            receipts.ended(ended);
             if (ended instanceof JobOutcome.Published done) {
                 published().add(done.directory());
             }
@@ -214,12 +221,12 @@ public class RunMojo extends EmulatorMojo {
         outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
     }
 
-    private Receipts receipts(Optional<Target> target) {
+    private Receipts receipts(Optional<Target> target, Redaction redaction) {
         Receipts.Header header = new Receipts.Header(
                 execution().getVersion(),
                 target.map(Target::name).orElse("unknown"),
                 target.flatMap(Target::base).map(Object::toString));
-        return new Receipts(reportDirectory(), header, Clock.systemUTC());
+        return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
     }
 
     private Credential emulatorCredential() {

@@ -55,6 +55,11 @@ public final class Ledger {
                     Quantity.of(result.file().records(), "record"),
                     Quantity.of(result.stored().bytes(), "byte")));
         }
+        published
+                .accepted()
+                .forEach(accepted -> lines.add("  accepted "
+                        + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
+                        + accepted.diagnostic().message()));
         return lines;
     }
 
