@@ -27,6 +27,7 @@ import java.util.Set;
  */
 public final class AquaEmulator implements AutoCloseable {
 
+    private final EmulatorConfig config;
     private final Scenarios scenarios = new Scenarios();
     private final RequestLog log;
     private final Store store;
@@ -35,6 +36,7 @@ public final class AquaEmulator implements AutoCloseable {
     private final HttpFront front;
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
+        this.config = config;
         this.log = new RequestLog(config.clock());
         this.store = Store.open(Catalogue.shipped(), config.tenantZone());
         new SampleData(store, config.seed(), config.scale()).fill();
@@ -85,6 +87,11 @@ public final class AquaEmulator implements AutoCloseable {
     /** The base URL for clients, without a slash at the end. */
     public URI url() {
         return front.url();
+    }
+
+    /** Lines for a person at the prompt: where it is, who may come in, and commands to paste. */
+    public String greeting() {
+        return Greeting.of(url(), config.credentials());
     }
 
     /** From now on misbehaves as the scenario says, on its usual occasion. */

@@ -5,7 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -27,7 +26,8 @@ public final class EmulatorMain {
             EmulatorConfig config = config(List.of(args));
             AquaEmulator emulator = AquaEmulator.start(config);
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "aqua-emulator-close"));
-            out.print(greeting(emulator.url(), config.credentials()));
+            out.print(emulator.greeting());
+            out.println("Ctrl-C ends it.");
             Thread.currentThread().join();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             out.println("aqua-emulator: " + e.getMessage());
@@ -48,22 +48,5 @@ public final class EmulatorMain {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("the port is a number, not \"" + text + '"', e);
         }
-    }
-
-    /** What to paste into a shell. */
-    static String greeting(URI url, List<Credential> credentials) {
-        Credential credential = credentials.isEmpty() ? new Credential("demo", "demo") : credentials.get(0);
-        String who = credential.id() + ":" + credential.secret();
-        String note = credentials.isEmpty() ? " (any id and secret do)" : "";
-        return """
-                AQuA emulator at %1$s, user and secret %2$s%3$s; Ctrl-C ends it. Paste:
-
-                curl -u %2$s -H 'Content-Type: application/json' %1$s/v1/batch-query/ \\
-                  -d '{"format":"csv","version":"1.0","useQueryLabels":true,"queries":[{"name":"Account",
-                       "type":"zoqlexport","query":"select Id, AccountNumber, Balance from Account limit 5"}]}'
-                curl -u %2$s %1$s/v1/batch-query/jobs/JOB_ID     # the id of the answer
-                curl -u %2$s %1$s/v1/files/FILE_ID               # the fileId of the batch
-
-                """.formatted(url, who, note);
     }
 }

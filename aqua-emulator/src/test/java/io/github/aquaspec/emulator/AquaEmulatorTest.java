@@ -7,6 +7,7 @@ import io.github.aquaspec.emulator.http.Credential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,20 @@ class AquaEmulatorTest {
         PlainClient client = new PlainClient(emulator.url());
         client.await(client.submitQuery("select Id from Product"));
         assertThat(emulator.resultDirectory()).isNotEmptyDirectory();
+        emulator.close();
+        assertThat(emulator.resultDirectory()).doesNotExist();
+    }
+
+    @Test
+    void anEmulatorCanBeClosedWhileJobsRun() throws Exception {
+        AquaEmulator emulator = AquaEmulator.start();
+        PlainClient client = new PlainClient(emulator.url());
+        String whole = "select *, Account.*, Subscription.*, RatePlan.*, Product.* from InvoiceItem";
+        for (int i = 0; i < 5; i++) {
+            assertThat(client.submit(PlainClient.job(Collections.nCopies(50, whole)))
+                            .has("id"))
+                    .isTrue();
+        }
         emulator.close();
         assertThat(emulator.resultDirectory()).doesNotExist();
     }
@@ -97,9 +112,9 @@ class AquaEmulatorTest {
     @Test
     void theGreetingCanBePasted() {
         URI url = URI.create("http://127.0.0.1:8377");
-        assertThat(EmulatorMain.greeting(url, List.of()))
+        assertThat(Greeting.of(url, List.of()))
                 .contains("curl -u demo:demo", "http://127.0.0.1:8377/v1/batch-query/", "any id and secret");
-        assertThat(EmulatorMain.greeting(url, List.of(new Credential("me", "pass"))))
+        assertThat(Greeting.of(url, List.of(new Credential("me", "pass"))))
                 .contains("curl -u me:pass")
                 .doesNotContain("any id");
     }

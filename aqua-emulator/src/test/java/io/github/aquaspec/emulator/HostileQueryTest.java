@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -112,7 +113,7 @@ class HostileQueryTest {
                   "deleted":{"column":"d\\" , (select 1) as \\"x","format":"Numeric"}}]}
                 """));
         assertThat(job.path("status").asText()).isEqualTo("completed");
-        String text = new String(client.file(job, 0).body(), java.nio.charset.StandardCharsets.UTF_8);
+        String text = new String(client.file(job, 0).body(), StandardCharsets.UTF_8);
         assertThat(Csv.parse(text).get(0)).containsExactly("Account.d\" , (select 1) as \"x", "Account: ID");
     }
 

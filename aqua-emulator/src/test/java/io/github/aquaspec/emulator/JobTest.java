@@ -114,6 +114,19 @@ class JobTest {
     }
 
     @Test
+    void aBlankInATimeLosesTheWindow_andAFractionLosesTheRecords() throws Exception {
+        String window = "select Id from Account where UpdatedDate >= '2026-09-01T00:00:00Z' and UpdatedDate < ";
+        int right = client.rows(window + "'2026-10-01T00:00:00Z'").size() - 1;
+        assertThat(right).isBetween(1, 239);
+        assertThat(client.rows(window + "'2026-10-01T00:00:00.000Z'"))
+                .as("header only")
+                .hasSize(1);
+        assertThat(client.rows("select Id from Account where UpdatedDate >= '2026-09-01 00:00:00'"))
+                .as("everything")
+                .hasSize(241);
+    }
+
+    @Test
     void aRetrievalTimeMeansNothingWithoutState() throws Exception {
         JsonNode job = client.await(client.submitQuery(
                 "select Id from Account", "\"version\":\"1.0\"", "\"incrementalTime\":\"2026-06-30 17:00:00\""));

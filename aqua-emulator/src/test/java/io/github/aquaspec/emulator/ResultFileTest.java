@@ -7,7 +7,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -125,8 +129,8 @@ class ResultFileTest {
     void aRangeIsIgnored() throws Exception {
         JsonNode job = client.await(client.submitQuery("select Id from Product"));
         String path = "/v1/files/" + job.path("batches").path(0).path("fileId").asText();
-        HttpResponse<byte[]> part = client.send(
-                "GET", path, "", java.util.Map.of("Authorization", "Bearer " + client.token(), "Range", "bytes=10-"));
+        HttpResponse<byte[]> part =
+                client.send("GET", path, "", Map.of("Authorization", "Bearer " + client.token(), "Range", "bytes=10-"));
         assertThat(part.statusCode()).isEqualTo(200);
         assertThat(part.body()).isEqualTo(client.file(job, 0).body());
     }
@@ -214,11 +218,10 @@ class ResultFileTest {
                 .toList();
     }
 
-    private static List<java.time.Instant> instants(List<List<String>> rows) {
-        var format = java.time.format.DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
+    private static List<Instant> instants(List<List<String>> rows) {
+        var format = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
         return IntStream.range(1, rows.size())
-                .mapToObj(i -> java.time.OffsetDateTime.parse(rows.get(i).get(0), format)
-                        .toInstant())
+                .mapToObj(i -> OffsetDateTime.parse(rows.get(i).get(0), format).toInstant())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Locale;
 
@@ -40,7 +41,7 @@ final class SampleValues {
             return null;
         }
         if (field.target().isPresent()) {
-            return key(object, field, row, dice);
+            return id(catalogue.target(field), targetRow(object, field, row));
         }
         if (field.name().equals("Id")) {
             return id(object, row);
@@ -52,18 +53,29 @@ final class SampleValues {
         return "8ad0" + new Dice(seed, object.name(), row).hex(28);
     }
 
-    private String key(ObjectType object, Field field, long row, Dice dice) {
-        ObjectType target = catalogue.target(field);
+    /** The row of its target that a key leads to. */
+    private long targetRow(ObjectType object, Field key, long row) {
         long rows = rows(object);
-        long targets = rows(target);
-        long found = switch (field.recipe().word()) {
-            case "nth" -> row * (targets / rows) + field.recipe().number(0);
+        long targets = rows(catalogue.target(key));
+        return switch (key.recipe().word()) {
+            case "nth" -> row * (targets / rows) + key.recipe().number(0);
             case "owner" -> row / (rows / targets);
-            case "any" -> dice.between(0, targets - 1);
-            case "skewed" -> skewed(row % (field.recipe().number(0) * scale), targets);
+            case "any" -> new Dice(seed, object.name() + '.' + key.name() + " target", row).between(0, targets - 1);
+            case "skewed" -> skewed(row % (key.recipe().number(0) * scale), targets);
             default -> row % targets;
         };
-        return id(target, found);
+    }
+
+    /** The value of a field at the end of a path of keys. */
+    private Object from(ObjectType object, Recipe recipe, long row) {
+        ObjectType at = object;
+        long atRow = row;
+        for (String step : recipe.arguments().get(0).split("\\.", -1)) {
+            Field key = catalogue.keyOf(at, step);
+            atRow = targetRow(at, key, atRow);
+            at = catalogue.target(key);
+        }
+        return value(at, catalogue.keyOf(at, recipe.arguments().get(1)), atRow);
     }
 
     /** Maps even numbers unevenly: low targets get many rows, some get none. */
@@ -94,6 +106,8 @@ final class SampleValues {
             case "note" -> note(dice);
             case "day" -> FIRST_CREATED.toLocalDate().plusDays(dice.between(0, LIFE / 86400));
             case "after" -> after(object, recipe, row);
+            case "month" -> month(recipe.arguments().get(0), row);
+            case "from" -> from(object, recipe, row);
             case "created" -> created(object, row);
             case "updated" -> updated(object, row);
             default ->
@@ -117,6 +131,17 @@ final class SampleValues {
         return ((LocalDate) value(object, start, row)).plusDays(recipe.number(1));
     }
 
+    private static Object month(String what, long row) {
+        LocalDate first = FIRST_CREATED.toLocalDate().plusMonths(row);
+        return switch (what) {
+            case "first" -> first;
+            case "last" -> first.plusMonths(1).minusDays(1);
+            case "year" -> first.getYear();
+            case "quarter" -> first.get(IsoFields.QUARTER_OF_YEAR);
+            default -> throw new IllegalArgumentException("a month has no " + what);
+        };
+    }
+
     private LocalDateTime created(ObjectType object, long row) {
         return FIRST_CREATED.plusSeconds(new Dice(seed, object.name() + " created", row).between(0, LIFE - 86400));
     }
@@ -133,7 +158,7 @@ final class SampleValues {
 
     private static Object typed(FieldType type, Object value) {
         return switch (type) {
-            case DATETIME -> ((LocalDateTime) value).atOffset(ZoneOffset.UTC);
+            case DATETIME -> value instanceof LocalDateTime local ? local.atOffset(ZoneOffset.UTC) : value;
             case INTEGER -> Long.valueOf(value.toString());
             case DECIMAL -> new BigDecimal(value.toString());
             default -> value;

@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.file;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -29,6 +30,16 @@ public final class ResultFiles implements AutoCloseable {
     public ResultFile write(String id, FileFormat format, CellFormat cells, RowSource rows)
             throws IOException, SQLException {
         Path path = directory.resolve(id);
+        try {
+            return new ResultFile(id, format, path, write(path, id, format, cells, rows));
+        } catch (IOException | SQLException | RuntimeException e) {
+            Files.deleteIfExists(path);
+            throw e;
+        }
+    }
+
+    private static long write(Path path, String id, FileFormat format, CellFormat cells, RowSource rows)
+            throws IOException, SQLException {
         long records = 0;
         try (OutputStream file = Files.newOutputStream(path);
                 OutputStream container = format.open(file, id);
@@ -36,11 +47,14 @@ public final class ResultFiles implements AutoCloseable {
             CsvWriter csv = new CsvWriter(writer);
             csv.row(rows.header());
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the work was stopped");
+                }
                 csv.row(row.stream().map(cells::text).toList());
                 records++;
             }
         }
-        return new ResultFile(id, format, path, records);
+        return records;
     }
 
     /** From now on the file can be found by its id. */

@@ -78,7 +78,8 @@ public final class HttpFront implements AutoCloseable {
     private static void send(HttpExchange exchange, Response response) throws IOException {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         Body body = response.body();
-        if (body.length() == 0) {
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        if (headOnly || body.length() == 0) {
             exchange.sendResponseHeaders(response.status(), -1);
             return;
         }

@@ -37,33 +37,29 @@ final class Execution {
 
     void run(Job job) {
         job.start(clock.instant());
+        int at = 0;
         try (Connection snapshot = store.snapshot()) {
-            for (int i = 0; i < job.request().queries().size(); i++) {
-                job.change(i, Batch::executing);
-                Optional<String> failure = run(job, i, snapshot);
-                if (failure.isPresent()) {
-                    job.change(i, b -> b.aborted(failure.get()));
-                    job.end(Status.ABORTED);
-                    return;
-                }
+            for (; at < job.request().queries().size(); at++) {
+                job.change(at, Batch::executing);
+                ResultFile file = run(job, at, snapshot);
+                files.publish(file);
+                job.change(at, b -> b.completed(file.id(), file.records()));
             }
             job.end(Status.COMPLETED);
-        } catch (SQLException e) {
-            job.end(Status.ABORTED);
+        } catch (QueryRejected | QueryAborted | SQLException | IOException | RuntimeException e) {
+            // Whatever it is, the client must learn that the job is over. With no query left only the end failed.
+            if (at < job.request().queries().size()) {
+                job.change(at, b -> b.aborted(String.valueOf(e.getMessage())));
+                job.end(Status.ABORTED);
+            }
         }
     }
 
-    private Optional<String> run(Job job, int index, Connection snapshot) {
+    private ResultFile run(Job job, int index, Connection snapshot)
+            throws QueryRejected, QueryAborted, SQLException, IOException {
         QueryRequest query = job.request().queries().get(index);
-        try {
-            Statement statement = compiler.compile(query.text(), job.load().bounds(clock.instant()));
-            ResultFile file = write(job.request(), query, statement, snapshot);
-            files.publish(file);
-            job.change(index, b -> b.completed(file.id(), file.records()));
-            return Optional.empty();
-        } catch (QueryRejected | QueryAborted | SQLException | IOException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+        Statement statement = compiler.compile(query.text(), job.load().bounds(clock.instant()));
+        return write(job.request(), query, statement, snapshot);
     }
 
     private ResultFile write(JobRequest request, QueryRequest query, Statement statement, Connection snapshot)

@@ -4,11 +4,13 @@ import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** All jobs of an emulator. Accepted jobs run one after another on a thread of their own. */
 public final class Jobs implements AutoCloseable {
@@ -22,6 +24,8 @@ public final class Jobs implements AutoCloseable {
         /** There is no job. */
         record Rejected(JobRequest request, Rejection rejection) implements Submission {}
     }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Admission admission;
     private final Execution execution;
@@ -68,8 +72,17 @@ public final class Jobs implements AutoCloseable {
         return Optional.ofNullable(jobs.get(id)).map(job -> job.poll(pace, clock.instant()));
     }
 
+    /** Stops the work; a job that is running is given up. */
     @Override
     public void close() {
         worker.shutdownNow();
+        try {
+            // So that nobody writes a file or reads a record after they are gone.
+            if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a job does not stop");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

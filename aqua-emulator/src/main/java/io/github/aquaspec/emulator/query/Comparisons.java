@@ -4,6 +4,7 @@ import io.github.aquaspec.emulator.data.FieldType;
 import io.github.aquaspec.spec.zoql.Literal;
 import io.github.aquaspec.spec.zoql.Operator;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -156,7 +157,7 @@ final class Comparisons {
         return "CAST(" + column.sql() + " AS DATE)";
     }
 
-    private static OffsetDateTime utc(java.time.Instant instant) {
+    private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -104,6 +104,28 @@ class SampleDataTest {
     }
 
     @Test
+    void copiedValuesAgreeWithTheirOrigin() {
+        assertAgrees(
+                "an item names its subscription",
+                "\"InvoiceItem\" i JOIN \"Subscription\" s ON i.\"SubscriptionId\" = s.\"Id\"",
+                "i.\"SubscriptionNumber\" = s.\"Name\"");
+        assertAgrees(
+                "usage names its account",
+                "\"Usage\" u JOIN \"Subscription\" s ON u.\"SubscriptionId\" = s.\"Id\""
+                        + " JOIN \"Account\" a ON s.\"AccountId\" = a.\"Id\"",
+                "u.\"AccountNumber\" = a.\"AccountNumber\"");
+        assertAgrees(
+                "a payment has the currency of its account",
+                "\"Payment\" p JOIN \"Account\" a ON p.\"AccountId\" = a.\"Id\"",
+                "p.\"Currency\" = a.\"Currency\"");
+        assertAgrees(
+                "periods are months",
+                "\"AccountingPeriod\" p",
+                "DATEADD(MONTH, 1, \"StartDate\") = DATEADD(DAY, 1, \"EndDate\")"
+                        + " AND EXTRACT(YEAR FROM \"StartDate\") = \"FiscalYear\"");
+    }
+
+    @Test
     void someAccountsBuyMuch_someNothing() {
         List<String> counts = column(
                 store,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.data.SmallCatalogue;
 import io.github.aquaspec.spec.zoql.Dialect;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -348,6 +349,6 @@ class QueryCompilerTest {
     }
 
     private static List<String> row(String... cells) {
-        return java.util.Arrays.asList(cells);
+        return Arrays.asList(cells);
     }
 }
