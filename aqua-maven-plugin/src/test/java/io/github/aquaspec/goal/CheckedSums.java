@@ -24,7 +24,8 @@ public final class CheckedSums {
                     .filter(name -> !name.equals("SHA256SUMS"))
                     .forEach(name -> expected.put(name, sha256(snapshot.resolve(name))));
             StringBuilder lines = new StringBuilder();
-            expected.forEach((name, sum) -> lines.append(sum).append("  ").append(name).append('\n'));
+            expected.forEach(
+                    (name, sum) -> lines.append(sum).append("  ").append(name).append('\n'));
             String actual = Files.readString(snapshot.resolve("SHA256SUMS"));
             if (!actual.contentEquals(lines)) {
                 throw new AssertionError(snapshot + "/SHA256SUMS says\n" + actual + "but it should say\n" + lines);
@@ -37,8 +38,7 @@ public final class CheckedSums {
     /** The SHA-256 of a file, in hex. */
     public static String sha256(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {
