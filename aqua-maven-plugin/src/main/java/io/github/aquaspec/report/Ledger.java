@@ -56,6 +56,11 @@ public final class Ledger {
                     Quantity.of(result.stored().bytes(), "byte"),
                     result.dataFile()));
         }
+        published
+                .accepted()
+                .forEach(accepted -> lines.add("  accepted "
+                        + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
+                        + accepted.diagnostic().message()));
         return lines;
     }
 

@@ -22,7 +22,7 @@ final class FileFault {
                     .fix("check what stands between here and Zuora: a proxy, a login page, another base URL");
         }
         if (fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh) {
-            return diagnostic.fix("select fewer columns or records");
+            return diagnostic.fix("select fewer columns or records, for instance with a bound on UpdatedDate");
         }
         return diagnostic.fix("run again; where it stays, give Zuora Support the file id");
     }

@@ -13,4 +13,10 @@ import io.github.aquaspec.verify.VerifiedFile;
  * @param file what we found in it
  * @param stored how it lies in the snapshot
  */
-public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file, StoredFile stored) {}
+public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file, StoredFile stored) {
+
+    /** Whether it holds what changed; what Zuora does not mark so is everything. */
+    public boolean isIncremental() {
+        return batch.full().filter(full -> !full).isPresent();
+    }
+}
