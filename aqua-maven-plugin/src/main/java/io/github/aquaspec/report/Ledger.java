@@ -42,7 +42,7 @@ public final class Ledger {
     private List<String> published(JobOutcome.Published published) {
         List<String> lines = new ArrayList<>();
         lines.add(published.id() + ": " + Quantity.of(published.results().size(), "query") + " of job "
-                + published.job().id() + " published in " + shown(published.directory()));
+                + published.jobId() + " published in " + shown(published.directory()));
         int widest = published.results().stream()
                 .mapToInt(r -> r.dataFile().length())
                 .max()
@@ -53,7 +53,7 @@ public final class Ledger {
                     "  %-" + Math.max(widest, 1) + "s  %15s  %18s",
                     result.dataFile(),
                     Quantity.of(result.file().records(), "record"),
-                    Quantity.of(result.stored().bytes(), "byte")));
+                    Quantity.of(result.bytes(), "byte")));
         }
         published
                 .accepted()

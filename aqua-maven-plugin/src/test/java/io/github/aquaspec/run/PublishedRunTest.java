@@ -63,8 +63,7 @@ class PublishedRunTest {
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).published();
 
         assertThat(published.directory()).isEqualTo(output.resolve("a"));
-        assertThat(Rig.tree(output))
-                .containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
+        assertThat(Rig.tree(output)).containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
         List<String> lines = Files.readAllLines(output.resolve("a/Account.csv"));
         assertThat(lines.get(0)).isEqualTo("Account.Id,Account.Name");
         assertThat(lines).hasSize(241);
@@ -140,7 +139,9 @@ class PublishedRunTest {
         JobOutcome.Published published = rig.manifest("a", Rig.ACCOUNTS).published();
 
         assertThat(published.results().get(0).file().records()).isEqualTo(240);
-        assertThat(rig.requests("GET /v1/files/")).hasSize(3).containsOnly(rig.requests("GET /v1/files/").get(0));
+        assertThat(rig.requests("GET /v1/files/"))
+                .hasSize(3)
+                .containsOnly(rig.requests("GET /v1/files/").get(0));
         assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
     }
 
@@ -204,8 +205,7 @@ class PublishedRunTest {
 
     @Test
     void warnsOnce_ofAStateItDoesNotKnow_andGoesOn() throws Exception {
-        emulator.misbehave(
-                new Scenario.JobStatus("contemplating", java.util.Optional.empty()), Occasion.POLLS.next(3));
+        emulator.misbehave(new Scenario.JobStatus("contemplating", java.util.Optional.empty()), Occasion.POLLS.next(3));
 
         JobOutcome outcome = rig.manifest("a", Rig.ACCOUNTS).run().get(0);
 

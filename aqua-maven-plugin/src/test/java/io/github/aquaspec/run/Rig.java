@@ -100,12 +100,10 @@ final class Rig {
                 .map(e -> plan(e.getKey(), e.getValue()))
                 .toList();
         RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC);
-        Service service =
-                new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
+        Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
-        try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction())) {
+        try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction())) {
             return new SnapshotRun(settings, client, events::add, time, time).run(plans);
         }
     }
