@@ -1,6 +1,9 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -45,10 +48,19 @@ abstract class AquaMojo extends AbstractMojo {
         }
         MavenOutcome outcome = new MavenOutcome(getLog(), execution.getGoal());
         try {
+            refuseUnknownProperties(outcome);
             act(outcome);
         } catch (RuntimeException e) {
             throw outcome.bug(e, execution.getVersion());
         }
+    }
+
+    private void refuseUnknownProperties(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
+        List<Diagnostic> ignored = new KnownProperties(
+                        execution.getMojoDescriptor().getPluginDescriptor())
+                .check(session.getUserProperties(), project == null ? new Properties() : project.getProperties());
+        outcome.show(ignored, false);
+        outcome.finish(ignored, false);
     }
 
     /** Whether the property of this goal alone says skip. */

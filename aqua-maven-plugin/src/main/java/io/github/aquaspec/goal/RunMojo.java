@@ -1,35 +1,25 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
-import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
-import io.github.aquaspec.http.Transport;
-import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
-import io.github.aquaspec.report.ReceiptOfEach;
+import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.Polling;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
-import io.github.aquaspec.run.SnapshotRun;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,12 +61,22 @@ public class RunMojo extends EmulatorMojo {
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
+    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    @Parameter(property = "aqua.progress", defaultValue = "auto")
+    private String progress;
+
     private final SettingsDecrypter decrypter;
+    private Pause pause = Pause.REAL;
 
     @Inject
     public RunMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
         super(repositories);
         this.decrypter = decrypter;
+    }
+
+    /** Lets time pass in another way, for tests. */
+    void waitWith(Pause other) {
+        this.pause = other;
     }
 
     @Override
@@ -93,78 +93,53 @@ public class RunMojo extends EmulatorMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
+        RunChoice choices = new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress);
         Optional<Target> target =
                 set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
-        Redaction redaction = new Redaction();
-        Receipts receipts = receipts(target, redaction);
-        try {
-            if (set.hasErrors()) {
-                end(set, RunRefusal.of(set), receipts);
-            } else {
-                run(set, target, receipts, redaction, outcome, problems);
-            }
-        } catch (IOException e) {
-            problems.add(LocalTrouble.diagnostic(e, reportDirectory()));
-            outcome.show(problems, notes());
-        }
-        List<Diagnostic> all = new ArrayList<>(set.diagnostics());
-        all.addAll(problems);
-        outcome.finish(all, failOnWarning());
-    }
-
-    private void run(
-            ManifestSet set,
-            Optional<Target> target,
-            Receipts receipts,
-            Redaction redaction,
-            MavenOutcome outcome,
-            List<Diagnostic> problems)
-            throws IOException {
-        Optional<Service> service = target.flatMap(t -> service(t, problems));
-        Optional<RunSettings> settings = settings(target, problems);
+        Optional<RunSettings> settings =
+                target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), problems));
+        Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
         outcome.show(problems, notes());
-        if (!problems.isEmpty()) {
-            end(set, RunRefusal.of(set, problems), receipts);
-        } else if (service.isEmpty()) {
-            getLog().warn("SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
-            end(set, RunRefusal.skipped(set, "there are no credentials"), receipts);
-        } else {
-            Receipts known = receipts.at(service.get().base());
-            List<JobOutcome> outcomes = outcomes(set, service.get(), settings.orElseThrow(), known, redaction);
-            for (JobOutcome ended : outcomes) {
-                outcome.show(ended.diagnostics(), notes());
-                problems.addAll(ended.diagnostics());
+        Redaction redaction = new Redaction();
+        Receipts receipts = receipts(target, service, redaction);
+        try {
+            List<JobOutcome> outcomes;
+            if (set.hasErrors()) {
+                outcomes = RunRefusal.of(set);
+            } else if (!problems.isEmpty()) {
+                outcomes = RunRefusal.of(set, problems);
+            } else if (service.isEmpty()) {
+                getLog().warn(
+                                "SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
+                outcomes = RunRefusal.skipped(set, "there are no credentials");
+            } else {
+                getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
+                        + target.orElseThrow().name() + ", " + service.get().base() + ".");
+                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
+                outcomes = new BuildRun(outputDirectory(), userAgent(), receipts, shown, redaction, pause)
+                        .of(set, service.get(), settings.orElseThrow());
+                List<Diagnostic> met = outcomes.stream()
+                        .flatMap(ended -> ended.diagnostics().stream())
+                        .distinct()
+                        .toList();
+                outcome.show(met, notes());
+                problems.addAll(met);
             }
-            end(set, outcomes, known);
+            end(set, outcomes, receipts);
+        } catch (IOException e) {
+            Diagnostic trouble = LocalTrouble.diagnostic(e, reportDirectory());
+            outcome.show(List.of(trouble), notes());
+            problems.add(trouble);
         }
+        problems.addAll(0, set.diagnostics());
+        outcome.finish(problems, failOnWarning());
     }
 
-    private List<JobOutcome> outcomes(
-            ManifestSet set, Service service, RunSettings settings, Receipts receipts, Redaction redaction)
-            throws IOException {
-        List<JobPlan> plans = set.manifests().stream()
-                .map(manifest -> JobPlan.of(manifest, outputDirectory()))
-                .toList();
-        for (JobPlan plan : plans) {
-            receipts.running(plan);
-        }
-        Clock clock = Clock.systemUTC();
-        Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
-        RunListener listener = new Progress(line -> getLog().info(line)).and(new ReceiptOfEach(receipts));
-        try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, redaction)) {
-            return new SnapshotRun(settings, client, listener, Pause.REAL, clock).run(plans);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
-        }
-    }
-
-    private Optional<Service> service(Target target, List<Diagnostic> problems) {
+    private Optional<Service> service(Target target, RunChoice choices, List<Diagnostic> problems) {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems).map(uri -> new Service(uri, emulatorCredential(), headers));
+            return emulator(0, problems).map(running -> new Service(running.url(), emulatorCredential(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
@@ -176,56 +151,34 @@ public class RunMojo extends EmulatorMojo {
         Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
                 .find(choice.serverIdText(), choice.authentication(problems), problems);
         found.ifPresent(f -> getLog().info("Credentials: " + f.source() + "."));
-        if (found.isEmpty() && problems.isEmpty() && !whenNoCredentials.equals("skip")) {
+        if (found.isEmpty() && problems.isEmpty() && !choices.skipsWithoutCredentials()) {
             problems.add(Credentials.missing(choice.serverIdText()));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
     }
 
-    private Optional<RunSettings> settings(Optional<Target> target, List<Diagnostic> problems) {
-        int downloads = parallelDownloads == null
-                ? Math.min(4, Runtime.getRuntime().availableProcessors() + 1)
-                : parallelDownloads;
-        if (parallelJobs < 1 || downloads < 1) {
-            problems.add(
-                    Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
-                            .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
-            return Optional.empty();
-        }
-        if (!whenNoCredentials.equals("fail") && !whenNoCredentials.equals("skip")) {
-            problems.add(
-                    Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.whenNoCredentials is \"" + whenNoCredentials + "\"")
-                            .fix("set it to fail or skip"));
-        }
-        ZoneId zone = target.flatMap(Target::zone).orElse(ZoneOffset.UTC);
-        try {
-            Polling polling = pollInterval == null
-                    ? Polling.ADAPTIVE
-                    : new Polling(Optional.of(Duration.parse(pollInterval.strip())));
-            return Optional.of(new RunSettings(polling, parallelJobs, downloads, zone));
-        } catch (DateTimeParseException e) {
-            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
-                    .fix("write it as an ISO 8601 duration, such as PT5S"));
-            return Optional.empty();
-        }
-    }
-
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
-        for (JobOutcome ended : outcomes) {
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
-            }
-        }
         receipts.ended(outcomes, set.problems());
         Ledger ledger = new Ledger(shownFrom());
-        outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
+        long published = 0;
+        for (JobOutcome ended : outcomes) {
+            ledger.lines(ended).forEach(getLog()::info);
+            if (ended instanceof JobOutcome.Published done) {
+                published().add(done.directory());
+                published++;
+            }
+        }
+        getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
+                + ".");
     }
 
-    private Receipts receipts(Optional<Target> target, Redaction redaction) {
+    private Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
         Receipts.Header header = new Receipts.Header(
                 execution().getVersion(),
                 target.map(Target::name).orElse("unknown"),
-                target.flatMap(Target::base).map(Object::toString));
+                service.map(Service::base)
+                        .or(() -> target.flatMap(Target::base))
+                        .map(Object::toString));
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
     }
 

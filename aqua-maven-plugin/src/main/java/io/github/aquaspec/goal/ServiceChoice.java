@@ -3,6 +3,8 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 record ServiceChoice(
         String environment,
         String endpoint,
+        String zone,
         String authentication,
         String serverId,
         String entityId,
@@ -31,7 +34,20 @@ record ServiceChoice(
     }
 
     Optional<Target> target(List<Diagnostic> problems) {
-        return Target.of(given(environment), given(endpoint), problems);
+        return Target.of(given(environment), given(endpoint), problems).map(target -> zoned(target, problems));
+    }
+
+    private Target zoned(Target target, List<Diagnostic> problems) {
+        if (given(zone).isEmpty()) {
+            return target;
+        }
+        try {
+            return target.in(ZoneId.of(given(zone).get()));
+        } catch (DateTimeException e) {
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "there is no zone \"" + zone + "\"")
+                    .fix("set aqua.zone to one such as America/Los_Angeles, or to UTC"));
+            return target;
+        }
     }
 
     String serverIdText() {

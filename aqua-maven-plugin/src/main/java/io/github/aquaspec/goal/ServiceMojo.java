@@ -21,6 +21,10 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.endpoint")
     private String endpoint;
 
+    /** The zone in which the data centre reads {@code incrementalTime}, for an endpoint without an environment. */
+    @Parameter(property = "aqua.zone")
+    private String zone;
+
     /** How to say who we are: {@code oauth}, {@code basic} or {@code keys}. Default: what the credentials are for. */
     @Parameter(property = "aqua.authentication")
     private String authentication;
@@ -56,7 +60,7 @@ abstract class ServiceMojo extends SpecsMojo {
     }
 
     final ServiceChoice serviceChoice() {
-        return new ServiceChoice(environment, endpoint, authentication, serverId, entityId, orgIds, trackId);
+        return new ServiceChoice(environment, endpoint, zone, authentication, serverId, entityId, orgIds, trackId);
     }
 
     final Path outputDirectory() {

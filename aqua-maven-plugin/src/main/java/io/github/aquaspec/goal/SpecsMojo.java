@@ -1,11 +1,16 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestFinder;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.PathPattern;
+import io.github.aquaspec.run.Shard;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +35,10 @@ abstract class SpecsMojo extends AquaMojo {
     @Parameter(property = "aqua.select")
     private String select;
 
+    /** A part of the manifests, such as {@code 3/16}: the third of sixteen machines that share them. */
+    @Parameter(property = "aqua.shard")
+    private String shard;
+
     /** Whether a warning fails the build. */
     @Parameter(property = "aqua.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
@@ -43,12 +52,31 @@ abstract class SpecsMojo extends AquaMojo {
         Path folder = baseDirectory().resolve("specs");
         Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
         if (specs == null && !Files.exists(where)) {
-            getLog().info("Nothing to do: there is no folder " + where + ".");
+            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
             return Optional.empty();
         }
-        return Optional.of(
-                new ManifestFinder(shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
-                        .find());
+        ManifestSet all = new ManifestFinder(
+                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
+                .find();
+        return shard == null || shard.isBlank() ? Optional.of(all) : part(all);
+    }
+
+    /** The manifests of this machine. Every machine sees what is wrong with the set. */
+    private Optional<ManifestSet> part(ManifestSet all) {
+        Optional<Shard> mine = Shard.parse(shard);
+        if (mine.isEmpty()) {
+            List<Diagnostic> problems = new ArrayList<>(all.problems());
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.shard is \"" + shard + "\"")
+                    .fix("write it as 3/16: the third of sixteen"));
+            return Optional.of(new ManifestSet(all.manifests(), problems));
+        }
+        List<Manifest> taken =
+                all.manifests().stream().filter(m -> mine.get().takes(m.id())).toList();
+        if (taken.isEmpty() && all.problems().isEmpty()) {
+            getLog().info("Nothing to do: shard " + mine.get() + " takes none of the manifests.");
+            return Optional.empty();
+        }
+        return Optional.of(new ManifestSet(taken, all.problems()));
     }
 
     final boolean failOnWarning() {

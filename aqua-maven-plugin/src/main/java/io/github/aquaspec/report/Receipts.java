@@ -7,7 +7,6 @@ import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -51,21 +50,11 @@ public final class Receipts {
      * @param redaction takes secrets out of a text
      */
     public Receipts(Path directory, Header header, UnaryOperator<String> redaction, Clock clock) {
-        this(directory, header, redaction, clock, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private Receipts(Path directory, Header header, UnaryOperator<String> redaction, Clock clock, Instant started) {
         this.directory = directory;
         this.header = header;
         this.redaction = redaction;
         this.clock = clock;
-        this.started = started;
-    }
-
-    /** The receipts of the same run, once it is known where it goes. */
-    public Receipts at(URI endpoint) {
-        Header known = new Header(header.plugin(), header.environment(), Optional.of(endpoint.toString()));
-        return new Receipts(directory, known, redaction, clock, started);
+        this.started = now();
     }
 
     /** Says that a manifest is being run. */
@@ -106,7 +95,8 @@ public final class Receipts {
         receipt.put("ended", now().toString());
         boolean failed = outcomes.stream().anyMatch(o -> o instanceof JobOutcome.Failed)
                 || problems.stream().anyMatch(Diagnostic::isError);
-        receipt.put("status", failed ? "failed" : "succeeded");
+        boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
+        receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");
         ArrayNode manifests = receipt.putArray("manifests");
         for (JobOutcome outcome : outcomes) {
             ObjectNode json = manifests.addObject();

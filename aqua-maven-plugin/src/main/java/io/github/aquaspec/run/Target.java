@@ -51,9 +51,9 @@ public record Target(String name, Optional<URI> base, Optional<ZoneId> zone) {
                         known.flatMap(Environment::zone)));
     }
 
-    /** The same target at an address. */
-    public Target at(URI address) {
-        return new Target(name, Optional.of(address), zone);
+    /** The same target with another zone. */
+    public Target in(ZoneId other) {
+        return new Target(name, base, Optional.of(other));
     }
 
     /** Whether this is the emulator, and it has to be started. */

@@ -21,15 +21,14 @@ public final class ScriptedServer implements AutoCloseable {
      *
      * @param announced the Content-Length; more than the body has makes the transfer break off
      */
-    public record Answer(int status, Map<String, String> headers, byte[] body, long announced) {
+    public record Answer(int status, Map<String, String> headers, String body, long announced) {
 
         public static Answer json(int status, String body) {
             return of(status, "application/json", body);
         }
 
         public static Answer of(int status, String type, String body) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            return new Answer(status, Map.of("Content-Type", type), bytes, bytes.length);
+            return new Answer(status, Map.of("Content-Type", type), body, length(body));
         }
 
         public Answer with(String header, String value) {
@@ -38,8 +37,12 @@ public final class ScriptedServer implements AutoCloseable {
             return new Answer(status, all, body, announced);
         }
 
+        private static int length(String body) {
+            return body.getBytes(StandardCharsets.UTF_8).length;
+        }
+
         public Answer cutShort(int missing) {
-            return new Answer(status, headers, body, body.length + missing);
+            return new Answer(status, headers, body, length(body) + missing);
         }
     }
 
@@ -90,7 +93,7 @@ public final class ScriptedServer implements AutoCloseable {
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(answer.status(), answer.announced() == 0 ? -1 : answer.announced());
         try {
-            exchange.getResponseBody().write(answer.body());
+            exchange.getResponseBody().write(answer.body().getBytes(StandardCharsets.UTF_8));
         } finally {
             exchange.close();
         }

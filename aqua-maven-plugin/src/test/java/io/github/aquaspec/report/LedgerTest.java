@@ -24,21 +24,22 @@ class LedgerTest {
 
     @Test
     void lists_whatWasPublished_inColumns_withWhatWasAccepted() {
-        BatchReply batch = Results.batch("A", "select Id from Account", 1L, true, "145.0");
+        BatchReply batch = Results.batch("Account", "select Id from Account", 1L, true, "145.0");
+        BatchReply items = Results.batch("InvoiceItem", "select Id from InvoiceItem", 1L, true, "145.0");
         JobOutcome outcome = new JobOutcome.Published(
                 ID,
-                Results.job(batch),
+                Results.job(batch, items),
                 List.of(
                         Results.result(0, "account.csv", batch, 1, List.of("Id")),
-                        Results.result(1, "invoice-item.csv", batch, 1234567, List.of("Id"))),
+                        Results.result(1, "invoice-item.csv", items, 1234567, List.of("Id"))),
                 BASE.resolve("target/aqua/billing/nightly"),
                 List.of(),
                 List.of(new Suppressed(Diagnostic.of(TransferCode.NUL_BYTES, "two NUL bytes"), "from 2009")));
 
         assertThat(String.join("\n", ledger.lines(outcome))).isEqualTo("""
-                billing/nightly: 2 queries of job 0000000000000000000000000000000a published in target/aqua/billing/nightly
-                  account.csv              1 record         4,567 bytes
-                  invoice-item.csv  1,234,567 records         4,567 bytes
+                billing/nightly: published in target/aqua/billing/nightly (job 0000000000000000000000000000000a)
+                  Account             1 record         4,567 bytes  account.csv
+                  InvoiceItem  1,234,567 records         4,567 bytes  invoice-item.csv
                   accepted AQ721, from 2009: two NUL bytes""");
     }
 

@@ -16,7 +16,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,11 +40,10 @@ class ReceiptsTest {
     @BeforeEach
     void begin() {
         receipts = new Receipts(
-                        directory,
-                        new Receipts.Header("0.1.0", "emulator", Optional.empty()),
-                        text -> text.replace("hunter22", "••••"),
-                        Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC))
-                .at(URI.create("http://127.0.0.1:8377"));
+                directory,
+                new Receipts.Header("0.1.0", "emulator", Optional.of("http://127.0.0.1:8377")),
+                text -> text.replace("hunter22", "••••"),
+                Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC));
     }
 
     @Test

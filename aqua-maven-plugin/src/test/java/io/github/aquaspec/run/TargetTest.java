@@ -55,7 +55,8 @@ class TargetTest {
 
         assertThat(target.needsEmulator()).isTrue();
         assertThat(target.isLocal()).isTrue();
-        assertThat(target.at(URI.create("http://127.0.0.1:1")).needsEmulator()).isFalse();
+        assertThat(target("emulator", "http://127.0.0.1:8377").orElseThrow().needsEmulator())
+                .isFalse();
     }
 
     @Test

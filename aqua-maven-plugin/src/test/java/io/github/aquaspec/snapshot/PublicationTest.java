@@ -131,6 +131,36 @@ class PublicationTest {
     }
 
     @Test
+    void completesTheMove_whenTheNewIsSound() throws Exception {
+        publish("one");
+        SnapshotPaths paths = SnapshotPaths.of(target);
+        Files.move(Snapshots.staged(disk, target, "two").path(), paths.ready());
+        assertThat(finish()).isEqualTo(Publication.Finish.COMPLETED);
+        assertThat(target.resolve("Account Ueberblick.csv")).hasBinaryContent(Snapshots.csv("two"));
+
+        Files.move(target, paths.old());
+        Files.move(Snapshots.staged(disk, target, "three").path(), paths.ready());
+        assertThat(finish()).isEqualTo(Publication.Finish.COMPLETED);
+        assertThat(target.resolve("Account Ueberblick.csv")).hasBinaryContent(Snapshots.csv("three"));
+        assertThat(disk.list(target.getParent())).containsExactly(target);
+    }
+
+    @Test
+    void bringsNothingBack_thatWasBeingDeleted() throws Exception {
+        publish("one");
+        SnapshotPaths paths = SnapshotPaths.of(target);
+        Files.move(target, paths.old());
+        publish("two");
+        assertThat(paths.old()).doesNotExist();
+
+        Files.move(target, paths.old());
+        FaultyDisk dies = new FaultyDisk(FaultyDisk.Fault.DIES_AFTER, 1);
+        assertThatThrownBy(() -> Trees.delete(dies, paths.old())).isInstanceOf(FaultyDisk.Death.class);
+        finish();
+        assertThat(disk.list(target.getParent())).isEmpty();
+    }
+
+    @Test
     void bringsTheOldBack_whenTheNewIsNotSound() throws Exception {
         publish("one");
         SnapshotPaths paths = SnapshotPaths.of(target);

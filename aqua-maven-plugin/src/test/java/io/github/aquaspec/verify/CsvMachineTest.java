@@ -127,7 +127,7 @@ class CsvMachineTest {
     @Test
     void findsNulBytesAndWhatIsNotUtf8_withTheFirstOffset() throws Exception {
         byte[] csv = {'A', '\n', 0, 'x', '\n', (byte) 0xc3, '\n', (byte) 0xff, 0, '\n'};
-        CsvMachine machine = CsvMachineProperties.run(csv, 3);
+        CsvMachine machine = CsvMachinePropertyTest.run(csv, 3);
         assertThat(machine.records()).isEqualTo(3);
         assertThat(machine.observations())
                 .containsExactly(new Observation.NulBytes(2, 2), new Observation.InvalidUtf8(2, 5));
@@ -154,10 +154,10 @@ class CsvMachineTest {
         byte[] endless = new byte[Header.MAX_BYTES + 1];
         Arrays.fill(endless, (byte) 'a');
         CorruptFileException failure =
-                catchThrowableOfType(CorruptFileException.class, () -> CsvMachineProperties.run(endless, 1 << 16));
+                catchThrowableOfType(CorruptFileException.class, () -> CsvMachinePropertyTest.run(endless, 1 << 16));
         assertThat(failure.fault()).isEqualTo(new Fault.HeaderTooLong(Header.MAX_BYTES));
         endless[Header.MAX_BYTES - 1] = '\n';
-        assertThat(catchThrowableOfType(CorruptFileException.class, () -> CsvMachineProperties.run(endless, 1 << 16)))
+        assertThat(catchThrowableOfType(CorruptFileException.class, () -> CsvMachinePropertyTest.run(endless, 1 << 16)))
                 .isNull();
     }
 
@@ -185,7 +185,7 @@ class CsvMachineTest {
     }
 
     private static CsvMachine read(String csv) throws CorruptFileException {
-        return CsvMachineProperties.run(csv.getBytes(UTF_8), 5);
+        return CsvMachinePropertyTest.run(csv.getBytes(UTF_8), 5);
     }
 
     private static Fault fault(String csv) {

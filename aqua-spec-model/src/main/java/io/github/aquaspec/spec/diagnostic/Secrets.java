@@ -66,7 +66,7 @@ final class Secrets {
             int close = closingQuote(line, at);
             return close < 0 ? line.length() : close + 1;
         }
-        boolean alone = line.lastIndexOf('{', name) < 0 || line.startsWith("{", at) || line.startsWith("[", at);
+        boolean alone = !isInBraces(line, name) || line.startsWith("{", at) || line.startsWith("[", at);
         int end = at;
         while (end < line.length() && (alone || ",}]".indexOf(line.charAt(end)) < 0)) {
             end++;
@@ -102,21 +102,38 @@ final class Secrets {
         return false;
     }
 
-    /** Whether the last name of a line is secret and its value may go on below it. */
+    /** Whether the value of a secret name on a line may go on below it: in quotes, or in any way. */
     private static boolean endsInSecret(String line, boolean inQuotes) {
         Matcher member = MEMBER.matcher(line);
-        String last = "";
-        int value = 0;
-        while (member.find()) {
-            last = name(member);
-            value = member.end();
+        for (int from = 0; member.find(from); from = member.end()) {
+            int value = member.end();
+            if (isSecretName(name(member))) {
+                boolean quoted = value < line.length() && isQuote(line.charAt(value));
+                if (quoted ? closingQuote(line, value) < 0 : !inQuotes && isOpen(line, member.start(), value)) {
+                    return true;
+                }
+            }
         }
-        if (!isSecretName(last)) {
-            return false;
+        return false;
+    }
+
+    /** Whether a value without quotes may go on below its line: its brackets are open, or nothing has ended it. */
+    private static boolean isOpen(String line, int name, int value) {
+        boolean inBraces = isInBraces(line, name);
+        int open = 0;
+        for (int at = value; at < line.length(); at++) {
+            char c = line.charAt(at);
+            open += c == '[' || c == '{' ? 1 : c == ']' || c == '}' ? -1 : 0;
+            if (open < 0 || (open == 0 && c == ',' && inBraces)) {
+                return false;
+            }
         }
-        boolean quoted = value < line.length() && isQuote(line.charAt(value));
-        boolean open = quoted ? closingQuote(line, value) < 0 : !line.endsWith(",") || line.indexOf('[', value) >= 0;
-        return open && (quoted || !inQuotes);
+        return open > 0 || !line.endsWith(",");
+    }
+
+    private static boolean isInBraces(String line, int at) {
+        int brace = line.indexOf('{');
+        return brace >= 0 && brace < at;
     }
 
     private static int closingQuote(String line, int start) {

@@ -20,45 +20,61 @@ final class SourceLine {
     /** Columns in front of a span that stay visible where a line is cut. */
     private static final int BEFORE = 30;
 
+    /** Chars around a place that are looked at: more than can be shown, far less than a file on one line. */
+    private static final int NEAR = 4 * WIDTH;
+
     private final int start;
+    private final boolean cutBefore;
+    private final boolean cutBehind;
     private final String drawn;
-    /** For each char of the line, and the end, the column at which it is drawn, from 0. */
+    /** For each char that is looked at, and the end, the column at which it is drawn, from 0. */
     private final int[] columns;
 
-    SourceLine(SourceText source, int number) {
-        this.start = source.lineStart(number);
+    /** The line on which a span starts, near that start. */
+    SourceLine(Span span) {
+        SourceText source = span.source();
+        int number = span.from().line();
         String line = source.line(number);
+        int at = Math.min(span.start() - source.lineStart(number), line.length());
+        int from = Math.max(0, at - NEAR);
+        int to = Math.min(line.length(), at + NEAR);
         BitSet hidden = Secrets.in(source, number);
+        this.start = source.lineStart(number) + from;
+        this.cutBefore = from > 0;
+        this.cutBehind = to < line.length();
+        this.columns = new int[to - from + 1];
+        this.drawn = draw(line, from, to, hidden);
+    }
+
+    private String draw(String line, int from, int to, BitSet hidden) {
         StringBuilder out = new StringBuilder();
-        this.columns = new int[line.length() + 1];
         int column = 0;
-        for (int at = 0; at < line.length(); ) {
+        for (int at = from; at < to; ) {
             int c = line.codePointAt(at);
-            int next = at + Character.charCount(c);
+            int next = Math.min(to, at + Character.charCount(c));
             String cell = c == '\t' ? TAB : Printable.of(c);
             if (hidden.get(at)) {
-                cell = at == 0 || !hidden.get(at - 1) ? HIDDEN : "";
+                cell = at == from || !hidden.get(at - 1) ? HIDDEN : "";
             }
             out.append(cell);
-            Arrays.fill(columns, at, next, column);
+            Arrays.fill(columns, at - from, next - from, column);
             column += cell.codePointCount(0, cell.length());
             at = next;
         }
-        columns[line.length()] = column;
-        this.drawn = out.toString();
+        columns[to - from] = column;
+        return out.toString();
     }
 
     boolean isLong() {
-        return columns[columns.length - 1] > WIDTH;
+        return cutBefore || cutBehind || width() > WIDTH;
     }
 
     /** The line, cut around a span where it is long. */
     String text(Span span) {
         int from = cut(span);
-        int end = columns[columns.length - 1];
-        int to = Math.min(end, from + WIDTH);
-        String shown = columns(from, to);
-        return (from > 0 ? CUT : "") + shown + (to < end ? CUT : "");
+        int to = Math.min(width(), from + WIDTH);
+        String shown = drawn.substring(drawn.offsetByCodePoints(0, from), drawn.offsetByCodePoints(0, to));
+        return (isCutBefore(from) ? CUT : "") + shown + (cutBehind || to < width() ? CUT : "");
     }
 
     /** Blanks and marks that stand below the span when the line is drawn as {@link #text} says. */
@@ -66,20 +82,25 @@ final class SourceLine {
         int from = cut(span);
         int first = column(span.start());
         int last = Math.min(column(span.end()), from + WIDTH);
-        int lead = first - from + (from > 0 ? 1 : 0);
+        int lead = first - from + (isCutBefore(from) ? 1 : 0);
         return " ".repeat(lead) + mark.repeat(Math.max(1, last - first));
     }
 
+    private boolean isCutBefore(int from) {
+        return cutBefore || from > 0;
+    }
+
+    /** The first column that is shown. */
     private int cut(Span span) {
-        return isLong() ? Math.max(0, Math.min(column(span.start()) - BEFORE, columns[columns.length - 1] - WIDTH)) : 0;
+        return isLong() ? Math.max(0, Math.min(column(span.start()) - BEFORE, width() - WIDTH)) : 0;
+    }
+
+    private int width() {
+        return columns[columns.length - 1];
     }
 
     /** The column of a char of the file; what lies behind the line counts as its end. */
     private int column(int offset) {
         return columns[Math.min(Math.max(0, offset - start), columns.length - 1)];
-    }
-
-    private String columns(int from, int to) {
-        return drawn.substring(drawn.offsetByCodePoints(0, from), drawn.offsetByCodePoints(0, to));
     }
 }

@@ -73,7 +73,7 @@ public final class TextRenderer {
             line(gutter + arrow + Printable.of(here.get(0).label().span().toString()));
             if (source.length() > 0) {
                 line(gutter + " |");
-                lines(source, here, gutter);
+                lines(here, gutter);
                 line(gutter + " |");
             }
         }
@@ -89,15 +89,15 @@ public final class TextRenderer {
         return marks;
     }
 
-    private void lines(SourceText source, List<Mark> marks, String gutter) {
+    private void lines(List<Mark> marks, String gutter) {
         int drawn = 0;
         for (Mark mark :
                 marks.stream().sorted(Comparator.comparingInt(Mark::line)).toList()) {
             if (drawn != 0 && mark.line() > drawn + 1) {
                 line("...");
             }
-            SourceLine line = new SourceLine(source, mark.line());
             Span span = mark.label().span();
+            SourceLine line = new SourceLine(span);
             // A long line is cut around each of its marks anew.
             if (mark.line() != drawn || line.isLong()) {
                 String number = String.valueOf(mark.line());

@@ -122,7 +122,7 @@ final class JsonSyntax {
         }
         char c = text.charAt(at);
         if (c == ',' || c == '}' || c == ']') {
-            return inObject && c == ']' || !inObject && c == '}'
+            return (inObject && c == ']') || (!inObject && c == '}')
                     ? wrongBracket(at)
                     : syntax("a value is missing in front of this")
                             .at(source.span(at, at + 1))

@@ -35,14 +35,7 @@ public final class ManifestReader {
         try (InputStream in = Files.newInputStream(file)) {
             return decode(name, in.readNBytes(Limits.BYTES + 1), found);
         } catch (IOException e) {
-            String what = e instanceof NoSuchFileException
-                    ? "the file does not exist"
-                    : e instanceof AccessDeniedException
-                            ? "the file may not be read"
-                            : Files.isDirectory(file)
-                                    ? "a folder stands where a file should be"
-                                    : "the file cannot be read: " + e.getMessage();
-            found.accept(Diagnostic.of(ReadingCode.UNREADABLE_FILE, what)
+            found.accept(Diagnostic.of(ReadingCode.UNREADABLE_FILE, whyUnreadable(file, e))
                     .at(new SourceText(name, "").span(0, 0))
                     .fix("check its name and its permissions"));
             return Optional.empty();
@@ -89,6 +82,18 @@ public final class ManifestReader {
         boolean meantAsJson = next < text.length() && text.charAt(next) == '"';
         (meantAsJson && asYaml.stream().anyMatch(d -> d.code() == ReadingCode.SYNTAX) ? asJson : asYaml).forEach(found);
         return yaml;
+    }
+
+    private static String whyUnreadable(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "the file does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "the file may not be read";
+        }
+        return Files.isDirectory(file)
+                ? "a folder stands where a file should be"
+                : "the file cannot be read: " + e.getMessage();
     }
 
     /** The offset of the next character that is not white space. */

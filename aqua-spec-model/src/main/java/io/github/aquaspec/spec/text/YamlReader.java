@@ -188,7 +188,7 @@ final class YamlReader {
             }
             throw stop(YamlSyntax.explain(source, e, tokens.lastScalar()));
         } catch (NumberFormatException e) {
-            // The scanner's answer to an escape such as \\U80000000.
+            // The scanner's answer to an escape such as U+80000000.
             throw stop(YamlSyntax.badNumber(source, input.offset()));
         } catch (YAMLException e) {
             // Where the scanner loses its way it does not say where.

@@ -19,11 +19,26 @@ import net.jqwik.api.Provide;
 /** Whatever a file holds: a tree or findings, never both, never neither, never an exception; and findings can be drawn. */
 class ArbitraryBytesTest {
 
-    private static final String GOOD_YAML =
-            "name: \"crm\"\nqueries:\n  - name: 'Account'\n    query: >-\n      select Id\n\n      from A\n"
-                    + "    deleted: {column: x, format: [1, 2]}\n  - query: |2+\n      a\n\n# end\n";
-    private static final String GOOD_JSON = "{\n  \"name\": \"crm\\u00e9\", \"offset\": -1.5e3,\n"
-            + "  \"queries\": [{\"query\": \"select \\\"x\\\" \", \"a\": null}, true, []]\n}\n";
+    private static final String GOOD_YAML = """
+            name: "crm"
+            queries:
+              - name: 'Account'
+                query: >-
+                  select Id
+
+                  from A
+                deleted: {column: x, format: [1, 2]}
+              - query: |2+
+                  a
+
+            # end
+            """;
+    private static final String GOOD_JSON = """
+            {
+              "name": "crm\\u00e9", "offset": -1.5e3,
+              "queries": [{"query": "select \\"x\\" ", "a": null}, true, []]
+            }
+            """;
 
     @Property(tries = 4000)
     void anyBytes_giveATreeOrFindings(@ForAll byte[] bytes, @ForAll("names") String name) {
