@@ -41,8 +41,8 @@ public final class Ledger {
 
     private List<String> published(JobOutcome.Published published) {
         List<String> lines = new ArrayList<>();
-        lines.add(published.id() + ": published in " + shown(published.directory()) + " (job "
-                + published.job().id() + ")");
+        lines.add(
+                published.id() + ": published in " + shown(published.directory()) + " (job " + published.jobId() + ")");
         int widest = published.results().stream()
                 .mapToInt(r -> name(r).length())
                 .max()
@@ -53,7 +53,7 @@ public final class Ledger {
                     "  %-" + widest + "s  %15s  %18s  %s",
                     name(result),
                     Quantity.of(result.file().records(), "record"),
-                    Quantity.of(result.stored().bytes(), "byte"),
+                    Quantity.of(result.bytes(), "byte"),
                     result.dataFile()));
         }
         published
@@ -65,7 +65,7 @@ public final class Ledger {
     }
 
     private static String name(QueryResult result) {
-        return result.batch().name().orElse("query " + (result.query() + 1));
+        return result.name().orElse("query " + (result.query() + 1));
     }
 
     private String shown(Path path) {

@@ -54,8 +54,8 @@ final class ReceiptJson {
         receipt.put("status", status(outcome));
         ObjectNode json = receipt.putObject("outcome");
         if (outcome instanceof JobOutcome.Published published) {
-            receipt.put("jobId", published.job().id());
-            published.job().startTime().ifPresent(t -> receipt.put("jobStartTime", t));
+            receipt.put("jobId", published.jobId());
+            published.jobStartTime().ifPresent(t -> receipt.put("jobStartTime", t));
             ArrayNode files = receipt.putArray("files");
             published.results().forEach(result -> file(files.addObject(), result));
             ArrayNode accepted = receipt.putArray("accepted");
@@ -91,16 +91,16 @@ final class ReceiptJson {
 
     private static void file(ObjectNode json, QueryResult result) {
         json.put("query", result.query());
-        result.batch().name().ifPresent(name -> json.put("name", name));
-        result.batch().batchId().ifPresent(id -> json.put("batchId", id));
+        result.name().ifPresent(name -> json.put("name", name));
+        result.batchId().ifPresent(id -> json.put("batchId", id));
         ArrayNode ids = json.putArray("fileIds");
-        result.batch().files().forEach(ids::add);
+        result.fileIds().forEach(ids::add);
         json.put("path", result.dataFile());
         json.put("records", result.file().records());
-        result.batch().recordCount().ifPresent(n -> json.put("recordCount", n));
+        result.announced().ifPresent(n -> json.put("recordCount", n));
         json.put("load", result.isIncremental() ? "incremental" : "full");
-        json.put("bytes", result.stored().bytes());
-        json.put("sha256", result.stored().sha256());
+        json.put("bytes", result.bytes());
+        json.put("sha256", result.sha256());
         ArrayNode served = json.putArray("served");
         result.file().segments().forEach(segment -> {
             ObjectNode body = served.addObject();

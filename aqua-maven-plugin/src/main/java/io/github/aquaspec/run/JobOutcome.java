@@ -37,6 +37,15 @@ public sealed interface JobOutcome {
             diagnostics = List.copyOf(diagnostics);
             accepted = List.copyOf(accepted);
         }
+
+        public String jobId() {
+            return job.id();
+        }
+
+        /** When the job began, in Zuora's words. */
+        public Optional<String> jobStartTime() {
+            return job.startTime();
+        }
     }
 
     /**
