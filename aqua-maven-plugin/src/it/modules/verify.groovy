@@ -13,8 +13,8 @@ assert log.count('Nothing to do: there is no folder ') == 6
 assert log.count("Nothing to do: there is no folder ${new File(basedir, 'empty/specs').path},") == 3
 
 assert log.count('Skipped: aqua.skip is set.') == 3
-assert !new File(basedir, 'skipped/target').exists()
+['aqua', 'aqua-reports'].each { assert !new File(basedir, "skipped/target/$it").exists() }
 
 assert log.count('Skipped: aqua.run.skip is set.') == 1
-assert !new File(basedir, 'run-skipped/target').exists()
+['aqua', 'aqua-reports'].each { assert !new File(basedir, "run-skipped/target/$it").exists() }
 return true
