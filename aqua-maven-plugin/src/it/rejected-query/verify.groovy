@@ -5,7 +5,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 assert log.contains('error[AQ601]: Zuora does not take the job')
 assert log.contains(' --> specs/accounts.yaml:15:14\n') || log.contains('  --> specs/accounts.yaml:15:14\n')
 assert log.readLines().any { it ==~ /15 \|\s+CrmKey, Balance/ }
-assert log.readLines().any { it ==~ /\s+\|\s+\^{6} this field/ }
+assert log.readLines().any { it ==~ /\s+\|\s+\^{6} here/ }
 assert log =~ /\[ERROR\] Failed to execute goal .*:run \(now\) .* at specs\/accounts.yaml:15:14 \[AQ601\]/
 
 // What the earlier run published still stands, whole.

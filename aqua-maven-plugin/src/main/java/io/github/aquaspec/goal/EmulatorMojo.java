@@ -24,7 +24,7 @@ abstract class EmulatorMojo extends ServiceMojo {
     @Parameter(property = "aqua.emulator.port")
     private Integer emulatorPort;
 
-    /** Where the emulator's data live. Default: {@code ${project.build.directory}/aqua-emulator}. */
+    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
     @Parameter(property = "aqua.emulator.directory")
     private File emulatorDirectory;
 

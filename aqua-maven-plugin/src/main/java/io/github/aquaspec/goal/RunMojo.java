@@ -148,11 +148,12 @@ public class RunMojo extends EmulatorMojo {
                                     + target.base().orElseThrow())
                     .fix("run without -o, or try it with -Daqua.environment=emulator"));
         }
+        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
         Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
-                .find(choice.serverIdText(), choice.authentication(problems), problems);
+                .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> getLog().info("Credentials: " + f.source() + "."));
         if (found.isEmpty() && problems.isEmpty() && !choices.skipsWithoutCredentials()) {
-            problems.add(Credentials.missing(choice.serverIdText()));
+            problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
     }

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal over manifests has. */
 abstract class SpecsMojo extends AquaMojo {
 
-    /** A folder of manifests, or one manifest. Default: {@code ${project.basedir}/specs}. */
+    /** A folder of manifests, or one manifest. Default: {@code specs} beside the POM. */
     @Parameter(property = "aqua.specs")
     private File specs;
 

@@ -25,28 +25,14 @@ public enum ServerCode implements Code {
     JOB_UNKNOWN("AQ615", Severity.ERROR, "Zuora forgets jobs 180 days after they were created."),
     UNKNOWN_STATUS("AQ616", Severity.WARNING, "A state we do not know is not taken for an end.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     ServerCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

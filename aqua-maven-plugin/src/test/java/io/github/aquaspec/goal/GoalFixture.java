@@ -139,6 +139,12 @@ abstract class GoalFixture {
         return goal;
     }
 
+    /** A goal of a later build knows nothing of what the others did. */
+    static <G extends AquaMojo> G inAnotherBuild(G goal) {
+        goal.setPluginContext(new HashMap<>());
+        return goal;
+    }
+
     final Path write(String file, String text) throws IOException {
         Path path = module.resolve(file);
         Files.createDirectories(path.getParent());

@@ -8,6 +8,8 @@ import org.apache.maven.plugin.logging.Log;
 final class RecordedLog implements Log {
 
     private final List<String> said = new ArrayList<>();
+    private String awaited = "";
+    private Runnable reaction = () -> {};
 
     /** Everything, as one text. */
     synchronized String text() {
@@ -23,8 +25,17 @@ final class RecordedLog implements Log {
                 .toList();
     }
 
+    /** Does something as soon as a line says this. */
+    synchronized void onSay(String words, Runnable what) {
+        awaited = words;
+        reaction = what;
+    }
+
     private synchronized void say(String level, CharSequence content) {
         said.add("[" + level + "] " + content);
+        if (content.toString().contains(awaited)) {
+            reaction.run();
+        }
     }
 
     @Override
