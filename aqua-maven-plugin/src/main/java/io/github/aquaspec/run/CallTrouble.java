@@ -104,7 +104,19 @@ final class CallTrouble {
             CallFailure.Kind.NOT_FOUND,
             new Told(TransferCode.FILE_GONE, Retry.NOW, "it is not there", "run again; a new job writes new files"));
 
+    private static final Told LOST = new Told(
+            ServerCode.ANSWER_LOST,
+            Retry.LATER,
+            "no answer came",
+            "look into Zuora's AQuA Job Finder; where the job is there, run again when it has ended");
+
     private CallTrouble() {}
+
+    /** The submission of a job failed, or the token that it needs. */
+    static JobFailedException ofSubmission(CallFailure failure) {
+        Told told = failure.kind() == CallFailure.Kind.BROKEN ? LOST : TOLD.get(failure.kind());
+        return new JobFailedException(diagnostic(failure, told), told.retry());
+    }
 
     static Diagnostic diagnostic(CallFailure failure) {
         return diagnostic(failure, TOLD.get(failure.kind()));

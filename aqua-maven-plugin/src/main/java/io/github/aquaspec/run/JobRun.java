@@ -72,7 +72,7 @@ final class JobRun {
             } catch (JobFailedException e) {
                 return failed(e.diagnostics(), e.retry());
             } catch (CallFailedException e) {
-                return failed(e.failure());
+                return failed(List.of(CallTrouble.diagnostic(e.failure())), CallTrouble.retry(e.failure()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return failed(List.of(LocalTrouble.interrupted()), Retry.NOW);
@@ -87,7 +87,7 @@ final class JobRun {
         }
 
         private JobOutcome steps() throws JobFailedException, CallFailedException, IOException, InterruptedException {
-            JobReply submitted = client.submit(plan.request());
+            JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             JobReply job = await.await(plan, submitted, warnings::add);
@@ -137,11 +137,14 @@ final class JobRun {
             return Downloads.all(futures);
         }
 
-        private JobOutcome failed(CallFailure failure) {
-            boolean rejected = failure.kind() == CallFailure.Kind.REJECTED && jobId.isEmpty();
-            return rejected
-                    ? failed(List.of(Rejection.of(plan, failure)), Rejection.retry(failure))
-                    : failed(List.of(CallTrouble.diagnostic(failure)), CallTrouble.retry(failure));
+        private JobReply submitted() throws JobFailedException, IOException, InterruptedException {
+            try {
+                return client.submit(plan.request());
+            } catch (CallFailedException e) {
+                throw e.failure().kind() == CallFailure.Kind.REJECTED
+                        ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))
+                        : CallTrouble.ofSubmission(e.failure());
+            }
         }
 
         private JobOutcome failed(List<Diagnostic> diagnostics, Retry retry) {

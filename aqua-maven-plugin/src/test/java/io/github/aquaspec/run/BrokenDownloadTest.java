@@ -73,7 +73,7 @@ class BrokenDownloadTest {
                 Arguments.of("csv", new Scenario.Respond(403, "no"), "AQ604", Retry.NEVER, 1),
                 Arguments.of("csv", new Scenario.Respond(404, "gone"), "AQ707", Retry.NOW, 1),
                 Arguments.of("csv", Scenario.Respond.unavailable(1), "AQ614", Retry.LATER, 5),
-                Arguments.of("csv", new Scenario.HangUp(false), "AQ507", Retry.LATER, 5));
+                Arguments.of("csv", new Scenario.HangUp(false), "AQ701", Retry.NOW, 4));
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")

@@ -21,6 +21,8 @@ class CallTroubleTest {
 
         assertThat(CallTrouble.diagnostic(failure).fix()).isPresent();
         assertThat(CallTrouble.retry(failure)).isNotNull();
+        assertThat(CallTrouble.ofSubmission(failure).diagnostics())
+                .allMatch(d -> d.fix().isPresent());
         assertThat(CallTrouble.ofFile(failure, plan, 0).diagnostics())
                 .allMatch(d -> d.fix().isPresent() && d.where().isPresent());
     }

@@ -131,6 +131,16 @@ class PublishedRunTest {
                 .isGreaterThanOrEqualTo(7);
     }
 
+    @Test
+    void goesOn_whenTheServerHangsUpOnAQuestion() throws Exception {
+        emulator.misbehave(new Scenario.HangUp(false), Occasion.POLLS.next(2));
+        emulator.misbehave(new Scenario.HangUp(false), Occasion.DOWNLOADS.next(2));
+
+        rig.manifest("a", Rig.ACCOUNTS).published();
+
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void fetchesAFileAgain_whenItCameCut_andPublishesTheWhole(boolean chunked) throws Exception {

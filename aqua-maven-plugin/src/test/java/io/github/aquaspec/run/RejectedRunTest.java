@@ -210,7 +210,9 @@ class RejectedRunTest {
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
         assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
-        assertThat(Rig.codes(failed)).containsExactly("AQ507");
+        assertThat(Rig.codes(failed)).containsExactly("AQ617");
+        assertThat(failed.retry()).isEqualTo(Retry.LATER);
+        assertThat(failed.diagnostics().get(0).message()).isEqualTo("could not submit the job: no answer came");
     }
 
     @Test

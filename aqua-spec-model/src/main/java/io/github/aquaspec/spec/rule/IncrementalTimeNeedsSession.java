@@ -16,7 +16,7 @@ final class IncrementalTimeNeedsSession implements Rule {
                             JobCode.INCREMENTAL_TIME_WITHOUT_SESSION,
                             "incrementalTime has no effect in a stateless job")
                     .at(places.key(JobPaths.INCREMENTAL_TIME))
-                    .fix("add version: \"1.1\" with partner and project, or compare UpdatedDate in the query"));
+                    .fix("give the job version: \"1.1\" with partner and project, or leave it out and compare UpdatedDate in the query"));
         }
     }
 }
