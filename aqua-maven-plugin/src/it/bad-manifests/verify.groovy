@@ -1,4 +1,7 @@
 def log = new File(basedir, 'build.log').getText('UTF-8')
+// closures, so that a failed assertion does not print the whole log
+def says = { CharSequence words -> log.contains(words) }
+def shows = { CharSequence pattern -> (log =~ pattern).find() }
 
 /** What was said about a place: from its error to the end of its fix. */
 def finding = { String place ->
@@ -42,7 +45,7 @@ assert same.contains('AQ513') && same.contains('::: same-id/specs/a.json:1:1') &
     def said = log.substring(from, log.indexOf('\n[', from))
     words.each { assert said.contains(it) }
     assert said.contains('= fix: ')
-    assert log =~ /(?m)^\[ERROR\] Failed to execute goal .* on project $module: aqua:run failed: .*\[${words[0]}\]/
+    assert shows(/(?m)^\[ERROR\] Failed to execute goal .* on project $module: aqua:run failed: .*\[${words[0]}\]/)
 }
 
 // Nothing was sent or published, and each module says so in its receipt.
@@ -50,5 +53,5 @@ assert same.contains('AQ513') && same.contains('::: same-id/specs/a.json:1:1') &
     assert !new File(basedir, "$it/target/aqua").exists()
     assert new groovy.json.JsonSlurper().parse(new File(basedir, "$it/target/aqua-reports/run.json")).status == 'failed'
 }
-assert !log.contains('Running 1')
+assert !says('Running 1')
 return true

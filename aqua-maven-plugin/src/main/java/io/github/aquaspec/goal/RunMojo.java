@@ -114,7 +114,7 @@ public class RunMojo extends EmulatorMojo {
                 outcomes = RunRefusal.skipped(set, "there are no credentials");
             } else {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
-                        + target.orElseThrow().name() + ", " + service.get().base() + ".");
+                        + service.get().base() + " (" + target.orElseThrow().name() + ")");
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 outcomes = new BuildRun(outputDirectory(), userAgent(), receipts, shown, redaction, pause)
                         .of(set, service.get(), settings.orElseThrow());

@@ -4,7 +4,6 @@ import io.github.aquaspec.spec.binding.Binding;
 import io.github.aquaspec.spec.binding.Bound;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
-import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.rule.Rules;
 import io.github.aquaspec.spec.rule.Suppressions;
@@ -12,11 +11,6 @@ import io.github.aquaspec.spec.source.SourceMap;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.text.ManifestReader;
 import io.github.aquaspec.spec.text.Node;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +21,6 @@ import java.util.Optional;
  * all at once; nothing is thrown, not even for a file that cannot be read.
  */
 public final class JobSpecs {
-
-    /** One byte more than a manifest may have, so that one that is too large is seen without reading all of it. */
-    private static final int MOST_BYTES = 2 * 1024 * 1024 + 1;
 
     private JobSpecs() {}
 
@@ -45,15 +36,8 @@ public final class JobSpecs {
      * @param displayName what findings call it: the path as a user would type it, with {@code /} between folders
      */
     public static Loaded<JobSpec> load(Path file, String displayName) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return parse(displayName, in.readNBytes(MOST_BYTES));
-        } catch (IOException e) {
-            SourceText nothing = new SourceText(displayName, "");
-            return refused(
-                    nothing,
-                    List.of(Diagnostic.of(ReadingCode.UNREADABLE_FILE, "cannot read the file: " + reason(file, e))
-                            .at(nothing.span(0, 0))));
-        }
+        List<Diagnostic> findings = new ArrayList<>();
+        return parse(displayName, ManifestReader.open(file, displayName, findings::add), findings);
     }
 
     /**
@@ -64,9 +48,11 @@ public final class JobSpecs {
      */
     public static Loaded<JobSpec> parse(String name, byte[] bytes) {
         List<Diagnostic> findings = new ArrayList<>();
-        return ManifestReader.decode(name, bytes, findings::add)
-                .map(JobSpecs::parse)
-                .orElseGet(() -> refused(new SourceText(name, ""), findings));
+        return parse(name, ManifestReader.decode(name, bytes, findings::add), findings);
+    }
+
+    private static Loaded<JobSpec> parse(String name, Optional<SourceText> source, List<Diagnostic> findings) {
+        return source.map(JobSpecs::parse).orElseGet(() -> refused(new SourceText(name, ""), findings));
     }
 
     /** Reads a manifest from its text. */
@@ -95,15 +81,5 @@ public final class JobSpecs {
 
     private static Loaded<JobSpec> refused(SourceText source, List<Diagnostic> findings) {
         return new Loaded<>(Optional.empty(), findings, List.of(), new SourceMap.Builder(source).build());
-    }
-
-    private static String reason(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "there is none";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        return Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
     }
 }

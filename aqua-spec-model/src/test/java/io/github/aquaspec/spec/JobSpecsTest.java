@@ -29,12 +29,14 @@ class JobSpecsTest {
         Loaded<JobSpec> loaded = JobSpecs.load(folder.resolve("none.yaml"), "specs/none.yaml");
 
         assertThat(ids(loaded)).containsExactly("AQ014");
-        assertThat(drawn(loaded)).contains("--> specs/none.yaml:1:1").contains("cannot read the file: there is none");
+        assertThat(drawn(loaded)).contains("--> specs/none.yaml:1:1").contains("the file does not exist");
     }
 
     @Test
     void tellsThatAFileIsAFolder() {
-        assertThat(drawn(JobSpecs.load(folder, "specs"))).contains("AQ014").contains("it is a folder");
+        assertThat(drawn(JobSpecs.load(folder, "specs")))
+                .contains("AQ014")
+                .contains("a folder stands where a file should be");
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Binding {
 
     private static final Reader<JobShape.Draft> JOB =
-            Readers.object("a mapping with the members of a job", JobShape::of);
+            Readers.object("a mapping with the members of a job", "queries: […]", JobShape::of);
 
     private Binding() {}
 

@@ -7,12 +7,15 @@ import java.util.Optional;
 /** The keys of {@code expect}. */
 final class ExpectShape {
 
-    static final Reader<Both> READER = Readers.object("a mapping of expectations", ExpectShape::both);
+    private static final String EXAMPLE = "{load: full, records: {min: 1}}";
+
+    static final Reader<Both> READER = Readers.object("a mapping of expectations", EXAMPLE, ExpectShape::both);
 
     private static final Reader<Expect> WARN =
-            Readers.object("a mapping of expectations", warn -> Optional.of(expect(warn)));
+            Readers.object("a mapping of expectations", EXAMPLE, warn -> Optional.of(expect(warn)));
 
-    private static final Reader<Range> RECORDS = Readers.object("a mapping with min and max", ExpectShape::range);
+    private static final Reader<Range> RECORDS =
+            Readers.object("a mapping with min and max", "{min: 1}", ExpectShape::range);
 
     private static final Reader<List<String>> NAMES = Readers.list("a list of column names", Scalars.text());
 

@@ -36,7 +36,7 @@ final class JobShape {
         Session session = new Session(
                 job.optional("partner", Scalars.text()),
                 job.optional("project", Scalars.text()),
-                job.optional("offset", Scalars.number(0, 3600, " seconds")).map(Long::intValue),
+                job.optional("offset", Scalars.number(0, 3600, " of seconds")).map(Long::intValue),
                 job.optional("incrementalTime", Scalars.incrementalTime()),
                 job.optional("useLastCompletedJobQueries", Scalars.flag()));
         Optional<List<Optional<QuerySpec>>> list = job.optional("queries", QUERIES);

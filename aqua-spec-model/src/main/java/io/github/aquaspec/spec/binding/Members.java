@@ -42,6 +42,9 @@ final class Members {
     /** The same, with a finding when it is not set. */
     <T> Optional<T> required(String key, Reader<T> reader) {
         Optional<MappingNode.Member> member = member(key);
+        if (member.isEmpty() && isMisspelt(key)) {
+            return Optional.empty();
+        }
         if (member.isEmpty()) {
             findings.accept(Diagnostic.of(KeyCode.MISSING_KEY, "the key \"" + key + "\" is missing")
                     .at(start())
@@ -78,6 +81,12 @@ final class Members {
                                 .orElse("known keys here are " + String.join(", ", known))));
             }
         }
+    }
+
+    /** Whether a key that is missing stands there in another spelling, which is told as an unknown key. */
+    private boolean isMisspelt(String key) {
+        return object.members().stream()
+                .anyMatch(m -> NearNames.nearest(m.key(), List.of(key)).isPresent());
     }
 
     private Optional<MappingNode.Member> member(String key) {

@@ -11,10 +11,11 @@ import java.util.Optional;
 /** The keys of a query: AQuA's (Zuora documentation, Post query), then ours. */
 final class QueryShape {
 
-    private static final Reader<QuerySpec> READER = Readers.object("a query", QueryShape::of);
+    private static final Reader<QuerySpec> READER =
+            Readers.object("a query", "{name: Account, query: select Id from Account}", QueryShape::of);
 
-    private static final Reader<Deleted> DELETED =
-            Readers.object("a mapping with column and format", QueryShape::deleted);
+    private static final Reader<Deleted> DELETED = Readers.object(
+            "a mapping with column and format", "{column: IsDeleted, format: Boolean}", QueryShape::deleted);
 
     private QueryShape() {}
 
@@ -25,7 +26,7 @@ final class QueryShape {
 
     private static Optional<QuerySpec> of(Members query) {
         Optional<String> name = query.optional("name", Scalars.text());
-        Optional<String> text = query.required("query", Scalars.text());
+        Optional<String> text = query.required("query", Scalars.neededText());
         Optional<QueryType> type =
                 query.optional("type", Scalars.anyCase(Words.of(QueryType.values(), QueryType::word)));
         var apiVersion = query.optional("apiVersion", Scalars.apiVersion());
@@ -51,7 +52,7 @@ final class QueryShape {
     }
 
     private static Optional<Deleted> deleted(Members deleted) {
-        Optional<String> column = deleted.required("column", Scalars.text());
+        Optional<String> column = deleted.required("column", Scalars.neededText());
         Optional<Deleted.Flag> format =
                 deleted.optional("format", Scalars.word(Words.of(Deleted.Flag.values(), Deleted.Flag::word)));
         Optional<Boolean> forceExport = deleted.optional("forceExport", Scalars.flag());

@@ -21,9 +21,10 @@ final class Readers {
      * An object.
      *
      * @param what how to call it, such as {@code a query}
+     * @param example how it is written
      * @param shape asks the members for what it wants
      */
-    static <T> Reader<T> object(String what, Function<Members, Optional<T>> shape) {
+    static <T> Reader<T> object(String what, String example, Function<Members, Optional<T>> shape) {
         return (node, findings) -> {
             if (node instanceof MappingNode mapping) {
                 Members members = new Members(mapping, findings);
@@ -31,7 +32,7 @@ final class Readers {
                 members.refuseOthers();
                 return value;
             }
-            return wrongKind(what, node, findings);
+            return wrongKind(what, "write it such as " + example, node, findings);
         };
     }
 
@@ -47,10 +48,7 @@ final class Readers {
                 sequence.items().forEach(each -> item.read(each, findings).ifPresent(values::add));
                 return Optional.of(values);
             }
-            return wrongKind(
-                    what,
-                    node,
-                    f -> findings.accept(f.fix("start each item with a dash and a blank, or use brackets")));
+            return wrongKind(what, "start each item with a dash and a blank, or use brackets", node, findings);
         };
     }
 
@@ -68,14 +66,14 @@ final class Readers {
     static <T> Reader<T> scalar(String what, ScalarReader<T> reader) {
         return (node, findings) -> node instanceof ScalarNode scalar && !scalar.isUnset()
                 ? reader.read(scalar, findings)
-                : wrongKind(what, node, findings);
+                : wrongKind(what, "write one value; text of several lines stands indented behind |", node, findings);
     }
 
-    private static <T> Optional<T> wrongKind(String what, Node node, Consumer<Diagnostic> findings) {
-        Diagnostic finding = Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
-                .at(node.span());
+    private static <T> Optional<T> wrongKind(String what, String fix, Node node, Consumer<Diagnostic> findings) {
         boolean listOfOne = node instanceof SequenceNode list && list.items().size() == 1;
-        findings.accept(listOfOne ? finding.fix("take the list around it away") : finding);
+        findings.accept(Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
+                .at(node.span())
+                .fix(listOfOne ? "take the list around it away" : fix));
         return Optional.empty();
     }
 }

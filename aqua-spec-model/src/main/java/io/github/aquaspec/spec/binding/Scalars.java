@@ -30,11 +30,20 @@ final class Scalars {
 
     /** Text that is not blank. */
     static Reader<String> text() {
+        return text("write the text, or leave it out");
+    }
+
+    /** Text that is not blank and cannot be left out. */
+    static Reader<String> neededText() {
+        return text("write the text");
+    }
+
+    private static Reader<String> text(String fix) {
         return Readers.scalar("text", (scalar, findings) -> {
             if (scalar.value().isEmpty()) {
-                findings.accept(Diagnostic.of(KeyCode.EMPTY_TEXT, "expected text, found nothing in it")
+                findings.accept(Diagnostic.of(KeyCode.EMPTY_TEXT, "expected text, and this is empty")
                         .at(scalar.span())
-                        .fix("write the text, or leave the key out"));
+                        .fix(fix));
                 return Optional.empty();
             }
             return Optional.of(scalar.value());
@@ -51,7 +60,11 @@ final class Scalars {
         return parsed(
                 "true or false",
                 KeyCode.NOT_TRUE_OR_FALSE,
-                "write true or false",
+                value -> switch (value.toLowerCase(Locale.ROOT)) {
+                    case "yes", "y", "on", "1" -> "write true";
+                    case "no", "n", "off", "0" -> "write false";
+                    default -> "write true or false";
+                },
                 value -> Optional.ofNullable(words.get(value.toLowerCase(Locale.ROOT))));
     }
 
@@ -59,12 +72,12 @@ final class Scalars {
     static Reader<Long> number(long min, long max, String unit) {
         String what = min == max
                 ? String.valueOf(min)
-                : "a whole number from " + min + (max == Long.MAX_VALUE ? "" : " to " + max) + unit;
+                : "a whole number" + unit + " from " + min + (max == Long.MAX_VALUE ? " on" : " to " + max);
         return parsed(
                 what,
                 KeyCode.NOT_A_NUMBER,
-                "write " + what,
-                value -> value.matches("-?\\d{1,18}")
+                "write " + what + (min == max ? "" : ", such as " + Math.max(min, Math.min(max, 600))),
+                value -> value.matches("-?(0|[1-9]\\d{0,17})")
                         ? Optional.of(Long.parseLong(value)).filter(n -> n >= min && n <= max)
                         : Optional.empty());
     }
@@ -153,12 +166,17 @@ final class Scalars {
     }
 
     private static <T> Reader<T> parsed(String what, Code code, String fix, Function<String, Optional<T>> parse) {
+        return parsed(what, code, value -> fix, parse);
+    }
+
+    private static <T> Reader<T> parsed(
+            String what, Code code, Function<String, String> fix, Function<String, Optional<T>> parse) {
         return Readers.scalar(what, (scalar, findings) -> {
             Optional<T> value = parse.apply(scalar.value());
             if (value.isEmpty()) {
                 findings.accept(Diagnostic.of(code, "expected " + what + ", found " + Quoted.of(scalar.value()))
                         .at(scalar.span())
-                        .fix(fix));
+                        .fix(fix.apply(scalar.value())));
             }
             return value;
         });

@@ -8,13 +8,14 @@ import java.util.Optional;
 final class SuppressionShape {
 
     static final Reader<List<Suppression>> READER = Readers.list(
-            "a list of codes with reasons", Readers.object("a mapping with code and reason", SuppressionShape::of));
+            "a list of codes with reasons",
+            Readers.object("a mapping with code and reason", "{code: AQ306, reason: why}", SuppressionShape::of));
 
     private SuppressionShape() {}
 
     private static Optional<Suppression> of(Members suppression) {
-        Optional<String> code = suppression.required("code", Scalars.text());
-        Optional<String> reason = suppression.required("reason", Scalars.text());
+        Optional<String> code = suppression.required("code", Scalars.neededText());
+        Optional<String> reason = suppression.required("reason", Scalars.neededText());
         return code.flatMap(id -> reason.map(why -> new Suppression(id, why)));
     }
 }

@@ -24,7 +24,7 @@ public enum KeyCode implements Code {
     NOT_YET_EXECUTED(
             "AQ190",
             Severity.ERROR,
-            "The key is known, but this version would not do what it says; ignoring it would change the result.");
+            "It has a meaning, but this version would not do what it says; ignoring it would change the result.");
 
     private final Entry entry;
 

@@ -34,34 +34,33 @@ final class SourceLine {
     SourceLine(Span span) {
         SourceText source = span.source();
         int number = span.from().line();
-        String line = source.line(number);
-        int at = Math.min(span.start() - source.lineStart(number), line.length());
-        int from = Math.max(0, at - NEAR);
-        int to = Math.min(line.length(), at + NEAR);
-        BitSet hidden = Secrets.in(source, number);
-        this.start = source.lineStart(number) + from;
-        this.cutBefore = from > 0;
-        this.cutBehind = to < line.length();
-        this.columns = new int[to - from + 1];
-        this.drawn = draw(line, from, to, hidden);
+        int lineStart = source.lineStart(number);
+        int lineEnd = source.lineEnd(number);
+        int at = Math.min(span.start(), lineEnd);
+        this.start = Math.max(lineStart, at - NEAR);
+        int end = Math.min(lineEnd, at + NEAR);
+        this.cutBefore = start > lineStart;
+        this.cutBehind = end < lineEnd;
+        this.columns = new int[end - start + 1];
+        this.drawn = draw(source.content(), end, Secrets.in(source));
     }
 
-    private String draw(String line, int from, int to, BitSet hidden) {
+    private String draw(String text, int end, BitSet hidden) {
         StringBuilder out = new StringBuilder();
         int column = 0;
-        for (int at = from; at < to; ) {
-            int c = line.codePointAt(at);
-            int next = Math.min(to, at + Character.charCount(c));
+        for (int at = start; at < end; ) {
+            int c = text.codePointAt(at);
+            int next = Math.min(end, at + Character.charCount(c));
             String cell = c == '\t' ? TAB : Printable.of(c);
             if (hidden.get(at)) {
-                cell = at == from || !hidden.get(at - 1) ? HIDDEN : "";
+                cell = at == start || !hidden.get(at - 1) ? HIDDEN : "";
             }
             out.append(cell);
-            Arrays.fill(columns, at - from, next - from, column);
+            Arrays.fill(columns, at - start, next - start, column);
             column += cell.codePointCount(0, cell.length());
             at = next;
         }
-        columns[to - from] = column;
+        columns[end - start] = column;
         return out.toString();
     }
 

@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.QueryCode;
 import io.github.aquaspec.spec.diagnostic.Quoted;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Q09 and Q10: {@code convertToCurrencies} holds ISO codes and needs API version 78 (Zuora documentation, Post query). */
 final class CurrencyCodes implements QueryRule {
@@ -15,11 +16,11 @@ final class CurrencyCodes implements QueryRule {
         List<String> wrong =
                 codes.stream().filter(code -> !code.matches("[A-Z]{3}")).toList();
         if (!wrong.isEmpty()) {
+            String found = wrong.stream().map(Quoted::of).collect(Collectors.joining(" and "));
             findings.accept(Diagnostic.of(
-                            QueryCode.NOT_A_CURRENCY,
-                            "expected three capital letters per currency, found " + Quoted.of(wrong.get(0)))
+                            QueryCode.NOT_A_CURRENCY, "expected three capital letters per currency, found " + found)
                     .at(query.value("convertToCurrencies"))
-                    .fix("write them as \"EUR,GBP\""));
+                    .fix("write the codes with one comma between two, such as \"EUR,GBP\""));
         }
         if (!codes.isEmpty()
                 && query.query().apiVersion().filter(v -> v.major() < 78).isPresent()) {

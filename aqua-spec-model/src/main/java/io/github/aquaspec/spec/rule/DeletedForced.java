@@ -22,7 +22,7 @@ final class DeletedForced implements QueryRule {
                                 query.has("deleted.forceExport")
                                         ? query.value("deleted.forceExport")
                                         : query.key("deleted"))
-                        .fix("add forceExport: true to deleted"));
+                        .fix(query.has("deleted.forceExport") ? "write true" : "add forceExport: true to deleted"));
             }
             if (mode == Mode.STATEFUL && query.has("deleted.forceExport")) {
                 findings.accept(

@@ -23,7 +23,7 @@ final class NotifyUrlForm implements Rule {
         }
         if (!ADDRESS.matcher(url).find()) {
             findings.accept(Diagnostic.of(JobCode.NOTIFY_URL_NOT_HTTP, "notifyUrl is no http or https address")
-                    .at(places.key(JobPaths.NOTIFY_URL))
+                    .at(places.value(JobPaths.NOTIFY_URL))
                     .fix("start it with https:// and a host"));
         }
         List<String> missing =
@@ -32,7 +32,7 @@ final class NotifyUrlForm implements Rule {
             findings.accept(Diagnostic.of(
                             JobCode.NOTIFY_URL_WITHOUT_JOB,
                             "notifyUrl does not contain " + String.join(" and ", missing))
-                    .at(places.key(JobPaths.NOTIFY_URL))
+                    .at(places.value(JobPaths.NOTIFY_URL))
                     .fix("add " + String.join(" and ", missing) + " where the receiver looks for them"));
         }
     }

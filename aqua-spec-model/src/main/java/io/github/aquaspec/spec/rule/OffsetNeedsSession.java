@@ -15,7 +15,7 @@ final class OffsetNeedsSession implements Rule {
         if (given && Mode.of(job, places) == Mode.STATELESS) {
             findings.accept(Diagnostic.of(JobCode.OFFSET_WITHOUT_SESSION, "an offset has no effect in a stateless job")
                     .at(places.key(JobPaths.OFFSET))
-                    .fix("leave offset out, or add version: \"1.1\" with partner and project"));
+                    .fix("leave offset out, or give the job version: \"1.1\" with partner and project"));
         }
     }
 }

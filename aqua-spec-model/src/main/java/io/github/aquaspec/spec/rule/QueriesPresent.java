@@ -15,9 +15,11 @@ final class QueriesPresent implements Rule {
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         if (job.queries().isEmpty() && Mode.of(job, places) == Mode.STATELESS) {
-            findings.accept(Diagnostic.of(JobCode.NO_QUERIES, "a stateless job needs at least one query")
-                    .at(places.key(JobPaths.QUERIES))
-                    .fix("add queries; or version: \"1.1\" with partner and project to repeat those of the session"));
+            findings.accept(
+                    Diagnostic.of(JobCode.NO_QUERIES, "a stateless job needs at least one query")
+                            .at(places.key(JobPaths.QUERIES))
+                            .fix(
+                                    "add queries, or give the job version: \"1.1\" with partner and project to repeat those of the session"));
         }
     }
 }

@@ -27,26 +27,34 @@ public record Suppressions(List<Diagnostic> shown, List<Loaded.Suppressed> suppr
     public static Suppressions apply(List<Diagnostic> findings, JobSpec job, SourceMap places) {
         List<Diagnostic> shown = new ArrayList<>();
         List<Loaded.Suppressed> suppressed = new ArrayList<>();
+        List<Accepted> all = accepted(job, places);
         for (Diagnostic finding : findings) {
-            Optional<Suppression> accepted = finding.isError() ? Optional.empty() : accepted(finding, job, places);
-            accepted.ifPresentOrElse(
-                    a -> suppressed.add(new Loaded.Suppressed(finding, a.reason())), () -> shown.add(finding));
+            all.stream()
+                    .filter(accepted -> !finding.isError() && accepted.covers(finding))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            accepted -> suppressed.add(new Loaded.Suppressed(
+                                    finding, accepted.suppression().reason())),
+                            () -> shown.add(finding));
         }
         return new Suppressions(shown, suppressed);
     }
 
-    private static Optional<Suppression> accepted(Diagnostic finding, JobSpec job, SourceMap places) {
-        return named(job.suppress(), finding)
-                .or(() -> QueryInJob.all(job, places).stream()
-                        .filter(query -> isIn(finding, places.value(query.path())))
-                        .flatMap(query -> named(query.query().suppress(), finding).stream())
-                        .findFirst());
+    private static List<Accepted> accepted(JobSpec job, SourceMap places) {
+        List<Accepted> all = new ArrayList<>();
+        job.suppress().forEach(s -> all.add(new Accepted(s, Optional.empty())));
+        for (QueryInJob query : QueryInJob.all(job, places)) {
+            query.query().suppress().forEach(s -> all.add(new Accepted(s, Optional.of(places.value(query.path())))));
+        }
+        return all;
     }
 
-    private static Optional<Suppression> named(List<Suppression> suppressions, Diagnostic finding) {
-        return suppressions.stream()
-                .filter(s -> s.code().equals(finding.code().id()))
-                .findFirst();
+    /** A suppression and the query that it is for; absent for the whole job. */
+    private record Accepted(Suppression suppression, Optional<Span> query) {
+
+        boolean covers(Diagnostic finding) {
+            return suppression.code().equals(finding.code().id()) && (query.isEmpty() || isIn(finding, query.get()));
+        }
     }
 
     private static boolean isIn(Diagnostic finding, Span around) {

@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.source;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The text of one file, with its lines. Lines end at {@code \n}, {@code \r\n} or {@code \r}. */
 public final class SourceText {
@@ -8,6 +9,8 @@ public final class SourceText {
     private final String name;
     private final String content;
     private final int[] lineStarts;
+    /** The second halves of surrogate pairs, which are no columns of their own. */
+    private final int[] secondHalves;
 
     /**
      * A text with the name of its file.
@@ -19,6 +22,9 @@ public final class SourceText {
         this.name = name;
         this.content = content;
         this.lineStarts = lineStarts(content);
+        this.secondHalves = IntStream.range(1, content.length())
+                .filter(at -> Character.isSurrogatePair(content.charAt(at - 1), content.charAt(at)))
+                .toArray();
     }
 
     public String name() {
@@ -45,19 +51,25 @@ public final class SourceText {
     /** The position of a char offset; an offset behind the end is the end. */
     public Position position(int offset) {
         int at = Math.min(offset, content.length());
-        int found = Arrays.binarySearch(lineStarts, at);
-        int line = found >= 0 ? found : -found - 2;
-        return new Position(line + 1, content.codePointCount(lineStarts[line], at) + 1);
+        int line = countBelow(lineStarts, at + 1) - 1;
+        int start = lineStarts[line];
+        int halves = countBelow(secondHalves, at) - countBelow(secondHalves, start);
+        return new Position(line + 1, at - start - halves + 1);
     }
 
     /** The text of a line, from 1, without its end. */
     public String line(int number) {
-        int start = lineStarts[number - 1];
+        return content.substring(lineStart(number), lineEnd(number));
+    }
+
+    /** The char offset behind the last char of a line, from 1; the line's end does not count. */
+    public int lineEnd(int number) {
+        int start = lineStart(number);
         int end = number < lineStarts.length ? lineStarts[number] : content.length();
         while (end > start && (content.charAt(end - 1) == '\n' || content.charAt(end - 1) == '\r')) {
             end--;
         }
-        return content.substring(start, end);
+        return end;
     }
 
     /** The char offset at which a line, from 1, starts. */
@@ -68,6 +80,12 @@ public final class SourceText {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** How many of some ascending numbers are less than a limit. */
+    private static int countBelow(int[] ascending, int limit) {
+        int found = Arrays.binarySearch(ascending, limit);
+        return found >= 0 ? found : -found - 1;
     }
 
     private static int[] lineStarts(String text) {

@@ -90,7 +90,7 @@ final class JsonReader {
                 throw found.stop(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
                         .at(source.span(start, start + 1))
                         .related(root.span(), "the first")
-                        .fix("move it to a file of its own"));
+                        .fix("move it to a file of its own, or delete it"));
             }
             throw new NotJson(JsonSyntax.trailing(source, cursor));
         }

@@ -74,7 +74,7 @@ final class YamlReader {
             found.add(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
                     .at(here)
                     .related(root.span(), "the first")
-                    .fix("move it to a file of its own"));
+                    .fix("move it to a file of its own, or delete it"));
         }
         return Optional.of(root);
     }

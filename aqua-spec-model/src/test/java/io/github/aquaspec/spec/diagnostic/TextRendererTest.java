@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.source.Span;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -231,6 +232,9 @@ class TextRendererTest {
                 "password: |\n  hunter2\n",
                 "a:\n  password:\n    hunter2\n",
                 "passwords:\n- hunter2\n",
+                "passwords:\n- one\n- hunter2\n",
+                "passwords:\n- a:\n    hunter2\n",
+                "passwords:\n  - - one\n    - hunter2\n",
                 "password: >-\n  x\n\n   hunter2\n",
                 "password: a,b\n  hunter2\n",
                 "password: {a: 1,\n  b: hunter2}\n",
@@ -251,6 +255,22 @@ class TextRendererTest {
         assertThat(lines(finding("message").at(in(text, "a", 2, 6)))).first().isEqualTo("2 | name: a");
         SourceText json = new SourceText("a.json", "{ \"token\": \"x\",\n  \"name\": \"a\"}");
         assertThat(lines(finding("message").at(in(json, "name", 2)))).first().isEqualTo("2 |   \"name\": \"a\"}");
+    }
+
+    @Test
+    void shows_whatStandsBesideASecretInAListItem() {
+        SourceText text = new SourceText("a.yaml", "list:\n- password: x\n  name: a\n- name: b\n");
+        assertThat(lines(finding("message").at(in(text, "name", 3)))).first().isEqualTo("3 |   name: a");
+        assertThat(lines(finding("message").at(in(text, "name", 4)))).first().isEqualTo("4 | - name: b");
+    }
+
+    @Test
+    void draws_manyFindings_onALineAsLongAsAFile() {
+        SourceText text = new SourceText("a.json", "{" + "\"key\": 1, ".repeat(150_000) + "\"x\": 1}");
+        List<Diagnostic> findings = IntStream.range(0, 20_000)
+                .mapToObj(i -> finding("message").at(text.span(i * 70, i * 70 + 1)))
+                .toList();
+        assertThat(findings).allSatisfy(f -> assertThat(lines(f)).hasSize(2));
     }
 
     @Test
