@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** The keys of {@code params}: any name, with a type and a default. */
 final class ParamShape {
 
-    static final Reader<List<Param>> READER = Readers.object("a mapping of parameters", "{currency: {type: text}}", ParamShape::all);
+    static final Reader<List<Param>> READER = Readers.object("a mapping of parameters", "{\"currency\": {\"type\": \"text\"}}", ParamShape::all);
 
     private ParamShape() {}
 
@@ -25,7 +25,7 @@ final class ParamShape {
 
     private static Reader<Param> one(String name) {
         return (Node node, Consumer<Diagnostic> findings) -> Readers.object(
-                        "a mapping with type and default", "{type: text}", param -> of(name, param))
+                        "a mapping with type and default", "{\"type\": \"text\"}", param -> of(name, param))
                 .read(node, findings);
     }
 
