@@ -19,7 +19,9 @@ final class Answers {
     /** A control answer is small; anything larger is not one. */
     private static final int LARGEST = 8 << 20;
 
-    private static final int LONGEST_EXCERPT = 300;
+    /** More than anyone is shown, so that a secret is not cut in two before it is taken out. */
+    private static final int LONGEST_EXCERPT = 4096;
+
     private static final String TOO_LARGE_MARK = "max-object-size";
     private static final ObjectMapper JSON = new ObjectMapper();
 

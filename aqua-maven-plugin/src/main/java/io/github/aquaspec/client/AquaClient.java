@@ -3,7 +3,6 @@ package io.github.aquaspec.client;
 import io.github.aquaspec.client.CallFailure.Kind;
 import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.HttpCall;
-import io.github.aquaspec.http.Pause;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.TransferBrokenException;
@@ -24,12 +23,21 @@ import javax.net.ssl.SSLException;
  */
 public final class AquaClient implements AutoCloseable {
 
+    private static final int LONGEST_MESSAGE = 600;
+
     private final Transport transport;
     private final Service service;
     private final Authenticator authenticator;
     private final RetryPolicy retry;
     private final Pause pause;
+    private final Redaction redaction;
 
+    /**
+     * Makes a client.
+     *
+     * @param redaction learns every secret that this client uses; what a server says passes through it before anyone
+     *     sees it
+     */
     public AquaClient(
             Transport transport, Service service, RetryPolicy retry, Pause pause, Clock clock, Redaction redaction) {
         this.transport = transport;
@@ -37,6 +45,7 @@ public final class AquaClient implements AutoCloseable {
         this.authenticator = new Authenticator(service.credential(), clock, redaction);
         this.retry = retry;
         this.pause = pause;
+        this.redaction = redaction;
     }
 
     /**
@@ -46,12 +55,12 @@ public final class AquaClient implements AutoCloseable {
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
     public JobReply submit(String request) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new SubmitJob(request));
+        return authenticated(new SubmitJob(request)).redacted(redaction::apply);
     }
 
     /** Asks how a job stands. */
     public JobReply job(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new GetJob(jobId));
+        return authenticated(new GetJob(jobId)).redacted(redaction::apply);
     }
 
     /**
@@ -64,6 +73,11 @@ public final class AquaClient implements AutoCloseable {
     public <T> T file(String fileId, FileReader<T> reader)
             throws CallFailedException, IOException, InterruptedException {
         return authenticated(new GetFile<>(fileId, reader));
+    }
+
+    /** A text without the secrets of this client: for words that come from elsewhere and are shown. */
+    public String withoutSecrets(String text) {
+        return redaction.apply(text);
     }
 
     @Override
@@ -87,7 +101,7 @@ public final class AquaClient implements AutoCloseable {
         try {
             return repeated(operation, Map.of());
         } catch (IOException e) {
-            throw unanswered(operation, e);
+            throw redacted(unanswered(operation, e));
         }
     }
 
@@ -112,7 +126,7 @@ public final class AquaClient implements AutoCloseable {
                     ? retry.before(attempt, asked, ThreadLocalRandom.current())
                     : Optional.empty();
             if (wait.isEmpty()) {
-                throw trouble;
+                throw redacted(trouble);
             }
             pause.of(wait.get());
         }
@@ -134,6 +148,25 @@ public final class AquaClient implements AutoCloseable {
                     case BROKEN -> operation.forgetsBrokenBodies();
                     default -> failure.status().filter(retry::isPassing).isPresent();
                 };
+    }
+
+    /** A server may echo what we sent, and a proxy may quote it in an error page. */
+    private CallFailedException redacted(CallFailedException trouble) {
+        CallFailure said = trouble.failure();
+        return new CallFailedException(new CallFailure(
+                said.kind(),
+                said.action(),
+                said.status(),
+                said.code().map(redaction::apply),
+                shortened(redaction.apply(said.message())),
+                said.requestId().map(redaction::apply)));
+    }
+
+    /** Shortened last: half a secret is not recognised. */
+    private static String shortened(String message) {
+        return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
     }
 
     private static CallFailedException unanswered(Operation<?> operation, IOException e) {

@@ -2,6 +2,7 @@ package io.github.aquaspec.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What AQuA says about one query of a job (Zuora documentation, Get job results).
@@ -29,6 +30,19 @@ public record BatchReply(
 
     public BatchReply {
         files = List.copyOf(files);
+    }
+
+    BatchReply redacted(UnaryOperator<String> words) {
+        return new BatchReply(
+                batchId,
+                name,
+                query,
+                words.apply(statusWord),
+                message.map(words),
+                recordCount,
+                full,
+                apiVersion,
+                files);
     }
 
     public JobStatus status() {

@@ -2,6 +2,7 @@ package io.github.aquaspec.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * What AQuA says about a job (Zuora documentation, Get job results).
@@ -17,6 +18,16 @@ public record JobReply(
 
     public JobReply {
         batches = List.copyOf(batches);
+    }
+
+    /** The same reply with the server's own words changed; what names or places something stays. */
+    JobReply redacted(UnaryOperator<String> words) {
+        return new JobReply(
+                id,
+                words.apply(statusWord),
+                startTime,
+                message.map(words),
+                batches.stream().map(batch -> batch.redacted(words)).toList());
     }
 
     public JobStatus status() {

@@ -47,16 +47,20 @@ abstract class AquaMojo extends AbstractMojo {
             return;
         }
         MavenOutcome outcome = new MavenOutcome(getLog(), execution.getGoal());
+        try {
+            refuseUnknownProperties(outcome);
+            act(outcome);
+        } catch (RuntimeException e) {
+            throw outcome.bug(e, execution.getVersion());
+        }
+    }
+
+    private void refuseUnknownProperties(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> ignored = new KnownProperties(
                         execution.getMojoDescriptor().getPluginDescriptor())
                 .check(session.getUserProperties(), project == null ? new Properties() : project.getProperties());
         outcome.show(ignored, false);
         outcome.finish(ignored, false);
-        try {
-            act(outcome);
-        } catch (RuntimeException e) {
-            throw outcome.bug(e, execution.getVersion());
-        }
     }
 
     /** Whether the property of this goal alone says skip. */

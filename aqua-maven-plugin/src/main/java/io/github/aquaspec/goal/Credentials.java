@@ -44,8 +44,11 @@ final class Credentials {
         }
         if (asked.filter(a -> a != Authentication.OAUTH).isEmpty()) {
             Optional<Found> client = pair("ZUORA_CLIENT_ID", "ZUORA_CLIENT_SECRET", Authentication.OAUTH, problems);
-            Optional<Found> token = client.isPresent() ? client : token();
-            if (token.isPresent() || !problems.isEmpty()) {
+            if (client.isPresent() || !problems.isEmpty()) {
+                return client;
+            }
+            Optional<Found> token = token();
+            if (token.isPresent()) {
                 return token;
             }
         }
@@ -54,14 +57,19 @@ final class Credentials {
                 : pair("ZUORA_USERNAME", "ZUORA_PASSWORD", asked.orElse(Authentication.BASIC), problems);
     }
 
-    /** What to say when there is none. */
-    static Diagnostic missing(String serverId) {
+    /** What to say when there is none of the kind that was asked for. */
+    static Diagnostic missing(String serverId, Optional<Authentication> asked) {
+        boolean client = asked.filter(a -> a != Authentication.OAUTH).isEmpty();
         return Diagnostic.of(
                         TargetCode.NO_CREDENTIALS,
-                        "there are no credentials: settings.xml has no server \"" + serverId
-                                + "\", and ZUORA_CLIENT_ID and ZUORA_CLIENT_SECRET are not set")
-                .fix("add to ~/.m2/settings.xml: <servers><server><id>" + serverId
-                        + "</id><username>client id</username><password>client secret</password></server></servers>;"
+                        "there are no credentials: settings.xml has no server \"" + serverId + "\", and "
+                                + (client
+                                        ? "ZUORA_CLIENT_ID and ZUORA_CLIENT_SECRET"
+                                        : "ZUORA_USERNAME and ZUORA_PASSWORD")
+                                + " are not set")
+                .fix("add to ~/.m2/settings.xml: <servers><server><id>" + serverId + "</id><username>"
+                        + (client ? "client id" : "user") + "</username><password>"
+                        + (client ? "client secret" : "password") + "</password></server></servers>;"
                         + " or set the two variables; or try it without a tenant: -Daqua.environment=emulator");
     }
 

@@ -1,7 +1,6 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +39,11 @@ public class EmulateMojo extends EmulatorMojo {
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> problems = new ArrayList<>();
-        Optional<URI> url = emulator(PORT, problems);
+        Optional<Running> running = emulator(PORT, problems);
         outcome.show(problems, false);
         outcome.finish(problems, false);
-        String[] identity = emulatorIdentity();
-        getLog().info("The AQuA emulator answers at " + url.orElseThrow() + " until Ctrl-C. In another shell:");
-        getLog().info("  curl -u " + identity[0] + ":" + identity[1] + " -H 'Content-Type: application/json' \\");
-        getLog().info("    -d '{\"format\":\"csv\",\"version\":\"1.0\",\"queries\":[{\"name\":\"Account\",\"type\":"
-                + "\"zoqlexport\",\"query\":\"select Id, Name from Account\"}]}' \\");
-        getLog().info("    " + url.orElseThrow() + "/v1/batch-query/");
+        running.orElseThrow().greeting().lines().forEach(getLog()::info);
+        getLog().info("Ctrl-C ends it.");
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -12,10 +11,16 @@ import java.util.function.Function;
  * The one class that is linked with the emulator. It is loaded where the emulator is, which may be another class loader
  * than the plugin's; so it speaks in the JDK's types alone.
  */
-public final class EmulatorLink implements Function<Map<String, String>, Map.Entry<URI, AutoCloseable>> {
+public final class EmulatorLink implements Function<Map<String, String>, Map<String, Object>> {
 
+    /**
+     * Starts an emulator.
+     *
+     * @param settings {@code port}; {@code partners} and {@code credentials} where they matter
+     * @return {@code url} ({@link java.net.URI}), {@code greeting} (String), {@code emulator} ({@link AutoCloseable})
+     */
     @Override
-    public Map.Entry<URI, AutoCloseable> apply(Map<String, String> settings) {
+    public Map<String, Object> apply(Map<String, String> settings) {
         EmulatorConfig config = EmulatorConfig.defaults().withPort(Integer.parseInt(settings.get("port")));
         if (settings.containsKey("partners")) {
             config = config.withPartners(list(settings.get("partners")));
@@ -26,7 +31,7 @@ public final class EmulatorLink implements Function<Map<String, String>, Map.Ent
                     .toArray(Credential[]::new));
         }
         AquaEmulator emulator = AquaEmulator.start(config);
-        return Map.entry(emulator.url(), emulator);
+        return Map.of("url", emulator.url(), "greeting", emulator.greeting(), "emulator", emulator);
     }
 
     private static String[] list(String text) {

@@ -2,7 +2,6 @@ package io.github.aquaspec.goal;
 
 import java.io.File;
 import java.net.MalformedURLException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.ArrayList;
@@ -41,16 +40,16 @@ final class EmulatorLoader {
     }
 
     /**
-     * What starts an emulator: settings in, its address and a way to close it out.
+     * What starts an emulator: settings in, what runs out.
      *
      * @throws DependencyResolutionException when the emulator's jars cannot be had
      */
     @SuppressWarnings("unchecked")
-    Function<Map<String, String>, Map.Entry<URI, AutoCloseable>> load() throws DependencyResolutionException {
+    Function<Map<String, String>, Map<String, Object>> load() throws DependencyResolutionException {
         ClassLoader realm = getClass().getClassLoader();
         ClassLoader loader = isIn(realm) ? realm : isolated();
         try {
-            return (Function<Map<String, String>, Map.Entry<URI, AutoCloseable>>)
+            return (Function<Map<String, String>, Map<String, Object>>)
                     loader.loadClass(LINK).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the emulator does not fit this plugin", e);

@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ abstract class EmulatorMojo extends ServiceMojo {
     @Parameter(property = "aqua.emulator.port")
     private Integer emulatorPort;
 
-    /** Where the emulator's data live. Default: {@code ${project.build.directory}/aqua-emulator}. */
+    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
     @Parameter(property = "aqua.emulator.directory")
     private File emulatorDirectory;
 
@@ -41,33 +42,56 @@ abstract class EmulatorMojo extends ServiceMojo {
         this.repositories = repositories;
     }
 
+    /**
+     * An emulator that answers.
+     *
+     * @param url its base URL
+     * @param greeting what to tell a user about it
+     */
+    record Running(URI url, String greeting) {}
+
     /** The emulator of this session and data directory, started when it is first asked for. */
-    final Optional<URI> emulator(int defaultPort, List<Diagnostic> problems) {
+    final Optional<Running> emulator(int defaultPort, List<Diagnostic> problems) {
         Path directory = emulatorDirectory == null
                 ? buildDirectory().resolve("aqua-emulator")
                 : emulatorDirectory.toPath().toAbsolutePath().normalize();
         SessionData data = session().getRepositorySession().getData();
         String key = "aqua-emulator " + directory;
         synchronized (STARTING) {
-            if (data.get(key) instanceof Map.Entry<?, ?> running) {
-                return Optional.of((URI) running.getKey());
+            if (data.get(key) instanceof Map<?, ?> running) {
+                return Optional.of(running(running));
             }
-            try {
-                Map.Entry<URI, AutoCloseable> started = new EmulatorLoader(
-                                repositories, session(), execution().getVersion())
-                        .load()
-                        .apply(settings(defaultPort));
-                data.set(key, started);
-                return Optional.of(started.getKey());
-            } catch (DependencyResolutionException e) {
-                problems.add(Diagnostic.of(
-                                TargetCode.NO_EMULATOR,
-                                "the emulator io.github.aquaspec:aqua-emulator:"
-                                        + execution().getVersion() + " cannot be resolved")
-                        .fix("let Maven reach a repository that has it, or add it to the plugin's <dependencies>"));
-                return Optional.empty();
-            }
+            Optional<Map<String, Object>> started = start(settings(defaultPort), problems);
+            started.ifPresent(running -> data.set(key, running));
+            return started.map(EmulatorMojo::running);
         }
+    }
+
+    private Optional<Map<String, Object>> start(Map<String, String> settings, List<Diagnostic> problems) {
+        String version = execution().getVersion();
+        try {
+            return Optional.of(
+                    new EmulatorLoader(repositories, session(), version).load().apply(settings));
+        } catch (DependencyResolutionException e) {
+            problems.add(Diagnostic.of(
+                            TargetCode.NO_EMULATOR,
+                            "the emulator io.github.aquaspec:aqua-emulator:" + version + " cannot be resolved")
+                    .fix("let Maven reach a repository that has it, or add it to the plugin's <dependencies>"));
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "the emulator does not start: " + reason(e))
+                    .fix("see aqua.emulator.port, .credentials and .partners"));
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(RuntimeException e) {
+        return e.getCause() == null
+                ? e.getMessage()
+                : e.getMessage() + ": " + e.getCause().getMessage();
+    }
+
+    private static Running running(Map<?, ?> emulator) {
+        return new Running((URI) emulator.get("url"), (String) emulator.get("greeting"));
     }
 
     private Map<String, String> settings(int defaultPort) {

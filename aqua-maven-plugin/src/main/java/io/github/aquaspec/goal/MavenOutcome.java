@@ -39,7 +39,7 @@ final class MavenOutcome {
             }
         }
         if (hidden > 0) {
-            log.info(hidden + (hidden == 1 ? " note" : " notes") + " (-Daqua.notes shows them)");
+            log.info(hidden + (hidden == 1 ? " note" : " notes") + ", shown with -Daqua.notes");
         }
     }
 

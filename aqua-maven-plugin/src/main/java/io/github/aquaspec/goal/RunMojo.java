@@ -1,40 +1,29 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
-import io.github.aquaspec.http.Pause;
 import io.github.aquaspec.http.Redaction;
-import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
-import io.github.aquaspec.http.Transport;
-import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
+import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.Polling;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
-import io.github.aquaspec.run.SnapshotRun;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -77,11 +66,17 @@ public class RunMojo extends EmulatorMojo {
     private String progress;
 
     private final SettingsDecrypter decrypter;
+    private Pause pause = Pause.REAL;
 
     @Inject
     public RunMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
         super(repositories);
         this.decrypter = decrypter;
+    }
+
+    /** Lets time pass in another way, for tests. */
+    void waitWith(Pause other) {
+        this.pause = other;
     }
 
     @Override
@@ -98,71 +93,53 @@ public class RunMojo extends EmulatorMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
+        RunChoice choices = new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress);
         Optional<Target> target =
                 set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
-        Receipts receipts = receipts(target);
+        Optional<RunSettings> settings =
+                target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), problems));
+        Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
+        outcome.show(problems, notes());
+        Redaction redaction = new Redaction();
+        Receipts receipts = receipts(target, service, redaction);
         try {
-            List<JobOutcome> outcomes =
-                    set.hasErrors() ? RunRefusal.of(set) : outcomes(set, target, receipts, outcome, problems);
+            List<JobOutcome> outcomes;
+            if (set.hasErrors()) {
+                outcomes = RunRefusal.of(set);
+            } else if (!problems.isEmpty()) {
+                outcomes = RunRefusal.of(set, problems);
+            } else if (service.isEmpty()) {
+                getLog().warn(
+                                "SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
+                outcomes = RunRefusal.skipped(set, "there are no credentials");
+            } else {
+                getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
+                        + service.get().base() + " (" + target.orElseThrow().name() + ")");
+                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
+                outcomes = new BuildRun(outputDirectory(), userAgent(), receipts, shown, redaction, pause)
+                        .of(set, service.get(), settings.orElseThrow());
+                List<Diagnostic> met = outcomes.stream()
+                        .flatMap(ended -> ended.diagnostics().stream())
+                        .distinct()
+                        .toList();
+                outcome.show(met, notes());
+                problems.addAll(met);
+            }
             end(set, outcomes, receipts);
         } catch (IOException e) {
-            problems.add(LocalTrouble.diagnostic(e, reportDirectory()));
-            outcome.show(problems, notes());
+            Diagnostic trouble = LocalTrouble.diagnostic(e, reportDirectory());
+            outcome.show(List.of(trouble), notes());
+            problems.add(trouble);
         }
-        List<Diagnostic> all = new ArrayList<>(set.diagnostics());
-        all.addAll(problems);
-        outcome.finish(all, failOnWarning());
+        problems.addAll(0, set.diagnostics());
+        outcome.finish(problems, failOnWarning());
     }
 
-    private List<JobOutcome> outcomes(
-            ManifestSet set,
-            Optional<Target> target,
-            Receipts receipts,
-            MavenOutcome outcome,
-            List<Diagnostic> problems)
-            throws IOException {
-        Optional<Service> service = target.flatMap(t -> service(t, problems));
-        Optional<RunSettings> settings = settings(target, problems);
-        outcome.show(problems, notes());
-        if (!problems.isEmpty()) {
-            return RunRefusal.of(set, problems);
-        }
-        if (service.isEmpty()) {
-            getLog().warn("SKIPPED: there are no credentials, and aqua.whenNoCredentials is skip. Nothing was run.");
-            return RunRefusal.skipped(set, "there are no credentials");
-        }
-        for (Manifest manifest : set.manifests()) {
-            receipts.running(manifest.id());
-        }
-        List<JobOutcome> outcomes = run(set, service.get(), settings.orElseThrow());
-        for (JobOutcome ended : outcomes) {
-            outcome.show(ended.diagnostics(), notes());
-            problems.addAll(ended.diagnostics());
-        }
-        return outcomes;
-    }
-
-    private List<JobOutcome> run(ManifestSet set, Service service, RunSettings settings) throws IOException {
-        List<JobPlan> plans = set.manifests().stream()
-                .map(manifest -> JobPlan.of(manifest, outputDirectory()))
-                .toList();
-        Clock clock = Clock.systemUTC();
-        Transport transport = new Transport(userAgent(), TransportLimits.DEFAULT);
-        try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
-            RunListener listener = progress.equals("none") ? event -> {} : new Progress(line -> getLog().info(line));
-            return new SnapshotRun(settings, client, listener, Pause.REAL, clock).run(plans);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
-        }
-    }
-
-    private Optional<Service> service(Target target, List<Diagnostic> problems) {
+    private Optional<Service> service(Target target, RunChoice choices, List<Diagnostic> problems) {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems).map(uri -> new Service(uri, emulatorCredential(), headers));
+            return emulator(0, problems).map(running -> new Service(running.url(), emulatorCredential(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
@@ -171,65 +148,39 @@ public class RunMojo extends EmulatorMojo {
                                     + target.base().orElseThrow())
                     .fix("run without -o, or try it with -Daqua.environment=emulator"));
         }
+        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
         Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
-                .find(choice.serverIdText(), choice.authentication(problems), problems);
+                .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> getLog().info("Credentials: " + f.source() + "."));
-        if (found.isEmpty() && problems.isEmpty() && !whenNoCredentials.equals("skip")) {
-            problems.add(Credentials.missing(choice.serverIdText()));
+        if (found.isEmpty() && problems.isEmpty() && !choices.skipsWithoutCredentials()) {
+            problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
     }
 
-    private Optional<RunSettings> settings(Optional<Target> target, List<Diagnostic> problems) {
-        int downloads = parallelDownloads == null
-                ? Math.min(4, Runtime.getRuntime().availableProcessors() + 1)
-                : parallelDownloads;
-        if (parallelJobs < 1 || downloads < 1) {
-            problems.add(
-                    Diagnostic.of(TargetCode.BAD_PROPERTY, "at least one job and one download at a time are needed")
-                            .fix("set aqua.parallelJobs and aqua.parallelDownloads to 1 or more"));
-            return Optional.empty();
-        }
-        if (!Set.of("auto", "plain", "none").contains(progress)) {
-            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.progress is \"" + progress + "\"")
-                    .fix("set it to auto, plain or none"));
-        }
-        if (!whenNoCredentials.equals("fail") && !whenNoCredentials.equals("skip")) {
-            problems.add(
-                    Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.whenNoCredentials is \"" + whenNoCredentials + "\"")
-                            .fix("set it to fail or skip"));
-        }
-        ZoneId zone = target.flatMap(Target::zone).orElse(ZoneOffset.UTC);
-        try {
-            Polling polling = pollInterval == null
-                    ? Polling.ADAPTIVE
-                    : new Polling(Optional.of(Duration.parse(pollInterval.strip())));
-            return Optional.of(new RunSettings(polling, parallelJobs, downloads, zone));
-        } catch (DateTimeParseException e) {
-            problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
-                    .fix("write it as an ISO 8601 duration, such as PT5S"));
-            return Optional.empty();
-        }
-    }
-
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
-        for (JobOutcome ended : outcomes) {
-            receipts.ended(ended);
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
-            }
-        }
         receipts.ended(outcomes, set.problems());
         Ledger ledger = new Ledger(shownFrom());
-        outcomes.forEach(ended -> ledger.lines(ended).forEach(getLog()::info));
+        long published = 0;
+        for (JobOutcome ended : outcomes) {
+            ledger.lines(ended).forEach(getLog()::info);
+            if (ended instanceof JobOutcome.Published done) {
+                published().add(done.directory());
+                published++;
+            }
+        }
+        getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
+                + ".");
     }
 
-    private Receipts receipts(Optional<Target> target) {
+    private Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
         Receipts.Header header = new Receipts.Header(
                 execution().getVersion(),
                 target.map(Target::name).orElse("unknown"),
-                target.flatMap(Target::base).map(Object::toString));
-        return new Receipts(reportDirectory(), header, Clock.systemUTC());
+                service.map(Service::base)
+                        .or(() -> target.flatMap(Target::base))
+                        .map(Object::toString));
+        return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
     }
 
     private Credential emulatorCredential() {

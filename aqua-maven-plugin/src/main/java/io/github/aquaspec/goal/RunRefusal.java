@@ -35,6 +35,6 @@ final class RunRefusal {
         return manifest.loaded().hasErrors()
                 ? new JobOutcome.Failed(
                         manifest.id(), Optional.empty(), manifest.loaded().diagnostics(), Retry.NEVER)
-                : new JobOutcome.Skipped(manifest.id(), "other manifests of this build have errors");
+                : new JobOutcome.Skipped(manifest.id(), "the manifests of this build have errors, see above");
     }
 }

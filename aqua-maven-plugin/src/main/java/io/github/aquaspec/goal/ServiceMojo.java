@@ -45,11 +45,11 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.trackId")
     private String trackId;
 
-    /** Where snapshots go. Default: {@code ${project.build.directory}/aqua}. */
+    /** Where snapshots go. Default: {@code aqua} in the build folder. */
     @Parameter(property = "aqua.outputDirectory")
     private File outputDirectory;
 
-    /** Where receipts and reports go. Default: {@code ${project.build.directory}/aqua-reports}. */
+    /** Where receipts and reports go. Default: {@code aqua-reports} in the build folder. */
     @Parameter(property = "aqua.reportDirectory")
     private File reportDirectory;
 

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal over manifests has. */
 abstract class SpecsMojo extends AquaMojo {
 
-    /** A folder of manifests, or one manifest. Default: {@code ${project.basedir}/specs}. */
+    /** A folder of manifests, or one manifest. Default: {@code specs} beside the POM. */
     @Parameter(property = "aqua.specs")
     private File specs;
 
@@ -52,7 +52,7 @@ abstract class SpecsMojo extends AquaMojo {
         Path folder = baseDirectory().resolve("specs");
         Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
         if (specs == null && !Files.exists(where)) {
-            getLog().info("Nothing to do: there is no folder " + where + ".");
+            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
             return Optional.empty();
         }
         ManifestSet all = new ManifestFinder(

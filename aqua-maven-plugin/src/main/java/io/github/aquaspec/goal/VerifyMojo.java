@@ -40,8 +40,10 @@ public class VerifyMojo extends ServiceMojo {
             return;
         }
         ManifestSet set = found.get();
-        List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
-        if (!set.hasErrors()) {
+        List<Diagnostic> problems = new ArrayList<>();
+        if (set.hasErrors()) {
+            problems.addAll(set.diagnostics());
+        } else {
             for (Manifest manifest : set.manifests()) {
                 JobPlan plan = JobPlan.of(manifest, outputDirectory());
                 SnapshotAudit audit = SnapshotAudit.of(plan, published().contains(plan.output()));

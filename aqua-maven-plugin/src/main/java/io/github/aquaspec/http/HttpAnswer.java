@@ -58,8 +58,13 @@ public final class HttpAnswer implements AutoCloseable {
         return body.readNBytes(limit);
     }
 
+    /** What was read stays read: a connection that does not close well is dropped, and is no trouble of the answer. */
     @Override
-    public void close() throws IOException {
-        release.close();
+    public void close() {
+        try {
+            release.close();
+        } catch (IOException e) {
+            // the pool has dropped it
+        }
     }
 }

@@ -2,17 +2,23 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
 import org.apache.hc.core5.util.Timeout;
@@ -61,7 +67,8 @@ public final class Transport implements AutoCloseable {
     /**
      * Sends a request.
      *
-     * @throws IOException when no answer came: the host is not reached, not trusted, or silent for too long
+     * @throws TransferBrokenException when the request went out and no answer came: the host may have acted on it
+     * @throws IOException when the request did not go out: the host is not reached, or not trusted
      */
     public HttpAnswer send(HttpCall call) throws IOException {
         ClassicRequestBuilder request =
@@ -70,8 +77,18 @@ public final class Transport implements AutoCloseable {
         call.body()
                 .ifPresent(body -> request.setEntity(new ByteArrayEntity(
                         body.text().getBytes(StandardCharsets.UTF_8), ContentType.parse(body.mediaType()))));
-        ClassicHttpResponse response = client.executeOpen(null, request.build(), null);
+        ClassicHttpResponse response = answered(request.build());
         return new HttpAnswer(response.getCode(), headers(response), body(response), response::close);
+    }
+
+    private ClassicHttpResponse answered(ClassicHttpRequest request) throws IOException {
+        try {
+            return client.executeOpen(null, request, null);
+        } catch (ConnectTimeoutException | ConnectException e) {
+            throw e;
+        } catch (NoHttpResponseException | SocketTimeoutException | SocketException e) {
+            throw new TransferBrokenException(e);
+        }
     }
 
     @Override

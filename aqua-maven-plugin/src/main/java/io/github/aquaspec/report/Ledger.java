@@ -41,21 +41,31 @@ public final class Ledger {
 
     private List<String> published(JobOutcome.Published published) {
         List<String> lines = new ArrayList<>();
-        lines.add(published.id() + ": " + Quantity.of(published.results().size(), "query") + " of job "
-                + published.job().id() + " published in " + shown(published.directory()));
+        lines.add(
+                published.id() + ": published in " + shown(published.directory()) + " (job " + published.jobId() + ")");
         int widest = published.results().stream()
-                .mapToInt(r -> r.dataFile().length())
+                .mapToInt(r -> name(r).length())
                 .max()
-                .orElse(0);
+                .orElse(1);
         for (QueryResult result : published.results()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-" + Math.max(widest, 1) + "s  %15s  %18s",
-                    result.dataFile(),
+                    "  %-" + widest + "s  %15s  %18s  %s",
+                    name(result),
                     Quantity.of(result.file().records(), "record"),
-                    Quantity.of(result.stored().bytes(), "byte")));
+                    Quantity.of(result.bytes(), "byte"),
+                    result.dataFile()));
         }
+        published
+                .accepted()
+                .forEach(accepted -> lines.add("  accepted "
+                        + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
+                        + accepted.diagnostic().message()));
         return lines;
+    }
+
+    private static String name(QueryResult result) {
+        return result.name().orElse("query " + (result.query() + 1));
     }
 
     private String shown(Path path) {

@@ -30,7 +30,7 @@ public final class PlanText {
      */
     public List<String> lines(JobPlan plan, Optional<Target> target, Map<String, String> headers) {
         List<String> lines = new ArrayList<>();
-        String host = target.map(t -> t.base().map(Object::toString).orElse("the emulator"))
+        String host = target.map(t -> t.base().map(Object::toString).orElse("(the emulator)"))
                 .orElse("(no environment is set)");
         lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job") + " of "
                 + Quantity.of(plan.spec().queries().size(), "query"));
@@ -39,7 +39,7 @@ public final class PlanText {
         lines.add("  Authorization: ••••");
         lines.add("  Content-Type: application/json");
         plan.request().lines().forEach(line -> lines.add("  " + line));
-        lines.add("  waits at most " + plan.spec().timeout() + ", then leaves");
+        lines.add("  waits at most " + plan.spec().timeout() + " for the job, then publishes");
         for (int i = 0; i < plan.stems().size(); i++) {
             lines.add("    " + shown(plan.output().resolve(plan.dataFile(i))));
         }

@@ -16,10 +16,9 @@ public final class Progress implements RunListener {
     @Override
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Submitted submitted) {
-            out.accept(event.id() + ": job " + submitted.job().id() + " "
-                    + submitted.job().statusWord());
+            out.accept(event.id() + ": job " + submitted.jobId() + " " + submitted.status());
         } else if (event instanceof RunEvent.StatusChanged changed) {
-            out.accept(event.id() + ": " + changed.job().statusWord() + " after " + Quantity.of(changed.elapsed()));
+            out.accept(event.id() + ": " + changed.status() + " after " + Quantity.of(changed.elapsed()));
         }
     }
 }

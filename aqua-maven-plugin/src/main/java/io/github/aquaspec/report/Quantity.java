@@ -26,7 +26,7 @@ public final class Quantity {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+            return millis / 1000 + "." + millis % 1000 / 100 + " s";
         }
         long minutes = duration.toMinutes();
         return minutes < 60

@@ -2,6 +2,7 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The JSON of receipts. */
 final class ReceiptJson {
@@ -24,15 +26,44 @@ final class ReceiptJson {
         return JSON.createObjectNode();
     }
 
+    static JsonNode parse(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
+    /** A copy in which every text has gone through a redaction. */
+    static ObjectNode redacted(ObjectNode json, UnaryOperator<String> redaction) {
+        ObjectNode copy = object();
+        json.properties().forEach(member -> copy.set(member.getKey(), redacted(member.getValue(), redaction)));
+        return copy;
+    }
+
+    private static JsonNode redacted(JsonNode json, UnaryOperator<String> redaction) {
+        if (json instanceof ObjectNode object) {
+            return redacted(object, redaction);
+        }
+        if (json instanceof ArrayNode array) {
+            ArrayNode copy = JSON.createArrayNode();
+            array.forEach(item -> copy.add(redacted(item, redaction)));
+            return copy;
+        }
+        return json.isTextual() ? JSON.getNodeFactory().textNode(redaction.apply(json.asText())) : json;
+    }
+
     /** Status and outcome of one manifest. */
     static void outcome(ObjectNode receipt, JobOutcome outcome) {
         receipt.put("status", status(outcome));
         ObjectNode json = receipt.putObject("outcome");
         if (outcome instanceof JobOutcome.Published published) {
-            receipt.put("jobId", published.job().id());
-            published.job().startTime().ifPresent(t -> receipt.put("jobStartTime", t));
+            receipt.put("jobId", published.jobId());
+            published.jobStartTime().ifPresent(t -> receipt.put("jobStartTime", t));
             ArrayNode files = receipt.putArray("files");
             published.results().forEach(result -> file(files.addObject(), result));
+            ArrayNode accepted = receipt.putArray("accepted");
+            published.accepted().forEach(a -> {
+                ObjectNode item = accepted.addObject();
+                diagnostic(item, a.diagnostic());
+                item.put("reason", a.reason());
+            });
             json.put("summary", "published");
         } else if (outcome instanceof JobOutcome.Failed failed) {
             failed.jobId().ifPresent(id -> receipt.put("jobId", id));
@@ -60,16 +91,16 @@ final class ReceiptJson {
 
     private static void file(ObjectNode json, QueryResult result) {
         json.put("query", result.query());
-        result.batch().name().ifPresent(name -> json.put("name", name));
-        result.batch().batchId().ifPresent(id -> json.put("batchId", id));
+        result.name().ifPresent(name -> json.put("name", name));
+        result.batchId().ifPresent(id -> json.put("batchId", id));
         ArrayNode ids = json.putArray("fileIds");
-        result.batch().files().forEach(ids::add);
+        result.fileIds().forEach(ids::add);
         json.put("path", result.dataFile());
         json.put("records", result.file().records());
-        result.batch().recordCount().ifPresent(n -> json.put("recordCount", n));
-        result.batch().full().ifPresent(full -> json.put("load", full ? "full" : "incremental"));
-        json.put("bytes", result.stored().bytes());
-        json.put("sha256", result.stored().sha256());
+        result.announced().ifPresent(n -> json.put("recordCount", n));
+        json.put("load", result.isIncremental() ? "incremental" : "full");
+        json.put("bytes", result.bytes());
+        json.put("sha256", result.sha256());
         ArrayNode served = json.putArray("served");
         result.file().segments().forEach(segment -> {
             ObjectNode body = served.addObject();
@@ -79,19 +110,20 @@ final class ReceiptJson {
     }
 
     static void diagnostics(ArrayNode array, Collection<Diagnostic> diagnostics) {
-        for (Diagnostic diagnostic : diagnostics) {
-            ObjectNode json = array.addObject();
-            json.put("code", diagnostic.code().id());
-            json.put("severity", diagnostic.severity().word());
-            json.put("message", diagnostic.message());
-            diagnostic.where().ifPresent(where -> {
-                json.put("file", where.span().source().name());
-                json.put("line", where.span().from().line());
-                json.put("column", where.span().from().column());
-            });
-            json.put("why", diagnostic.why());
-            Optional<String> fix = diagnostic.fix();
-            fix.ifPresent(text -> json.put("fix", text));
-        }
+        diagnostics.forEach(diagnostic -> diagnostic(array.addObject(), diagnostic));
+    }
+
+    private static void diagnostic(ObjectNode json, Diagnostic diagnostic) {
+        json.put("code", diagnostic.code().id());
+        json.put("severity", diagnostic.severity().word());
+        json.put("message", diagnostic.message());
+        diagnostic.where().ifPresent(where -> {
+            json.put("file", where.span().source().name());
+            json.put("line", where.span().from().line());
+            json.put("column", where.span().from().column());
+        });
+        json.put("why", diagnostic.why());
+        Optional<String> fix = diagnostic.fix();
+        fix.ifPresent(text -> json.put("fix", text));
     }
 }

@@ -3,6 +3,7 @@ package io.github.aquaspec.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -13,7 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Writes {@code run.json}: one per manifest, there from the first moment of a run with status {@code running}, so that a
@@ -23,8 +28,11 @@ public final class Receipts {
 
     private final Path directory;
     private final Header header;
+    private final UnaryOperator<String> redaction;
     private final Clock clock;
     private final Instant started;
+    private final Set<ManifestId> ended = ConcurrentHashMap.newKeySet();
+    private final Map<ManifestId, String> requests = new ConcurrentHashMap<>();
 
     /**
      * What is the same for all manifests of a run.
@@ -35,18 +43,27 @@ public final class Receipts {
      */
     public record Header(String plugin, String environment, Optional<String> endpoint) {}
 
-    public Receipts(Path directory, Header header, Clock clock) {
+    /**
+     * Begins to keep receipts.
+     *
+     * @param directory where they go
+     * @param redaction takes secrets out of a text
+     */
+    public Receipts(Path directory, Header header, UnaryOperator<String> redaction, Clock clock) {
         this.directory = directory;
         this.header = header;
+        this.redaction = redaction;
         this.clock = clock;
         this.started = now();
     }
 
     /** Says that a manifest is being run. */
-    public void running(ManifestId id) throws IOException {
-        ObjectNode receipt = begin(id);
+    public void running(JobPlan plan) throws IOException {
+        requests.put(plan.id(), plan.request());
+        ObjectNode receipt = begin(plan.id());
         receipt.put("status", "running");
-        write(directory.resolve(id.text()).resolve("run.json"), receipt);
+        request(receipt, plan.id());
+        write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
     }
 
     /** Says how a manifest's run ended. */
@@ -54,17 +71,32 @@ public final class Receipts {
         ObjectNode receipt = begin(outcome.id());
         receipt.put("ended", now().toString());
         ReceiptJson.outcome(receipt, outcome);
+        request(receipt, outcome.id());
         write(directory.resolve(outcome.id().text()).resolve("run.json"), receipt);
+        ended.add(outcome.id());
     }
 
-    /** Says how the whole set ended; {@code problems} are those of no single manifest. */
+    private void request(ObjectNode receipt, ManifestId id) throws IOException {
+        String request = requests.get(id);
+        if (request != null) {
+            receipt.set("request", ReceiptJson.parse(request));
+        }
+    }
+
+    /** Says how the whole set ended, and each manifest of which that is not said yet. */
     public void ended(List<JobOutcome> outcomes, List<Diagnostic> problems) throws IOException {
+        for (JobOutcome outcome : outcomes) {
+            if (!ended.contains(outcome.id())) {
+                ended(outcome);
+            }
+        }
         ObjectNode receipt = ReceiptJson.object();
         head(receipt);
         receipt.put("ended", now().toString());
         boolean failed = outcomes.stream().anyMatch(o -> o instanceof JobOutcome.Failed)
                 || problems.stream().anyMatch(Diagnostic::isError);
-        receipt.put("status", failed ? "failed" : "succeeded");
+        boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
+        receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");
         ArrayNode manifests = receipt.putArray("manifests");
         for (JobOutcome outcome : outcomes) {
             ObjectNode json = manifests.addObject();
@@ -95,11 +127,11 @@ public final class Receipts {
     }
 
     /** Whole or not at all: a reader never sees half a receipt. */
-    private static void write(Path file, ObjectNode json) throws IOException {
+    private void write(Path file, ObjectNode json) throws IOException {
         Files.createDirectories(file.getParent());
         Path part = Files.createTempFile(file.getParent(), ".run-", ".part");
         try {
-            Files.write(part, ReceiptJson.bytes(json));
+            Files.write(part, ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);

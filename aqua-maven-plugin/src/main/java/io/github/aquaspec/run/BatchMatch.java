@@ -24,12 +24,17 @@ final class BatchMatch {
         this.left = new ArrayList<>(job.batches());
     }
 
-    /** The batches in the order of the manifest's queries. */
+    /** The batches of a completed job, in the order of the manifest's queries. */
     static List<BatchReply> of(JobPlan plan, JobReply job) throws JobFailedException {
-        return new BatchMatch(plan, job).match(job);
+        return new BatchMatch(plan, job).judged(job);
     }
 
-    private List<BatchReply> match(JobReply job) throws JobFailedException {
+    /** For each query its batch, if there is one, whatever their states. */
+    static List<Optional<BatchReply>> pairs(JobPlan plan, JobReply job) {
+        return new BatchMatch(plan, job).pairs();
+    }
+
+    private List<Optional<BatchReply>> pairs() {
         List<QuerySpec> queries = plan.spec().queries();
         List<Optional<BatchReply>> matched = new ArrayList<>();
         queries.forEach(query -> matched.add(take(query, true)));
@@ -38,8 +43,13 @@ final class BatchMatch {
                 matched.set(i, take(queries.get(i), false));
             }
         }
+        return matched;
+    }
+
+    private List<BatchReply> judged(JobReply job) throws JobFailedException {
+        List<Optional<BatchReply>> matched = pairs();
         List<Diagnostic> problems = new ArrayList<>();
-        for (int i = 0; i < queries.size(); i++) {
+        for (int i = 0; i < matched.size(); i++) {
             judge(i, matched.get(i), job).ifPresent(problems::add);
         }
         for (BatchReply extra : left) {
@@ -47,7 +57,11 @@ final class BatchMatch {
                             ServerCode.EXTRA_BATCH,
                             "job " + job.id() + " has a batch that no query asks for"
                                     + extra.name().map(n -> ": \"" + n + "\"").orElse(""))
-                    .at(plan.places().key(SpecPath.ROOT.key("queries"))));
+                    .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                    .fix(
+                            plan.spec().isStateful()
+                                    ? "remove `useLastCompletedJobQueries`, or add the query to the manifest"
+                                    : "run again; where it stays, give Zuora Support the job id"));
         }
         if (!problems.isEmpty()) {
             throw new JobFailedException(problems, Retry.NEVER);
@@ -88,7 +102,8 @@ final class BatchMatch {
                             ServerCode.BATCH_UNFINISHED,
                             "job " + job.id() + " is completed, but query " + name + " is "
                                     + batch.get().statusWord() + state)
-                    .at(plan.places().value(path));
+                    .at(plan.places().value(path))
+                    .fix("run again; where it stays, give Zuora Support the job id");
             return Optional.of(batch.get()
                     .message()
                     .map(m -> diagnostic.why("Zuora says: " + m))

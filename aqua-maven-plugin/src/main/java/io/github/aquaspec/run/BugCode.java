@@ -7,28 +7,14 @@ import io.github.aquaspec.spec.diagnostic.Severity;
 public enum BugCode implements Code {
     BUG("AQ901", Severity.ERROR, "This should not happen, whatever the manifest or the server says.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     BugCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -42,8 +42,7 @@ final class CallTrouble {
                             ServerCode.FORBIDDEN,
                             Retry.NEVER,
                             "not permitted",
-                            "give the API user access to these objects; to download files it may also need the"
-                                    + " reporting permission \"Enable DataSource Exports\"")),
+                            "give the user behind these credentials access to the API and to the objects of the queries")),
             Map.entry(
                     CallFailure.Kind.TOO_LARGE,
                     new Told(
@@ -55,9 +54,9 @@ final class CallTrouble {
                     CallFailure.Kind.NOT_FOUND,
                     new Told(
                             ServerCode.JOB_UNKNOWN,
-                            Retry.NOW,
+                            Retry.NEVER,
                             "the server does not know it",
-                            "check the base URL; jobs live 180 days, files about 72 hours")),
+                            "check the base URL, and its path; jobs live 180 days")),
             Map.entry(
                     CallFailure.Kind.THROTTLED,
                     new Told(ServerCode.THROTTLED, Retry.LATER, "too many requests", "run again later")),
@@ -66,10 +65,18 @@ final class CallTrouble {
                     new Told(ServerCode.SERVER_TROUBLE, Retry.LATER, "the server is in trouble", "run again later")),
             Map.entry(
                     CallFailure.Kind.REFUSED,
-                    new Told(ServerCode.REFUSED, Retry.NEVER, "the server says no", "see what it says above")),
+                    new Told(
+                            ServerCode.REFUSED,
+                            Retry.NEVER,
+                            "the server says no",
+                            "act on what it says; where it says nothing, give Zuora Support the request id")),
             Map.entry(
                     CallFailure.Kind.REJECTED,
-                    new Told(ServerCode.REFUSED, Retry.NEVER, "Zuora says no", "see what it says above")),
+                    new Told(
+                            ServerCode.REFUSED,
+                            Retry.NEVER,
+                            "Zuora says no",
+                            "act on what it says; where it says nothing, give Zuora Support the request id")),
             Map.entry(
                     CallFailure.Kind.MALFORMED,
                     new Told(
@@ -86,10 +93,44 @@ final class CallTrouble {
                             "check that the base URL is a REST one, such as https://rest.zuora.com, and what proxy"
                                     + " stands between")));
 
+    private static final Map<CallFailure.Kind, Told> TOLD_OF_FILES = Map.of(
+            CallFailure.Kind.FORBIDDEN,
+            new Told(
+                    ServerCode.FORBIDDEN,
+                    Retry.NEVER,
+                    "not permitted",
+                    "give the API user the reporting permission \"Enable DataSource Exports\", and access to the"
+                            + " object"),
+            CallFailure.Kind.NOT_FOUND,
+            new Told(TransferCode.FILE_GONE, Retry.NOW, "it is not there", "run again; a new job writes new files"));
+
+    private static final Told LOST = new Told(
+            ServerCode.ANSWER_LOST,
+            Retry.LATER,
+            "no answer came",
+            "look into Zuora's AQuA Job Finder; where the job is there, run again when it has ended");
+
     private CallTrouble() {}
 
+    /** The submission of a job failed, or the token that it needs. */
+    static JobFailedException ofSubmission(CallFailure failure) {
+        Told told = failure.kind() == CallFailure.Kind.BROKEN ? LOST : TOLD.get(failure.kind());
+        return new JobFailedException(diagnostic(failure, told), told.retry());
+    }
+
     static Diagnostic diagnostic(CallFailure failure) {
-        Told told = TOLD.get(failure.kind());
+        return diagnostic(failure, TOLD.get(failure.kind()));
+    }
+
+    /** The download of a query's result failed. */
+    static JobFailedException ofFile(CallFailure failure, JobPlan plan, int query) {
+        Told told = TOLD_OF_FILES.getOrDefault(failure.kind(), TOLD.get(failure.kind()));
+        Diagnostic diagnostic = diagnostic(failure, told)
+                .at(plan.places().value(FieldInQuery.query(query)), "the result of this query");
+        return new JobFailedException(diagnostic, told.retry());
+    }
+
+    private static Diagnostic diagnostic(CallFailure failure, Told told) {
         StringBuilder message = new StringBuilder("could not " + failure.action() + ": " + told.what());
         failure.status()
                 .ifPresent(status -> message.append(" (HTTP ").append(status).append(')'));

@@ -3,9 +3,11 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.model.Suppression;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Holds a verified file against what Zuora announced and what the manifest expects. Integrity is an error; plausibility
@@ -26,6 +29,28 @@ final class ContentCheck {
     private final QuerySpec query;
     private final SpecPath path;
     private final List<Diagnostic> found = new ArrayList<>();
+    private final List<Suppressed> accepted = new ArrayList<>();
+
+    /**
+     * What came of it.
+     *
+     * @param found what is wrong or odd
+     * @param accepted what the manifest silences
+     */
+    record Verdict(List<Diagnostic> found, List<Suppressed> accepted) {
+
+        Verdict {
+            found = List.copyOf(found);
+            accepted = List.copyOf(accepted);
+        }
+
+        /** Whether another run may bring something better: a wrong number of records may, a wrong manifest not. */
+        Retry retry() {
+            return found.stream().filter(Diagnostic::isError).allMatch(d -> d.code() == TransferCode.RECORD_COUNT)
+                    ? Retry.NOW
+                    : Retry.NEVER;
+        }
+    }
 
     private ContentCheck(JobPlan plan, QueryResult result) {
         this.plan = plan;
@@ -34,16 +59,26 @@ final class ContentCheck {
         this.path = SpecPath.ROOT.key("queries").index(result.query());
     }
 
-    /** What is wrong or odd about the result of one query. */
-    static List<Diagnostic> of(JobPlan plan, QueryResult result) {
+    /** Judges the results of all queries. */
+    static Verdict of(JobPlan plan, List<QueryResult> results) {
+        List<Verdict> verdicts =
+                results.stream().map(result -> of(plan, result)).toList();
+        return new Verdict(
+                verdicts.stream().flatMap(v -> v.found().stream()).toList(),
+                verdicts.stream().flatMap(v -> v.accepted().stream()).toList());
+    }
+
+    /** Judges the result of one query. */
+    static Verdict of(JobPlan plan, QueryResult result) {
         ContentCheck check = new ContentCheck(plan, result);
         check.recordCount();
         check.load();
         check.records();
         check.columns();
+        check.header();
         check.echoes();
         check.result.file().observations().forEach(check::observation);
-        return check.found;
+        return new Verdict(check.found, check.accepted);
     }
 
     private void recordCount() {
@@ -56,19 +91,17 @@ final class ContentCheck {
         long counted = result.file().records();
         Optional<Long> announced = result.batch().recordCount();
         if (announced.isEmpty()) {
-            add(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name(), at("query"))
-                    .ifPresent(
-                            d -> found.add(
-                                    d.fix(
-                                            "accept the file as it is with `expect: {recordCount: ignore}` once you have looked at it")));
+            add(Diagnostic.of(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name())
+                    .at(at("query"))
+                    .fix("look at the file; to publish it as it is, add `expect: {recordCount: ignore}` to the query"));
         } else if (announced.get() != counted) {
-            add(
+            add(Diagnostic.of(
                             TransferCode.RECORD_COUNT,
                             "the result of query " + name() + " holds " + counted + " records, Zuora announces "
-                                    + announced.get(),
-                            at("query"))
-                    .ifPresent(d -> found.add(d.fix("run again; where it stays, give Zuora Support the file id "
-                            + String.join(", ", result.batch().files()))));
+                                    + announced.get())
+                    .at(at("query"))
+                    .fix("run again; where it stays, give Zuora Support the file id "
+                            + String.join(", ", result.batch().files())));
         }
     }
 
@@ -79,9 +112,10 @@ final class ContentCheck {
             return;
         }
         String got = full.get() ? "a full load" : "an incremental load";
-        add(TransferCode.UNEXPECTED_LOAD, "query " + name() + " brought " + got, at("expect.load"))
-                .ifPresent(d -> found.add(d.fix("change `load`, or find out what changed: a query text, the deleted"
-                        + " column, or 180 days without a run make a full load")));
+        add(Diagnostic.of(TransferCode.UNEXPECTED_LOAD, "query " + name() + " brought " + got)
+                .at(at("expect.load"))
+                .fix("change `load`, or find out what changed: a query text, the deleted column, or 180 days without"
+                        + " a run make a full load"));
     }
 
     private void records() {
@@ -91,53 +125,76 @@ final class ContentCheck {
     }
 
     private void range(String key, String wanted) {
-        add(
+        long counted = result.file().records();
+        add(Diagnostic.of(
                         TransferCode.UNEXPECTED_RECORDS,
-                        "query " + name() + " brought " + result.file().records() + " records, expected " + wanted,
-                        at("expect.records." + key))
-                .ifPresent(found::add);
+                        "query " + name() + " brought " + counted + " records, expected " + wanted)
+                .at(at("expect.records." + key))
+                .fix("find out why; where " + counted + " is right, change `" + key + "`"));
     }
 
     private void columns() {
         if (query.expect().columns().isEmpty()) {
             return;
         }
-        Set<String> wanted = new LinkedHashSet<>(query.expect().columns().get());
-        Set<String> missing = new LinkedHashSet<>(wanted);
-        result.file().header().forEach(missing::remove);
-        Set<String> extra = new LinkedHashSet<>(result.file().header());
-        extra.removeAll(wanted);
+        List<String> header = result.file().header();
+        Set<String> missing = new LinkedHashSet<>(query.expect().columns().get());
+        Set<String> extra = new LinkedHashSet<>(header);
+        extra.removeAll(missing);
+        header.forEach(missing::remove);
         if (!missing.isEmpty() || !extra.isEmpty()) {
-            List<String> parts = new ArrayList<>();
-            if (!missing.isEmpty()) {
-                parts.add("without " + String.join(", ", missing));
-            }
-            if (!extra.isEmpty()) {
-                parts.add("with " + String.join(", ", extra));
-            }
-            add(
+            add(Diagnostic.of(
                             TransferCode.UNEXPECTED_COLUMNS,
-                            "query " + name() + " brought other columns: " + String.join(" and ", parts),
-                            at("expect.columns"))
-                    .ifPresent(d -> found.add(
-                            d.fix("columns: [" + String.join(", ", result.file().header()) + "]")));
+                            "query " + name() + " brought other columns: " + difference(missing, extra))
+                    .at(at("expect.columns"))
+                    .fix("find out why; where the file is right, write `columns: [" + String.join(", ", header)
+                            + "]`"));
         }
+    }
+
+    private static String difference(Set<String> missing, Set<String> extra) {
+        List<String> parts = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            parts.add("without " + String.join(", ", missing));
+        }
+        if (!extra.isEmpty()) {
+            parts.add("with " + String.join(", ", extra));
+        }
+        return String.join(" and ", parts);
+    }
+
+    private void header() {
+        SelectedColumns.of(plan.spec(), query).ifPresent(selected -> {
+            Set<String> missing = selected.missing(result.file().header());
+            Set<String> extra = selected.extra(result.file().header());
+            if (!missing.isEmpty() || !extra.isEmpty()) {
+                add(Diagnostic.of(
+                                TransferCode.HEADER_DIFFERS,
+                                "the result of query " + name() + " has another header than the query selects: "
+                                        + difference(missing, extra))
+                        .at(at("query"))
+                        .fix("compare the file with the query; where it is right, add `suppress: [{code: AQ724,"
+                                + " reason: …}]` to the query"));
+            }
+        });
     }
 
     private void echoes() {
         BatchReply batch = result.batch();
         if (!BatchMatch.echoes(query, batch)) {
-            add(TransferCode.QUERY_ECHO, "Zuora ran another text for query " + name(), at("query"))
-                    .ifPresent(d -> found.add(d.why("Zuora says it ran: " + batch.query())));
+            add(Diagnostic.of(TransferCode.QUERY_ECHO, "Zuora ran another text for query " + name())
+                    .at(at("query"))
+                    .why("Zuora says it ran: " + batch.query())
+                    .fix("compare the two; give Zuora Support the job id where ours is what you meant"));
         }
         Optional<String> wanted = query.apiVersion().map(ApiVersion::text);
         if (wanted.isPresent() && batch.apiVersion().isPresent() && !sameVersion(wanted.get(), batch)) {
-            add(
+            add(Diagnostic.of(
                             TransferCode.API_VERSION_ECHO,
                             "query " + name() + " ran with API version "
-                                    + batch.apiVersion().get(),
-                            at("apiVersion"))
-                    .ifPresent(found::add);
+                                    + batch.apiVersion().get())
+                    .at(at("apiVersion"))
+                    .fix("ask for a version that the tenant has; its newest is what Zuora used instead"));
         }
     }
 
@@ -158,18 +215,20 @@ final class ContentCheck {
         } else if (observation instanceof Observation.InvalidUtf8) {
             code = TransferCode.NOT_UTF8;
         }
-        add(code, "the result of query " + name() + ": " + observation.sentence(), at("query"))
-                .ifPresent(found::add);
+        add(Diagnostic.of(code, "the result of query " + name() + ": " + observation.sentence())
+                .at(at("query"))
+                .fix("look at the file; where your readers bear it, add `suppress: [{code: " + code.id()
+                        + ", reason: …}]` to the query"));
     }
 
-    /** A finding, unless the manifest accepts it; errors of integrity cannot be accepted. */
-    private Optional<Diagnostic> add(Code code, String message, Span place) {
-        Diagnostic diagnostic = Diagnostic.of(code, message).at(place);
-        boolean accepted = !diagnostic.isError()
-                && (query.suppress().stream().anyMatch(s -> s.code().equals(code.id()))
-                        || plan.spec().suppress().stream()
-                                .anyMatch(s -> s.code().equals(code.id())));
-        return accepted ? Optional.empty() : Optional.of(diagnostic);
+    /** A finding, unless the manifest accepts it; errors cannot be accepted. */
+    private void add(Diagnostic diagnostic) {
+        Optional<Suppression> suppression = Stream.concat(query.suppress().stream(), plan.spec().suppress().stream())
+                .filter(s -> !diagnostic.isError()
+                        && s.code().equals(diagnostic.code().id()))
+                .findFirst();
+        suppression.ifPresentOrElse(
+                s -> accepted.add(new Suppressed(diagnostic, s.reason())), () -> found.add(diagnostic));
     }
 
     private String name() {

@@ -4,7 +4,7 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
-import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.model.Format;
@@ -31,13 +31,13 @@ record Download(AquaClient client, Pause pause) {
 
     /** The verified file of one query. */
     QueryResult result(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
-            throws CallFailedException, JobFailedException, IOException, InterruptedException {
+            throws JobFailedException, IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(plan, query, batch, staging);
             } catch (CallFailedException e) {
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
-                    throw e;
+                    throw CallTrouble.ofFile(e.failure(), plan, query);
                 }
             } catch (CorruptFileException e) {
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
@@ -85,11 +85,15 @@ record Download(AquaClient client, Pause pause) {
         return !(fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh);
     }
 
+    private static Retry retry(Fault fault) {
+        return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
+    }
+
     private static JobFailedException failed(JobPlan plan, int query, BatchReply batch, Fault fault) {
         Span place = plan.places().value(FieldInQuery.query(query));
         return new JobFailedException(
                 FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", batch)
                         .at(place, "the result of this query"),
-                Retry.NOW);
+                retry(fault));
     }
 }

@@ -14,7 +14,7 @@ final class FileFault {
         Code code = code(fault);
         String files = String.join(", ", batch.files());
         Diagnostic diagnostic = Diagnostic.of(
-                        code, "the result of query " + query + " is not whole: " + fault.sentence())
+                        code, "the result of query " + query + " is " + state(code) + ": " + fault.sentence())
                 .why(code.why() + " It is file " + files + ".");
         if (fault instanceof Fault.NotData notData) {
             return diagnostic
@@ -22,9 +22,16 @@ final class FileFault {
                     .fix("check what stands between here and Zuora: a proxy, a login page, another base URL");
         }
         if (fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh) {
-            return diagnostic.fix("select fewer columns or records");
+            return diagnostic.fix("select fewer columns or records, for instance with a bound on UpdatedDate");
         }
         return diagnostic.fix("run again; where it stays, give Zuora Support the file id");
+    }
+
+    private static String state(Code code) {
+        if (code == TransferCode.NOT_DATA) {
+            return "not data";
+        }
+        return code == TransferCode.TOO_LARGE_HERE ? "too large" : "damaged";
     }
 
     private static Code code(Fault fault) {

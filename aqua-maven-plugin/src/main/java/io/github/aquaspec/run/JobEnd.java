@@ -9,6 +9,7 @@ import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a job that has come to an end: a completed one passes, any other is told at the query that stopped it. */
 final class JobEnd {
@@ -25,34 +26,63 @@ final class JobEnd {
             default -> ServerCode.GIVEN_UP;
         };
         List<Diagnostic> found = new ArrayList<>();
-        for (int i = 0; i < job.batches().size(); i++) {
-            BatchReply batch = job.batches().get(i);
-            if (batch.status() != JobStatus.COMPLETED && batch.message().isPresent()) {
-                found.add(ofBatch(plan, job, code, i, batch));
+        List<Optional<BatchReply>> batches = BatchMatch.pairs(plan, job);
+        List<BatchReply> others = new ArrayList<>(job.batches());
+        for (int i = 0; i < batches.size(); i++) {
+            BatchReply batch = batches.get(i).orElse(null);
+            if (batch != null) {
+                others.remove(batch);
+                if (isToBlame(batch)) {
+                    found.add(ofQuery(plan, job, code, i, batch));
+                }
             }
         }
+        others.stream().filter(JobEnd::isToBlame).forEach(batch -> found.add(ofOther(plan, job, code, batch)));
         if (found.isEmpty()) {
             found.add(ofJob(plan, job, code));
         }
         throw new JobFailedException(found, retry(job, found));
     }
 
-    private static Diagnostic ofBatch(JobPlan plan, JobReply job, Code code, int index, BatchReply batch) {
+    private static boolean isToBlame(BatchReply batch) {
+        return batch.status() != JobStatus.COMPLETED && batch.message().isPresent();
+    }
+
+    private static Diagnostic ofQuery(JobPlan plan, JobReply job, Code code, int query, BatchReply batch) {
         String message = batch.message().orElse("");
-        String name = batch.name().map(n -> " at query \"" + n + "\"").orElse("");
-        Span place = index < plan.spec().queries().size()
-                ? FieldInQuery.place(plan, message, index).orElse(plan.places().value(FieldInQuery.query(index)))
-                : plan.places().key(SpecPath.ROOT.key("queries"));
-        return Diagnostic.of(code, "job " + job.id() + " ended " + job.statusWord() + name)
+        Span place =
+                FieldInQuery.place(plan, message, query).orElse(plan.places().value(FieldInQuery.query(query)));
+        return Diagnostic.of(code, ended(job) + " at query \"" + plan.stems().get(query) + "\"")
                 .at(place)
                 .why("Zuora says: " + message)
                 .fix(fix(message));
     }
 
+    private static Diagnostic ofOther(JobPlan plan, JobReply job, Code code, BatchReply batch) {
+        String message = batch.message().orElse("");
+        return Diagnostic.of(
+                        code,
+                        ended(job)
+                                + batch.name()
+                                        .map(n -> " at query \"" + n + "\"")
+                                        .orElse(""))
+                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .why("Zuora says: " + message)
+                .fix(fix(message));
+    }
+
     private static Diagnostic ofJob(JobPlan plan, JobReply job, Code code) {
-        Diagnostic diagnostic = Diagnostic.of(code, "job " + job.id() + " ended " + job.statusWord())
-                .at(plan.places().key(SpecPath.ROOT.key("queries")));
+        Diagnostic diagnostic = Diagnostic.of(code, ended(job))
+                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .fix(
+                        job.status() == JobStatus.CANCELLED
+                                ? "run again; who cancelled it is in Zuora's log"
+                                : "run again; where it stays, give Zuora Support the job id");
         return job.message().map(m -> diagnostic.why("Zuora says: " + m)).orElse(diagnostic);
+    }
+
+    private static String ended(JobReply job) {
+        return "job " + job.id() + " ended " + job.statusWord();
     }
 
     private static String fix(String message) {
@@ -62,11 +92,12 @@ final class JobEnd {
         if (message.contains("maximum processing time")) {
             return "a query may take 3 hours; make it smaller, for instance with a bound on UpdatedDate";
         }
-        return isPassing(message) ? "run again" : "correct the query";
+        return isPassing(message) ? "run again later" : "correct the query as Zuora says";
     }
 
     private static Retry retry(JobReply job, List<Diagnostic> found) {
-        if (job.status() == JobStatus.CANCELLED) {
+        boolean silent = found.stream().noneMatch(d -> d.why().startsWith("Zuora says"));
+        if (job.status() == JobStatus.CANCELLED || silent) {
             return Retry.NOW;
         }
         return found.stream().allMatch(d -> isPassing(d.why())) ? Retry.LATER : Retry.NEVER;

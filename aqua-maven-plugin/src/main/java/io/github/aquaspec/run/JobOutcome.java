@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,32 @@ public sealed interface JobOutcome {
      * @param job the completed job
      * @param results one per query, in the order of the manifest
      * @param directory where it is
+     * @param accepted findings that the manifest silences, with its reasons
      */
     record Published(
-            ManifestId id, JobReply job, List<QueryResult> results, Path directory, List<Diagnostic> diagnostics)
-            implements JobOutcome {}
+            ManifestId id,
+            JobReply job,
+            List<QueryResult> results,
+            Path directory,
+            List<Diagnostic> diagnostics,
+            List<Suppressed> accepted)
+            implements JobOutcome {
+
+        public Published {
+            results = List.copyOf(results);
+            diagnostics = List.copyOf(diagnostics);
+            accepted = List.copyOf(accepted);
+        }
+
+        public String jobId() {
+            return job.id();
+        }
+
+        /** When the job began, in Zuora's words. */
+        public Optional<String> jobStartTime() {
+            return job.startTime();
+        }
+    }
 
     /**
      * Nothing was published; what was there before is untouched.
@@ -32,7 +55,12 @@ public sealed interface JobOutcome {
      * @param retry whether running again can help
      */
     record Failed(ManifestId id, Optional<String> jobId, List<Diagnostic> diagnostics, Retry retry)
-            implements JobOutcome {}
+            implements JobOutcome {
+
+        public Failed {
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
 
     /** Nothing was done, and why. */
     record Skipped(ManifestId id, String reason) implements JobOutcome {

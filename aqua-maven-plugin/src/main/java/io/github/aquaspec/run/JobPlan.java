@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
@@ -16,9 +17,17 @@ import java.util.List;
  * @param stems for each query, the stem of its data file
  * @param request the body that submits the job, byte for byte
  * @param output the folder of the snapshot
+ * @param suppressed findings about the manifest that it silences itself
  */
 public record JobPlan(
-        ManifestId id, Path file, JobSpec spec, SourceMap places, List<String> stems, String request, Path output) {
+        ManifestId id,
+        Path file,
+        JobSpec spec,
+        SourceMap places,
+        List<String> stems,
+        String request,
+        Path output,
+        List<Suppressed> suppressed) {
 
     /**
      * Plans a manifest.
@@ -35,7 +44,8 @@ public record JobPlan(
                 manifest.loaded().places(),
                 FileStems.of(spec),
                 RequestBody.of(spec),
-                outputDirectory.resolve(manifest.id().text()));
+                outputDirectory.resolve(manifest.id().text()),
+                manifest.loaded().suppressed());
     }
 
     /** The name of a query's data file. */

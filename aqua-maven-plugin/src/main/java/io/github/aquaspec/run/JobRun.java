@@ -5,19 +5,21 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /** One manifest: submit, await, download and verify, publish. It ends in an outcome, whatever happens. */
 final class JobRun {
@@ -57,6 +59,7 @@ final class JobRun {
     private final class Attempt {
 
         private final JobPlan plan;
+        private final List<Diagnostic> warnings = new ArrayList<>();
         private Optional<String> jobId = Optional.empty();
 
         Attempt(JobPlan plan) {
@@ -69,7 +72,7 @@ final class JobRun {
             } catch (JobFailedException e) {
                 return failed(e.diagnostics(), e.retry());
             } catch (CallFailedException e) {
-                return failed(e.failure());
+                return failed(List.of(CallTrouble.diagnostic(e.failure())), CallTrouble.retry(e.failure()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return failed(List.of(LocalTrouble.interrupted()), Retry.NOW);
@@ -77,93 +80,84 @@ final class JobRun {
                 return failed(List.of(LocalTrouble.diagnostic(e, plan.output())), Retry.NEVER);
             } catch (RuntimeException e) {
                 return failed(
-                        List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)),
+                        List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
+                                .fix("please report it with the output of mvn -e")),
                         Retry.NEVER);
             }
         }
 
         private JobOutcome steps() throws JobFailedException, CallFailedException, IOException, InterruptedException {
-            JobReply submitted = client.submit(plan.request());
+            JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
-            JobReply job = await.await(plan, submitted);
+            JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
             try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
                 List<QueryResult> results = fetch(batches, staging);
-                List<Diagnostic> found = results.stream()
-                        .flatMap(result -> ContentCheck.of(plan, result).stream())
-                        .toList();
-                if (found.stream().anyMatch(Diagnostic::isError)) {
-                    throw new JobFailedException(found, Retry.NEVER);
+                ContentCheck.Verdict verdict = ContentCheck.of(plan, results);
+                if (verdict.found().stream().anyMatch(Diagnostic::isError)) {
+                    throw new JobFailedException(verdict.found(), verdict.retry());
                 }
                 publish.publish(plan, job, results, staging);
-                return new JobOutcome.Published(plan.id(), job, results, plan.output(), found);
+                warnings.addAll(verdict.found());
+                return new JobOutcome.Published(
+                        plan.id(), job, results, plan.output(), shown(warnings), accepted(verdict));
             }
         }
 
+        /** What the manifest silences, in the manifest itself and in what came of it. */
+        private List<Suppressed> accepted(ContentCheck.Verdict verdict) {
+            return Stream.concat(plan.suppressed().stream(), verdict.accepted().stream())
+                    .toList();
+        }
+
+        /** Fetches all files; when one fails, those not begun are not begun any more. */
         private List<QueryResult> fetch(List<BatchReply> batches, StagingDirectory staging)
-                throws JobFailedException, CallFailedException, IOException, InterruptedException {
-            List<Future<QueryResult>> futures = new ArrayList<>();
+                throws JobFailedException, IOException, InterruptedException {
+            AtomicBoolean inVain = new AtomicBoolean();
+            List<Future<Optional<QueryResult>>> futures = new ArrayList<>();
             for (int i = 0; i < batches.size(); i++) {
                 int query = i;
                 futures.add(downloads.submit(() -> {
-                    QueryResult result = download.result(plan, query, batches.get(query), staging);
-                    listener.on(new RunEvent.FileVerified(plan.id(), result));
-                    return result;
+                    if (inVain.get()) {
+                        return Optional.empty();
+                    }
+                    boolean done = false;
+                    try {
+                        QueryResult result = download.result(plan, query, batches.get(query), staging);
+                        listener.on(new RunEvent.FileVerified(plan.id(), result));
+                        done = true;
+                        return Optional.of(result);
+                    } finally {
+                        inVain.compareAndSet(false, !done);
+                    }
                 }));
             }
-            return all(futures);
+            return Downloads.all(futures);
         }
 
-        private JobOutcome failed(CallFailure failure) {
-            boolean rejected = failure.kind() == CallFailure.Kind.REJECTED && jobId.isEmpty();
-            return rejected
-                    ? failed(List.of(Rejection.of(plan, failure)), Rejection.retry(failure))
-                    : failed(List.of(CallTrouble.diagnostic(failure)), CallTrouble.retry(failure));
+        private JobReply submitted() throws JobFailedException, IOException, InterruptedException {
+            try {
+                return client.submit(plan.request());
+            } catch (CallFailedException e) {
+                throw e.failure().kind() == CallFailure.Kind.REJECTED
+                        ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))
+                        : CallTrouble.ofSubmission(e.failure());
+            }
         }
 
         private JobOutcome failed(List<Diagnostic> diagnostics, Retry retry) {
-            return new JobOutcome.Failed(plan.id(), jobId, diagnostics, retry);
+            List<Diagnostic> all = new ArrayList<>(warnings);
+            all.addAll(diagnostics);
+            return new JobOutcome.Failed(plan.id(), jobId, shown(all), retry);
         }
-    }
 
-    /** Waits for every one, so that none still writes when the staging directory goes; then tells the first trouble. */
-    private static List<QueryResult> all(List<Future<QueryResult>> futures)
-            throws JobFailedException, CallFailedException, IOException, InterruptedException {
-        List<QueryResult> results = new ArrayList<>();
-        List<Diagnostic> problems = new ArrayList<>();
-        Optional<Throwable> trouble = Optional.empty();
-        for (Future<QueryResult> future : futures) {
-            try {
-                results.add(future.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof JobFailedException failed) {
-                    problems.addAll(failed.diagnostics());
-                } else if (trouble.isEmpty()) {
-                    trouble = Optional.of(e.getCause());
-                }
-            }
+        /** What a server or a proxy says may hold what we sent. */
+        private List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+            return diagnostics.stream()
+                    .map(d -> d.words(client::withoutSecrets))
+                    .toList();
         }
-        if (!problems.isEmpty()) {
-            throw new JobFailedException(problems, Retry.NOW);
-        }
-        if (trouble.isPresent()) {
-            throwAs(trouble.get());
-        }
-        return results;
-    }
-
-    private static void throwAs(Throwable cause) throws CallFailedException, IOException, InterruptedException {
-        if (cause instanceof CallFailedException e) {
-            throw e;
-        } else if (cause instanceof IOException e) {
-            throw e;
-        } else if (cause instanceof InterruptedException e) {
-            throw e;
-        } else if (cause instanceof Error e) {
-            throw e;
-        }
-        throw new IllegalStateException(cause);
     }
 }

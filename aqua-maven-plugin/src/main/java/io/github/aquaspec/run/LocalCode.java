@@ -12,28 +12,14 @@ public enum LocalCode implements Code {
     CANNOT_READ("AQ802", Severity.ERROR, "What cannot be read cannot be checked."),
     INTERRUPTED("AQ803", Severity.ERROR, "The build was stopped; the job goes on at Zuora.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     LocalCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

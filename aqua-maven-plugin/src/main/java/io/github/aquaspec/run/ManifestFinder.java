@@ -69,7 +69,8 @@ public record ManifestFinder(
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            problems.add(Diagnostic.of(LocalCode.CANNOT_READ, "cannot list " + shown(specs) + ": " + e.getMessage()));
+            problems.add(Diagnostic.of(LocalCode.CANNOT_READ, "cannot list " + shown(specs) + ": " + e.getMessage())
+                    .fix("give this user read access there, or name another place with -Daqua.specs=…"));
             return List.of();
         }
     }

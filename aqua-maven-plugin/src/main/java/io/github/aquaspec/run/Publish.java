@@ -41,7 +41,6 @@ record Publish(Disk disk, ZoneId zone) {
     private static DataPackage.Resource resource(JobPlan plan, QueryResult result) {
         QuerySpec query = plan.spec().queries().get(result.query());
         String stem = plan.stems().get(result.query());
-        boolean incremental = result.batch().full().filter(full -> !full).isPresent();
         return new DataPackage.Resource(
                 stem,
                 result.stored(),
@@ -58,7 +57,7 @@ record Publish(Disk disk, ZoneId zone) {
                         query.effectiveType().word(),
                         query.apiVersion().map(ApiVersion::text),
                         result.batch().batchId(),
-                        incremental ? DataPackage.Load.INCREMENTAL : DataPackage.Load.FULL,
+                        result.isIncremental() ? DataPackage.Load.INCREMENTAL : DataPackage.Load.FULL,
                         Optional.empty()));
     }
 

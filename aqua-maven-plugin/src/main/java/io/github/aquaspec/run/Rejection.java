@@ -8,6 +8,8 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Turns an AQuA error code into a finding at the line that it is about (Zuora documentation, AQuA API error codes).
@@ -17,26 +19,43 @@ final class Rejection {
     /** What a code is about, and what to do. */
     private record Meaning(String key, boolean inQuery, String fix) {}
 
-    private static final Map<String, Meaning> MEANINGS = Map.of(
-            "90004", new Meaning("queries", false, "leave at most 50 queries; put the others into another manifest"),
-            "90012",
-                    new Meaning(
-                            "deleted",
-                            true,
-                            "add `forceExport: true` to `deleted`, or make the job stateful with version 1.1, partner"
-                                    + " and project"),
-            "90014", new Meaning("notifyUrl", false, "shorten it to less than 5000 characters"),
-            "90015", new Meaning("incrementalTime", false, "write it as \"2015-01-21 10:30:01\""),
-            "90016", new Meaning("queries", false, "add a query, or make the job stateful"),
-            "90017", new Meaning("deleted", true, "remove `deleted` from queries of this object"),
-            "90019",
-                    new Meaning(
-                            "partner",
-                            false,
-                            "ask Zuora Global Support for a partner id; to run without state, leave out partner and"
-                                    + " project"),
-            "90021", new Meaning("convertToCurrencies", true, "use ISO codes of currencies that the tenant has"),
-            "90028", new Meaning("", false, "run again when fewer jobs are under way"));
+    private static final String LATER = "run again later; where it stays, give Zuora Support the request id";
+
+    private static final Set<String> PASSING = Set.of("90006", "90008", "90010", "90022", "90028");
+
+    private static final Map<String, Meaning> MEANINGS = Map.ofEntries(
+            job("90004", "queries", "leave at most 50 queries; put the others into another manifest"),
+            query("90005", "query", "correct the query; Zuora's Export ZOQL pages show what it takes"),
+            job("90006", "queries", LATER),
+            job("90008", "queries", LATER),
+            job("90009", "queries", "give the user behind these credentials access to AQuA"),
+            job("90010", "queries", LATER),
+            query(
+                    "90012",
+                    "deleted",
+                    "add `forceExport: true` to `deleted`, or make the job stateful with version 1.1, partner and"
+                            + " project"),
+            job("90014", "notifyUrl", "shorten it to less than 5000 characters"),
+            job("90015", "incrementalTime", "write it as \"2015-01-21 10:30:01\""),
+            job("90016", "queries", "add a query, or make the job stateful with version 1.1, partner and project"),
+            query("90017", "deleted", "remove `deleted` from queries of objects that do not support it"),
+            job("90018", "queries", "give the API user permission to read the objects of all queries"),
+            job(
+                    "90019",
+                    "partner",
+                    "ask Zuora Global Support for a partner id; to run without state, leave out partner and project"),
+            query("90020", "query", "write `distinct` only inside `count(…)`"),
+            query("90021", "convertToCurrencies", "use ISO codes of currencies that the tenant has"),
+            job("90022", "queries", LATER),
+            job("90028", "queries", "run again when fewer jobs of this tenant are under way"));
+
+    private static Map.Entry<String, Meaning> job(String code, String key, String fix) {
+        return Map.entry(code, new Meaning(key, false, fix));
+    }
+
+    private static Map.Entry<String, Meaning> query(String code, String key, String fix) {
+        return Map.entry(code, new Meaning(key, true, fix));
+    }
 
     private Rejection() {}
 
@@ -45,34 +64,33 @@ final class Rejection {
         String code = failure.code().map(c -> " (" + c + ")").orElse("");
         Diagnostic diagnostic = Diagnostic.of(ServerCode.REJECTED, "Zuora does not take the job" + code)
                 .why("Zuora says: " + failure.message());
-        Optional<Span> field = FieldInQuery.place(plan, failure.message());
-        if (field.isPresent()) {
+        Optional<Span> named = FieldInQuery.place(plan, failure.message());
+        if (named.isPresent()) {
             return diagnostic
-                    .at(field.get(), "this field")
-                    .fix("correct the name, or take it out: the object or the API version does not have it");
+                    .at(named.get(), "here")
+                    .fix("correct the name, or take it out: the tenant or the API version does not have it");
         }
-        if (meaning == null) {
-            return diagnostic.at(plan.places().key(SpecPath.ROOT.key("queries")));
-        }
-        return diagnostic.at(place(plan, meaning)).fix(meaning.fix());
+        return meaning == null
+                ? diagnostic.at(plan.places().key(SpecPath.ROOT.key("queries"))).fix(LATER)
+                : diagnostic.at(place(plan, meaning)).fix(meaning.fix());
     }
 
     /** Whether running again can help. */
     static Retry retry(CallFailure failure) {
-        List<String> passing = List.of("90006", "90008", "90010", "90022", "90028");
-        return failure.code().filter(passing::contains).isPresent() ? Retry.LATER : Retry.NEVER;
+        return failure.code().filter(PASSING::contains).isPresent() ? Retry.LATER : Retry.NEVER;
     }
 
+    /** The first query that has the key, when a query is at fault; all of them, when it may be any. */
     private static Span place(JobPlan plan, Meaning meaning) {
         SourceMap places = plan.places();
-        if (meaning.inQuery()) {
-            for (int i = 0; i < plan.spec().queries().size(); i++) {
-                SpecPath path = SpecPath.ROOT.key("queries").index(i).key(meaning.key());
-                if (places.has(path)) {
-                    return places.key(path);
-                }
-            }
+        List<SpecPath> having = IntStream.range(0, plan.spec().queries().size())
+                .mapToObj(i -> SpecPath.ROOT.key("queries").index(i).key(meaning.key()))
+                .filter(path -> meaning.inQuery() && places.has(path))
+                .toList();
+        if (having.isEmpty()) {
+            return places.key(SpecPath.ROOT.key(meaning.inQuery() ? "queries" : meaning.key()));
         }
-        return places.key(SpecPath.ROOT.key(meaning.key()));
+        boolean any = meaning.key().equals("query") && having.size() > 1;
+        return any ? places.key(SpecPath.ROOT.key("queries")) : places.key(having.get(0));
     }
 }

@@ -11,6 +11,11 @@ public enum Retry {
     /** Not before somebody changes something. */
     NEVER;
 
+    /** The one that holds for both: what waits for a change waits whatever else there is. */
+    Retry and(Retry other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
     /** The word in a receipt. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -18,10 +18,26 @@ public sealed interface RunEvent {
     }
 
     /** AQuA took a job. */
-    record Submitted(ManifestId id, JobReply job) implements RunEvent {}
+    record Submitted(ManifestId id, JobReply job) implements RunEvent {
+
+        public String jobId() {
+            return job.id();
+        }
+
+        /** The state in AQuA's word. */
+        public String status() {
+            return job.statusWord();
+        }
+    }
 
     /** A job is in another state than before. */
-    record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {}
+    record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {
+
+        /** The state in AQuA's word. */
+        public String status() {
+            return job.statusWord();
+        }
+    }
 
     /** A file is here and verified. */
     record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}

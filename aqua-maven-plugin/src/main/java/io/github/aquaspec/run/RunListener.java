@@ -5,4 +5,12 @@ package io.github.aquaspec.run;
 public interface RunListener {
 
     void on(RunEvent event);
+
+    /** Tells another one too, after this one. */
+    default RunListener and(RunListener other) {
+        return event -> {
+            on(event);
+            other.on(event);
+        };
+    }
 }

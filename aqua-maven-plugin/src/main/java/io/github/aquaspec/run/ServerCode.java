@@ -23,30 +23,20 @@ public enum ServerCode implements Code {
     THROTTLED("AQ613", Severity.ERROR, "The tenant has used up its requests for now."),
     SERVER_TROUBLE("AQ614", Severity.ERROR, "The trouble is on the other side and may pass."),
     JOB_UNKNOWN("AQ615", Severity.ERROR, "Zuora forgets jobs 180 days after they were created."),
-    UNKNOWN_STATUS("AQ616", Severity.WARNING, "A state we do not know is not taken for an end.");
+    UNKNOWN_STATUS("AQ616", Severity.WARNING, "A state we do not know is not taken for an end."),
+    ANSWER_LOST(
+            "AQ617",
+            Severity.ERROR,
+            "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     ServerCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -51,7 +51,8 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
             return new SnapshotAudit(
                     directory,
                     OptionalLong.empty(),
-                    List.of(Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())));
+                    List.of(Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
+                            .fix("give this user read access there")));
         }
     }
 

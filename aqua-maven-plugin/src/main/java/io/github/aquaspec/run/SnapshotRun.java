@@ -1,7 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.AquaClient;
-import io.github.aquaspec.http.Pause;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.spec.model.Session;
 import java.time.Clock;
 import java.util.ArrayList;

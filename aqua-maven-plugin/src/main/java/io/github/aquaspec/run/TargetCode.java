@@ -24,28 +24,14 @@ public enum TargetCode implements Code {
     SELECTS_NOTHING("AQ515", Severity.ERROR, "A selection that matches nothing would pass for a success."),
     NO_EMULATOR("AQ516", Severity.ERROR, "The emulator is a part of its own that is loaded when a build asks for it.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     TargetCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

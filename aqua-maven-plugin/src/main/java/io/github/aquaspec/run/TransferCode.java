@@ -30,28 +30,14 @@ public enum TransferCode implements Code {
             "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
     NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     TransferCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

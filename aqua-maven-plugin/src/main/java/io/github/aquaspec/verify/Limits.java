@@ -10,7 +10,10 @@ package io.github.aquaspec.verify;
  */
 public record Limits(long maxBytes, int maxRatio, long ratioAfter) {
 
-    /** 64 GiB, 200:1 after the first 256 MiB: a column of one constant compresses better than a bomb should. Zuora serves no file over 2,047 MB (Zuora documentation, Get a file). */
+    /**
+     * 64 GiB, and 200:1 after the first 256 MiB: a column of one constant compresses as well as a bomb does. Zuora serves
+     * no file over 2,047 MB (Zuora documentation, Get a file).
+     */
     public static final Limits DEFAULT = new Limits(64L << 30, 200, 256L << 20);
 
     public Limits {

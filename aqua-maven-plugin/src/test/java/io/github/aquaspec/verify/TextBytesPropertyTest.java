@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TextBytesPropertyTest {
 
-    @Property(tries = 3000)
+    @Property(tries = 3000, seed = "20261123")
     void findsTheFirstPlaceThatThePlatformCannotDecode(
             @ForAll("nearlyUtf8") byte[] bytes, @ForAll @IntRange(min = 1, max = 17) int chunk) {
         assertThat(firstInvalid(bytes, chunk)).isEqualTo(firstUndecodable(bytes));
@@ -39,7 +39,7 @@ class TextBytesPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "20261123")
     void countsNulBytes(@ForAll("nearlyUtf8") byte[] bytes, @ForAll @IntRange(min = 1, max = 17) int chunk) {
         long expected = 0;
         for (byte value : bytes) {

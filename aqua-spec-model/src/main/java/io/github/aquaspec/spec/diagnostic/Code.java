@@ -6,12 +6,30 @@ package io.github.aquaspec.spec.diagnostic;
  */
 public interface Code {
 
+    /**
+     * What is the same for all findings of a code.
+     *
+     * @param id such as {@code AQ201}
+     * @param severity how much it matters unless a finding says otherwise
+     * @param why one sentence that says what would happen otherwise
+     */
+    record Entry(String id, Severity severity, String why) {}
+
+    /** What stands in the book under this code. */
+    Entry entry();
+
     /** Such as {@code AQ201}. */
-    String id();
+    default String id() {
+        return entry().id();
+    }
 
     /** How much it matters unless a finding says otherwise. */
-    Severity severity();
+    default Severity severity() {
+        return entry().severity();
+    }
 
     /** One sentence, the same for all findings of the code, that says what would happen otherwise. */
-    String why();
+    default String why() {
+        return entry().why();
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One finding, told in the user's words.
@@ -79,6 +80,12 @@ public record Diagnostic(
 
     public Diagnostic severity(Severity other) {
         return new Diagnostic(code, other, message, where, related, why, fix);
+    }
+
+    /** The same finding with each of its sentences changed. */
+    public Diagnostic words(UnaryOperator<String> change) {
+        return new Diagnostic(
+                code, severity, change.apply(message), where, related, change.apply(why), fix.map(change));
     }
 
     public boolean isError() {

@@ -26,28 +26,14 @@ public enum KeyCode implements Code {
             Severity.ERROR,
             "It has a meaning, but this version would not do what it says; ignoring it would change the result.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     KeyCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -49,28 +49,14 @@ public enum QueryCode implements Code {
     DELETED_WITH_ZOQL("AQ318", Severity.WARNING, "Zuora documents deleted records for zoqlexport queries only."),
     SEMICOLON("AQ319", Severity.WARNING, "The semicolon is sent as part of the query; Zuora does not document one.");
 
-    private final String id;
-    private final Severity severity;
-    private final String why;
+    private final Entry entry;
 
     QueryCode(String id, Severity severity, String why) {
-        this.id = id;
-        this.severity = severity;
-        this.why = why;
+        this.entry = new Entry(id, severity, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return severity;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

@@ -19,26 +19,14 @@ public enum ReadingCode implements Code {
     CONTROL_CHARACTER("AQ015", "Nobody can see it, and neither YAML nor Zuora can carry it."),
     TAB_INDENTATION("AQ016", "YAML indents with blanks; how far a tab indents is not defined.");
 
-    private final String id;
-    private final String why;
+    private final Entry entry;
 
     ReadingCode(String id, String why) {
-        this.id = id;
-        this.why = why;
+        this.entry = new Entry(id, Severity.ERROR, why);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Severity severity() {
-        return Severity.ERROR;
-    }
-
-    @Override
-    public String why() {
-        return why;
+    public Entry entry() {
+        return entry;
     }
 }

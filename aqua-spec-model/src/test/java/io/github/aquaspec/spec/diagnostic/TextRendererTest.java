@@ -19,18 +19,8 @@ class TextRendererTest {
         TWICE;
 
         @Override
-        public String id() {
-            return "AQ201";
-        }
-
-        @Override
-        public Severity severity() {
-            return Severity.ERROR;
-        }
-
-        @Override
-        public String why() {
-            return "Results are matched to queries by name.";
+        public Entry entry() {
+            return new Entry("AQ201", Severity.ERROR, "Results are matched to queries by name.");
         }
     }
 

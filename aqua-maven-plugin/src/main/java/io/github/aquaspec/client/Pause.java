@@ -1,4 +1,4 @@
-package io.github.aquaspec.http;
+package io.github.aquaspec.client;
 
 import java.time.Duration;
 

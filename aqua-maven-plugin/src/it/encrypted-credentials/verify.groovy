@@ -1,0 +1,15 @@
+import io.github.aquaspec.goal.CheckedSums
+
+def requests = context.get('emulator').requests()
+context.get('emulator').close()
+
+assert requests*.path.any { it == '/oauth/token' }
+assert requests.every { it.status() == 200 }
+CheckedSums.check(new File(basedir, 'target/aqua/accounts').toPath())
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+// closures, so that a failed assertion does not print the whole log
+def says = { CharSequence words -> log.contains(words) }
+assert says('Credentials: server "encrypted" of settings.xml (oauth).')
+assert !says('s3aled')
+return true

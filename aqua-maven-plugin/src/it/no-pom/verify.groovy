@@ -1,0 +1,19 @@
+import io.github.aquaspec.goal.CheckedSums
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+// closures, so that a failed assertion does not print the whole log
+def says = { CharSequence words -> log.contains(words) }
+assert !new File(basedir, 'pom.xml').exists()
+assert says('1 manifest checked, no errors.')
+assert says('POST (the emulator)/v1/batch-query/')
+assert says('accounts: verified, 240 records.')
+CheckedSums.check(new File(basedir, 'target/aqua/accounts').toPath())
+assert new File(basedir, 'target/aqua-reports/accounts/run.json').isFile()
+// a build folder that Maven cannot name is not taken by its unresolved name
+assert !basedir.list().any { it.contains('$') }
+
+// Each goal and property can be looked up.
+['validate', 'plan', 'run', 'verify', 'emulate', 'help'].each { assert says("aqua:$it\n") }
+['aqua.environment', 'aqua.pollInterval', 'aqua.serverId', 'aqua.emulator.port'].each { assert says("User property: $it") }
+assert says('Default: specs beside the POM.')
+return true

@@ -1,0 +1,182 @@
+package io.github.aquaspec;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.aquaspec.client.PlantedPlanner;
+import io.github.aquaspec.client.PlantedSocketUser;
+import io.github.aquaspec.goal.PlantedEmulatorUser;
+import io.github.aquaspec.http.PlantedOperation;
+import io.github.aquaspec.report.PlantedWireReader;
+import io.github.aquaspec.run.PlantedHttpUser;
+import io.github.aquaspec.run.PlantedJulUser;
+import io.github.aquaspec.run.PlantedLogger;
+import io.github.aquaspec.run.PlantedMavenUser;
+import io.github.aquaspec.run.PlantedResolverUser;
+import io.github.aquaspec.snapshot.PlantedVerifier;
+import io.github.aquaspec.verify.PlantedPublisher;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which package may use which. Each rule is shown to fail on a class that breaks it on purpose. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.aquaspec";
+    private static final String EMULATOR = ROOT + ".emulator..";
+    private static final String[] CORE = Stream.of("report", "run", "snapshot", "verify", "client", "http")
+            .map(name -> ROOT + "." + name)
+            .toArray(String[]::new);
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> location.contains("aqua-maven-plugin"))
+            .withImportOption(location -> !location.contains("HelpMojo")) // generated
+            .importPackages(ROOT);
+
+    /** Name of a package, what it may use, and a class that uses more. */
+    static Stream<Arguments> packages() {
+        return Stream.of(
+                Arguments.of("report", List.of("run", "verify", "spec.."), PlantedWireReader.class),
+                Arguments.of("run", List.of("client", "verify", "snapshot", "spec.."), PlantedHttpUser.class),
+                Arguments.of("snapshot", List.of(), PlantedVerifier.class),
+                Arguments.of("verify", List.of(), PlantedPublisher.class),
+                Arguments.of("client", List.of("http"), PlantedPlanner.class),
+                Arguments.of("http", List.of(), PlantedOperation.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("packages")
+    void aPackageUsesOnlyWhatItMay(String name, List<String> others, Class<?> planted) {
+        ArchRule rule = mayUse(name, others);
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, planted)).isTrue();
+        assertThat(OURS.stream().filter(c -> c.getPackageName().equals(ROOT + '.' + name)))
+                .as("classes the rule looked at")
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void thereIsNoOtherPackage() {
+        assertThat(OURS.stream().map(c -> c.getPackageName()).distinct())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(ROOT + ".goal"), Arrays.stream(CORE))
+                        .toList());
+    }
+
+    @Test
+    void packagesMakeNoCycle() {
+        ArchRule rule = slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, PlantedPublisher.class, PlantedVerifier.class))
+                .isTrue();
+    }
+
+    @Test
+    void onlyGoalsKnowMaven() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.maven..", "org.eclipse.aether..");
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, PlantedMavenUser.class)).isTrue();
+        assertThat(isBroken(rule, PlantedResolverUser.class)).isTrue();
+    }
+
+    @Test
+    void onlyTheTransportKnowsHttpClient() {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".http")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.hc..", "java.net.http..");
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, PlantedSocketUser.class)).isTrue();
+    }
+
+    @Test
+    void theCoreIsSilent() {
+        ArchRule logging = noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.commons.logging..");
+        ArchRule printing = noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err");
+
+        logging.check(OURS);
+        printing.check(OURS);
+        assertThat(isBroken(logging, PlantedJulUser.class)).isTrue();
+        assertThat(isBroken(printing, PlantedLogger.class)).isTrue();
+    }
+
+    @Test
+    void oneClassIsLinkedWithTheEmulator() {
+        ArchRule rule = noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".goal.EmulatorLink")
+                .should()
+                .dependOnClassesThat(resideInAPackage(EMULATOR));
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, PlantedEmulatorUser.class)).isTrue();
+        assertThat(OURS.get(ROOT + ".goal.EmulatorLink").getDirectDependenciesFromSelf())
+                .anyMatch(d -> resideInAPackage(EMULATOR).test(d.getTargetClass()));
+    }
+
+    @Test
+    void theListOfPackages_isTheOneOfThePicture() {
+        Map<String, List<String>> drawn = ArchitecturePage.permissions("aqua-maven-plugin");
+        Map<String, List<String>> enforced = new TreeMap<>();
+        packages().forEach(row -> {
+            @SuppressWarnings("unchecked")
+            List<String> others = (List<String>) row.get()[1];
+            enforced.put(
+                    (String) row.get()[0],
+                    others.stream().map(other -> other.replace(".", "")).toList());
+        });
+
+        assertThat(drawn).isEqualTo(enforced);
+    }
+
+    private static ArchRule mayUse(String name, List<String> others) {
+        String[] allowed = Stream.concat(Stream.of(name), others.stream())
+                .map(o -> ROOT + '.' + o)
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + '.' + name)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + "..").and(resideOutsideOfPackages(allowed)));
+    }
+
+    private static boolean isBroken(ArchRule rule, Class<?>... planted) {
+        return rule.evaluate(new ClassFileImporter().importClasses(planted)).hasViolation();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.aquaspec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.run.BugCode;
+import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.run.ServerCode;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.spec.diagnostic.Code;
+import io.github.aquaspec.spec.diagnostic.KnownCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each code that a run raises has a page, and each page is of a code. */
+class DiagnosticPagesTest {
+
+    private static final Path PAGES = Path.of("..", "docs", "diagnostics");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+\\.md)\\)");
+
+    static Stream<Code> codes() {
+        return Stream.<Code[]>of(
+                        TargetCode.values(),
+                        ServerCode.values(),
+                        TransferCode.values(),
+                        LocalCode.values(),
+                        BugCode.values())
+                .flatMap(Stream::of);
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void eachCodeHasAPage_thatSaysWhatToDo(Code code) throws IOException {
+        String page = Files.readString(page(code));
+
+        assertThat(page).startsWith("# " + code.id() + ": ").contains("\n## Why\n", "\n## What to do\n\n- ");
+        assertThat(page.contains("A warning."))
+                .isEqualTo(!code.severity().word().equals("error"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void theIndexNamesEachPage_byItsTitle(Code code) throws IOException {
+        String title = Files.readAllLines(page(code)).get(0).substring(("# " + code.id() + ": ").length());
+
+        assertThat(PAGES.resolve("README.md"))
+                .content()
+                .contains("| [" + code.id() + "](" + code.id() + ".md) | " + title + " |");
+    }
+
+    @Test
+    void noTwoFindingsShareACode_overBothModules() {
+        List<String> ids = Stream.concat(codes().map(Code::id), KnownCodes.all().keySet().stream())
+                .toList();
+
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("AQ\\d{3}"));
+    }
+
+    @Test
+    void eachCodeStandsInTheHundredOfItsPhase() {
+        assertThat(TargetCode.values()).allMatch(code -> code.id().startsWith("AQ5"));
+        assertThat(ServerCode.values()).allMatch(code -> code.id().startsWith("AQ6"));
+        assertThat(TransferCode.values()).allMatch(code -> code.id().startsWith("AQ7"));
+        assertThat(LocalCode.values()).allMatch(code -> code.id().startsWith("AQ8"));
+        assertThat(BugCode.values()).allMatch(code -> code.id().startsWith("AQ9"));
+    }
+
+    @Test
+    void eachPageIsOfACode() throws IOException {
+        List<String> ids = Stream.concat(codes().map(Code::id), KnownCodes.all().keySet().stream())
+                .toList();
+        try (Stream<Path> pages = Files.list(PAGES)) {
+            assertThat(pages.map(page -> page.getFileName().toString())
+                            .filter(name -> name.startsWith("AQ"))
+                            .map(name -> name.replace(".md", "")))
+                    .containsExactlyInAnyOrderElementsOf(ids);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void eachLinkOfAPageLeadsSomewhere(Code code) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(page(code)));
+        while (link.find()) {
+            assertThat(PAGES.resolve(link.group(1))).exists();
+        }
+    }
+
+    private static Path page(Code code) {
+        return PAGES.resolve(code.id() + ".md");
+    }
+}

@@ -1,0 +1,239 @@
+package io.github.aquaspec.goal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.goal.ServiceChoice.Authentication;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.DefaultSettingsProblem;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.junit.jupiter.api.Test;
+
+class CredentialsTest {
+
+    private final Settings settings = new Settings();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<Diagnostic> problems = new ArrayList<>();
+
+    @Test
+    void takesClientIdAndSecretOfTheServer() {
+        server("zuora", "id", "secret");
+
+        Credentials.Found found = find(Optional.empty()).orElseThrow();
+
+        assertThat(found.credential()).isInstanceOfSatisfying(Credential.ClientCredentials.class, c -> {
+            assertThat(c.clientId()).isEqualTo("id");
+            assertThat(c.secret().reveal()).isEqualTo("secret");
+        });
+        assertThat(found.source()).isEqualTo("server \"zuora\" of settings.xml (oauth)");
+    }
+
+    @Test
+    void takesUserAndPasswordOfTheServer_whenAsked() {
+        server("zuora", "user", "password");
+
+        assertThat(find(Optional.of(Authentication.BASIC)).orElseThrow().credential())
+                .isInstanceOf(Credential.UserPassword.class);
+        assertThat(find(Optional.of(Authentication.KEYS)).orElseThrow().credential())
+                .isInstanceOf(Credential.KeyPair.class);
+    }
+
+    @Test
+    void decryptsThePasswordOfTheServer() {
+        server("zuora", "id", "{terces}");
+
+        assertThat(find(Optional.empty()).orElseThrow().credential())
+                .isInstanceOfSatisfying(
+                        Credential.ClientCredentials.class,
+                        c -> assertThat(c.secret().reveal()).isEqualTo("secret"));
+    }
+
+    @Test
+    void saysWhatToDo_whenThePasswordCannotBeDecrypted() {
+        server("zuora", "id", "{broken}");
+
+        assertThat(find(Optional.empty())).isEmpty();
+        assertThat(onlyProblem().code().id()).isEqualTo("AQ505");
+        assertThat(onlyProblem().fix().orElseThrow()).contains("settings-security.xml");
+        assertThat(problems.toString()).doesNotContain("{broken}");
+    }
+
+    @Test
+    void takesAPasswordThatOnlyWarns() {
+        server("zuora", "id", "{legacy}");
+
+        assertThat(find(Optional.empty())).isPresent();
+    }
+
+    @Test
+    void saysWhatIsMissing_whenTheServerIsIncomplete() {
+        server("zuora", "id", " ");
+
+        assertThat(find(Optional.empty())).isEmpty();
+        assertThat(onlyProblem().message()).isEqualTo("server \"zuora\" has no <password>");
+    }
+
+    @Test
+    void prefersTheServerToTheEnvironment() {
+        server("zuora", "id", "secret");
+        environment.put("ZUORA_CLIENT_ID", "other");
+        environment.put("ZUORA_CLIENT_SECRET", "other-secret");
+
+        assertThat(find(Optional.empty()).orElseThrow().source()).startsWith("server ");
+    }
+
+    @Test
+    void fallsBackToTheEnvironment_neverToAnotherServer() {
+        server("other", "id", "secret");
+        environment.put("ZUORA_CLIENT_ID", "id");
+        environment.put("ZUORA_CLIENT_SECRET", "of the environment");
+
+        Credentials.Found found = find(Optional.empty()).orElseThrow();
+
+        assertThat(found.source()).isEqualTo("environment variable ZUORA_CLIENT_ID (oauth)");
+        assertThat(found.toString()).doesNotContain("of the environment");
+    }
+
+    @Test
+    void takesABearerToken_andSaysThatItCannotBeRenewed() {
+        environment.put("ZUORA_BEARER_TOKEN", "tok");
+
+        Credentials.Found found = find(Optional.empty()).orElseThrow();
+
+        assertThat(found.credential()).isInstanceOf(Credential.BearerToken.class);
+        assertThat(found.source()).contains("cannot be renewed");
+    }
+
+    @Test
+    void takesUserAndPasswordOfTheEnvironment_whenThereIsNoClient() {
+        environment.put("ZUORA_USERNAME", "user");
+        environment.put("ZUORA_PASSWORD", "password");
+
+        assertThat(find(Optional.empty()).orElseThrow().credential()).isInstanceOf(Credential.UserPassword.class);
+    }
+
+    @Test
+    void takesNoUserAndPassword_whenAskedForOauth() {
+        environment.put("ZUORA_USERNAME", "user");
+        environment.put("ZUORA_PASSWORD", "password");
+
+        assertThat(find(Optional.of(Authentication.OAUTH))).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void takesNoClient_whenAskedForBasic() {
+        environment.put("ZUORA_CLIENT_ID", "id");
+        environment.put("ZUORA_CLIENT_SECRET", "secret");
+
+        assertThat(find(Optional.of(Authentication.BASIC))).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void doesNotGuess_whenHalfAPairIsSet() {
+        environment.put("ZUORA_CLIENT_ID", "id");
+        environment.put("ZUORA_BEARER_TOKEN", "tok");
+
+        assertThat(find(Optional.empty())).isEmpty();
+        assertThat(onlyProblem().message()).isEqualTo("ZUORA_CLIENT_ID is set, but ZUORA_CLIENT_SECRET is not");
+    }
+
+    @Test
+    void findsNothing_withoutAProblem_whereThereIsNothing() {
+        environment.put("ZUORA_CLIENT_ID", "");
+
+        assertThat(find(Optional.empty())).isEmpty();
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void saysWhereCredentialsGo_whenThereAreNone() {
+        Diagnostic missing = Credentials.missing("zuora-prod", Optional.empty());
+
+        assertThat(missing.message()).contains("ZUORA_CLIENT_ID and ZUORA_CLIENT_SECRET are not set");
+        assertThat(missing.fix().orElseThrow())
+                .contains("<id>zuora-prod</id>", "~/.m2/settings.xml", "-Daqua.environment=emulator");
+    }
+
+    @Test
+    void namesTheVariablesOfTheKindThatWasAskedFor_whenThereAreNone() {
+        Diagnostic missing = Credentials.missing("zuora", Optional.of(Authentication.BASIC));
+
+        assertThat(missing.message())
+                .contains("ZUORA_USERNAME and ZUORA_PASSWORD are not set")
+                .doesNotContain("CLIENT");
+    }
+
+    private void server(String id, String username, String password) {
+        Server server = new Server();
+        server.setId(id);
+        server.setUsername(username);
+        server.setPassword(password);
+        settings.addServer(server);
+    }
+
+    private Optional<Credentials.Found> find(Optional<Authentication> asked) {
+        return new Credentials(settings, new Reversing(), environment::get).find("zuora", asked, problems);
+    }
+
+    private Diagnostic onlyProblem() {
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
+    }
+
+    /** Reads what stands in braces backwards; one word breaks it, another it only complains about. */
+    private static final class Reversing implements SettingsDecrypter {
+
+        @Override
+        public SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
+            List<SettingsProblem> complaints = new ArrayList<>();
+            Server server = request.getServers().get(0).clone();
+            String password = server.getPassword();
+            if (password.equals("{broken}")) {
+                complaints.add(problem(SettingsProblem.Severity.ERROR));
+            } else if (password.equals("{legacy}")) {
+                complaints.add(problem(SettingsProblem.Severity.WARNING));
+            } else if (password.startsWith("{")) {
+                server.setPassword(new StringBuilder(password.substring(1, password.length() - 1))
+                        .reverse()
+                        .toString());
+            }
+            return new Result(List.of(server), complaints);
+        }
+
+        private static SettingsProblem problem(SettingsProblem.Severity severity) {
+            return new DefaultSettingsProblem("a complaint", severity, "settings.xml", 1, 1, null);
+        }
+    }
+
+    private record Result(List<Server> getServers, List<SettingsProblem> getProblems)
+            implements SettingsDecryptionResult {
+
+        @Override
+        public Server getServer() {
+            return getServers.get(0);
+        }
+
+        @Override
+        public Proxy getProxy() {
+            return null;
+        }
+
+        @Override
+        public List<Proxy> getProxies() {
+            return List.of();
+        }
+    }
+}

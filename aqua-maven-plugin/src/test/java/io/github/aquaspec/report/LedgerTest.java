@@ -1,0 +1,65 @@
+package io.github.aquaspec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Results;
+import io.github.aquaspec.run.Retry;
+import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+
+    private static final Path BASE = Path.of("/repo").toAbsolutePath();
+    private static final ManifestId ID = new ManifestId("billing/nightly");
+
+    private final Ledger ledger = new Ledger(BASE);
+
+    @Test
+    void lists_whatWasPublished_inColumns_withWhatWasAccepted() {
+        BatchReply batch = Results.batch("Account", "select Id from Account", 1L, true, "145.0");
+        BatchReply items = Results.batch("InvoiceItem", "select Id from InvoiceItem", 1L, true, "145.0");
+        JobOutcome outcome = new JobOutcome.Published(
+                ID,
+                Results.job(batch, items),
+                List.of(
+                        Results.result(0, "account.csv", batch, 1, List.of("Id")),
+                        Results.result(1, "invoice-item.csv", items, 1234567, List.of("Id"))),
+                BASE.resolve("target/aqua/billing/nightly"),
+                List.of(),
+                List.of(new Suppressed(Diagnostic.of(TransferCode.NUL_BYTES, "two NUL bytes"), "from 2009")));
+
+        assertThat(String.join("\n", ledger.lines(outcome))).isEqualTo("""
+                billing/nightly: published in target/aqua/billing/nightly (job 0000000000000000000000000000000a)
+                  Account             1 record         4,567 bytes  account.csv
+                  InvoiceItem  1,234,567 records         4,567 bytes  invoice-item.csv
+                  accepted AQ721, from 2009: two NUL bytes""");
+    }
+
+    @Test
+    void says_whatWasNotPublished_andWhetherAnotherRunMayHelp() {
+        assertThat(ledger.lines(failed(Optional.of("j"), Retry.NOW)))
+                .containsExactly("billing/nightly: FAILED, nothing published (job j); run it again");
+        assertThat(ledger.lines(failed(Optional.of("j"), Retry.LATER)))
+                .containsExactly("billing/nightly: FAILED, nothing published (job j); run it again later");
+        assertThat(ledger.lines(failed(Optional.empty(), Retry.NEVER)))
+                .containsExactly("billing/nightly: FAILED, nothing published");
+    }
+
+    @Test
+    void says_whatWasSkipped() {
+        assertThat(ledger.lines(new JobOutcome.Skipped(ID, "there are no credentials")))
+                .containsExactly("billing/nightly: skipped: there are no credentials");
+    }
+
+    private static JobOutcome failed(Optional<String> job, Retry retry) {
+        return new JobOutcome.Failed(ID, job, List.of(Diagnostic.of(TransferCode.BROKEN, "x")), retry);
+    }
+}

@@ -1,0 +1,236 @@
+package io.github.aquaspec.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Results;
+import io.github.aquaspec.run.Retry;
+import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.spec.JobSpecs;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReceiptsTest {
+
+    private static final ManifestId ID = new ManifestId("billing/a");
+
+    @TempDir
+    private Path directory;
+
+    private Receipts receipts;
+
+    @BeforeEach
+    void begin() {
+        receipts = new Receipts(
+                directory,
+                new Receipts.Header("0.1.0", "emulator", Optional.of("http://127.0.0.1:8377")),
+                text -> text.replace("hunter22", "••••"),
+                Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC));
+    }
+
+    @Test
+    void says_thatARunIsUnderWay_withTheRequest_beforeAnythingElse() throws IOException {
+        receipts.running(plan());
+
+        assertThat(receipt()).isEqualTo("""
+                {
+                  "id" : "billing/a",
+                  "plugin" : "0.1.0",
+                  "environment" : "emulator",
+                  "endpoint" : "http://127.0.0.1:8377",
+                  "started" : "2026-11-22T02:00:00.123Z",
+                  "status" : "running",
+                  "request" : {
+                    "format" : "gzip",
+                    "version" : "1.0",
+                    "encrypted" : "none",
+                    "queries" : [
+                      {
+                        "name" : "••••",
+                        "type" : "zoqlexport",
+                        "query" : "select Id from Account"
+                      }
+                    ]
+                  }
+                }
+                """);
+    }
+
+    @Test
+    void says_whatWasPublished() throws IOException {
+        BatchReply batch = Results.batch("A", "select Id from Account", 2L, false, "145.0");
+        receipts.ended(new JobOutcome.Published(
+                ID,
+                Results.job(batch),
+                List.of(Results.result(0, "A.csv", batch, 2, List.of("Id"))),
+                Path.of("x"),
+                List.of(),
+                List.of(new Suppressed(Diagnostic.of(TransferCode.NUL_BYTES, "odd"), "old"))));
+
+        assertThat(receipt()).isEqualTo("""
+                {
+                  "id" : "billing/a",
+                  "plugin" : "0.1.0",
+                  "environment" : "emulator",
+                  "endpoint" : "http://127.0.0.1:8377",
+                  "started" : "2026-11-22T02:00:00.123Z",
+                  "ended" : "2026-11-22T02:00:00.123Z",
+                  "status" : "succeeded",
+                  "outcome" : {
+                    "summary" : "published"
+                  },
+                  "jobId" : "0000000000000000000000000000000a",
+                  "jobStartTime" : "2026-11-22T02:00:03+0000",
+                  "files" : [
+                    {
+                      "query" : 0,
+                      "name" : "A",
+                      "batchId" : "000000000000000000000000000000b1",
+                      "fileIds" : [
+                        "000000000000000000000000000000f1"
+                      ],
+                      "path" : "A.csv",
+                      "records" : 2,
+                      "recordCount" : 2,
+                      "load" : "incremental",
+                      "bytes" : 4567,
+                      "sha256" : "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                      "served" : [
+                        {
+                          "bytes" : 123,
+                          "sha256" : "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+                        }
+                      ]
+                    }
+                  ],
+                  "accepted" : [
+                    {
+                      "code" : "AQ721",
+                      "severity" : "warning",
+                      "message" : "odd",
+                      "why" : "Many readers stop at a NUL byte.",
+                      "reason" : "old"
+                    }
+                  ],
+                  "diagnostics" : [ ]
+                }
+                """);
+    }
+
+    @Test
+    void says_whatWentWrong_where_andWhetherToTryAgain_withoutSecrets() throws IOException {
+        JobPlan plan = plan();
+        receipts.running(plan);
+        receipts.ended(new JobOutcome.Failed(
+                ID,
+                Optional.of("j"),
+                List.of(Diagnostic.of(TransferCode.BROKEN, "it broke: hunter22")
+                        .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                        .fix("run again")),
+                Retry.LATER));
+
+        assertThat(receipt())
+                .contains("\"status\" : \"failed\"", "\"retry\" : \"later\"", "\"summary\" : \"it broke: ••••\"")
+                .contains("\"jobId\" : \"j\"", "\"request\" : {")
+                .contains("\"file\" : \"specs/a.yaml\"", "\"line\" : 1", "\"column\" : 1", "\"fix\" : \"run again\"")
+                .doesNotContain("hunter22");
+    }
+
+    @Test
+    void says_whatWasSkipped_andWhy() throws IOException {
+        receipts.ended(new JobOutcome.Skipped(ID, "no credentials"));
+
+        assertThat(receipt()).contains("\"status\" : \"skipped\"", "\"summary\" : \"no credentials\"");
+    }
+
+    @Test
+    void writes_aManifestsReceipt_whenItEnds_andNotAgainAtTheEndOfTheSet() throws IOException {
+        JobOutcome one = failed(ID);
+        JobOutcome other = new JobOutcome.Skipped(new ManifestId("b"), "x");
+        new ReceiptOfEach(receipts).on(new RunEvent.Ended(one));
+        assertThat(receipt()).contains("\"status\" : \"failed\"");
+        Files.delete(directory.resolve("billing/a/run.json"));
+
+        receipts.ended(List.of(one, other), List.of());
+
+        assertThat(directory.resolve("billing/a/run.json")).doesNotExist();
+        assertThat(directory.resolve("b/run.json")).exists();
+        assertThat(directory.resolve("run.json")).content().isEqualTo("""
+                {
+                  "plugin" : "0.1.0",
+                  "environment" : "emulator",
+                  "endpoint" : "http://127.0.0.1:8377",
+                  "started" : "2026-11-22T02:00:00.123Z",
+                  "ended" : "2026-11-22T02:00:00.123Z",
+                  "status" : "failed",
+                  "manifests" : [
+                    {
+                      "id" : "billing/a",
+                      "status" : "failed",
+                      "receipt" : "billing/a/run.json"
+                    },
+                    {
+                      "id" : "b",
+                      "status" : "skipped",
+                      "receipt" : "b/run.json"
+                    }
+                  ],
+                  "diagnostics" : [ ]
+                }
+                """);
+    }
+
+    @Test
+    void tellsAgain_atTheEndOfTheSet_whatCouldNotBeWrittenBefore() throws IOException {
+        Files.writeString(directory.resolve("billing"), "a file in the way");
+        new ReceiptOfEach(receipts).on(new RunEvent.Ended(failed(ID)));
+        Files.delete(directory.resolve("billing"));
+
+        receipts.ended(List.of(failed(ID)), List.of());
+
+        assertThat(receipt()).contains("\"status\" : \"failed\"");
+    }
+
+    @Test
+    void leaves_noHalfReceipt() throws IOException {
+        receipts.running(plan());
+        receipts.ended(failed(ID));
+
+        try (Stream<Path> files = Files.list(directory.resolve("billing/a"))) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.json");
+        }
+    }
+
+    private static JobOutcome failed(ManifestId id) {
+        return new JobOutcome.Failed(
+                id, Optional.empty(), List.of(Diagnostic.of(TransferCode.BROKEN, "x")), Retry.NEVER);
+    }
+
+    private String receipt() throws IOException {
+        return Files.readString(directory.resolve("billing/a/run.json"));
+    }
+
+    private static JobPlan plan() {
+        String text = "queries: [{name: hunter22, query: select Id from Account}]\n";
+        return JobPlan.of(
+                new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)), Path.of("out"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.TextRenderer;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CallTroubleTest {
+
+    @ParameterizedTest
+    @EnumSource(CallFailure.Kind.class)
+    void has_wordsForEveryKindOfTrouble(CallFailure.Kind kind) {
+        CallFailure failure = failure(kind);
+        JobPlan plan = Rig.plan("a", Rig.ACCOUNTS, Path.of("out"));
+
+        assertThat(CallTrouble.diagnostic(failure).fix()).isPresent();
+        assertThat(CallTrouble.retry(failure)).isNotNull();
+        assertThat(CallTrouble.ofSubmission(failure).diagnostics())
+                .allMatch(d -> d.fix().isPresent());
+        assertThat(CallTrouble.ofFile(failure, plan, 0).diagnostics())
+                .allMatch(d -> d.fix().isPresent() && d.where().isPresent());
+    }
+
+    @Test
+    void tells_whatWeDid_andWhatWasSaid() {
+        Diagnostic diagnostic = CallTrouble.diagnostic(failure(CallFailure.Kind.SERVER_TROUBLE));
+
+        assertThat(TextRenderer.render(diagnostic)).isEqualTo("""
+                error[AQ614]: could not ask for job x: the server is in trouble (HTTP 503)
+                 = why: The trouble is on the other side and may pass. The answer was: busy [61]; request id r-1
+                 = fix: run again later""");
+    }
+
+    private static CallFailure failure(CallFailure.Kind kind) {
+        return new CallFailure(kind, "ask for job x", Optional.of(503), Optional.of("61"), "busy", Optional.of("r-1"));
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.snapshot.StoredFile;
+import io.github.aquaspec.verify.LineEnd;
+import io.github.aquaspec.verify.Observation;
+import io.github.aquaspec.verify.VerifiedFile;
+import io.github.aquaspec.verify.VerifiedSegment;
+import java.util.List;
+import java.util.Optional;
+
+/** Results as a run would have them, for whoever judges or reports them. */
+public final class Results {
+
+    public static final String JOB_ID = "0000000000000000000000000000000a";
+    private static final String SHA = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private Results() {}
+
+    /** A batch that is done as announced. */
+    public static BatchReply batch(String name, String query, Long recordCount, Boolean full, String apiVersion) {
+        return new BatchReply(
+                Optional.of("000000000000000000000000000000b1"),
+                Optional.of(name),
+                query,
+                "completed",
+                Optional.empty(),
+                Optional.ofNullable(recordCount),
+                Optional.ofNullable(full),
+                Optional.ofNullable(apiVersion),
+                List.of("000000000000000000000000000000f1"));
+    }
+
+    public static QueryResult result(
+            int query, String dataFile, BatchReply batch, long records, List<String> header, Observation... odd) {
+        VerifiedFile file = new VerifiedFile(
+                List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
+        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA));
+    }
+
+    public static JobReply job(BatchReply... batches) {
+        return new JobReply(
+                JOB_ID, "completed", Optional.of("2026-11-22T02:00:03+0000"), Optional.empty(), List.of(batches));
+    }
+}

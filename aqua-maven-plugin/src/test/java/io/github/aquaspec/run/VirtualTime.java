@@ -1,0 +1,42 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Time that passes only when somebody waits. */
+final class VirtualTime extends Clock implements Pause {
+
+    private Instant now = Instant.parse("2026-11-22T02:00:00Z");
+    private final List<Duration> pauses = new ArrayList<>();
+
+    @Override
+    public synchronized void of(Duration duration) {
+        pauses.add(duration);
+        now = now.plus(duration);
+    }
+
+    synchronized List<Duration> pauses() {
+        return List.copyOf(pauses);
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this;
+    }
+}
