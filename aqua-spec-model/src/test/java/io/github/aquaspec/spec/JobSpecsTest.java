@@ -34,7 +34,9 @@ class JobSpecsTest {
 
     @Test
     void tellsThatAFileIsAFolder() {
-        assertThat(drawn(JobSpecs.load(folder, "specs"))).contains("AQ014").contains("a folder stands where a file should be");
+        assertThat(drawn(JobSpecs.load(folder, "specs")))
+                .contains("AQ014")
+                .contains("a folder stands where a file should be");
     }
 
     @Test

@@ -14,7 +14,8 @@ final class ExpectShape {
     private static final Reader<Expect> WARN =
             Readers.object("a mapping of expectations", EXAMPLE, warn -> Optional.of(expect(warn)));
 
-    private static final Reader<Range> RECORDS = Readers.object("a mapping with min and max", "{\"min\": 1}", ExpectShape::range);
+    private static final Reader<Range> RECORDS =
+            Readers.object("a mapping with min and max", "{\"min\": 1}", ExpectShape::range);
 
     private static final Reader<List<String>> NAMES = Readers.list("a list of column names", Scalars.text());
 

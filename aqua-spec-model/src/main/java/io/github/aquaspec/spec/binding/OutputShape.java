@@ -6,10 +6,13 @@ import java.util.Optional;
 /** The keys of {@code output}. */
 final class OutputShape {
 
-    static final Reader<Output> READER = Readers.object("a mapping with the layout of the output", "{\"layout\": \"replace\"}", OutputShape::of);
+    static final Reader<Output> READER =
+            Readers.object("a mapping with the layout of the output", "{\"layout\": \"replace\"}", OutputShape::of);
 
     private static final Reader<Output.PgpIntegrity> PGP = Readers.object(
-            "a mapping with integrity", "{\"integrity\": \"required\"}", pgp -> pgp.optional("integrity", word(Output.PgpIntegrity.values())));
+            "a mapping with integrity",
+            "{\"integrity\": \"required\"}",
+            pgp -> pgp.optional("integrity", word(Output.PgpIntegrity.values())));
 
     private OutputShape() {}
 

@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 /** The keys of {@code params}: any name, with a type and a default. */
 final class ParamShape {
 
-    static final Reader<List<Param>> READER = Readers.object("a mapping of parameters", "{\"currency\": {\"type\": \"text\"}}", ParamShape::all);
+    static final Reader<List<Param>> READER =
+            Readers.object("a mapping of parameters", "{\"currency\": {\"type\": \"text\"}}", ParamShape::all);
 
     private ParamShape() {}
 

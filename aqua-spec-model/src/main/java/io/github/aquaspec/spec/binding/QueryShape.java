@@ -11,10 +11,13 @@ import java.util.Optional;
 /** The keys of a query: AQuA's (Zuora documentation, Post query), then ours. */
 final class QueryShape {
 
-    private static final Reader<QuerySpec> READER = Readers.object("a query", "{\"name\": \"Account\", \"query\": \"select Id from Account\"}", QueryShape::of);
+    private static final Reader<QuerySpec> READER =
+            Readers.object("a query", "{\"name\": \"Account\", \"query\": \"select Id from Account\"}", QueryShape::of);
 
-    private static final Reader<Deleted> DELETED =
-            Readers.object("a mapping with column and format", "{\"column\": \"IsDeleted\", \"format\": \"Boolean\"}", QueryShape::deleted);
+    private static final Reader<Deleted> DELETED = Readers.object(
+            "a mapping with column and format",
+            "{\"column\": \"IsDeleted\", \"format\": \"Boolean\"}",
+            QueryShape::deleted);
 
     private QueryShape() {}
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** The keys of {@code window}. */
 final class WindowShape {
 
-    static final Reader<Window> READER = Readers.object("a mapping with initial, lag and overlap", "{\"initial\": \"2020-01-01T00:00:00Z\"}", WindowShape::of);
+    static final Reader<Window> READER = Readers.object(
+            "a mapping with initial, lag and overlap", "{\"initial\": \"2020-01-01T00:00:00Z\"}", WindowShape::of);
 
     private WindowShape() {}
 

@@ -1,6 +1,5 @@
 package io.github.aquaspec.spec.rule;
 
-import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import java.text.Normalizer;
@@ -61,7 +60,7 @@ public final class FileStems {
     static Optional<String> objection(String name) {
         Matcher odd = ODD.matcher(name);
         if (odd.find()) {
-            return Optional.of("it holds " + Quoted.of(odd.group()) + "; letters from a to z, digits, blank, ., _ and - work");
+            return Optional.of("it holds \"" + odd.group() + "\"; letters from a to z, digits, blank, ., _ and - work");
         }
         if (name.length() > LONGEST) {
             return Optional.of("it has more than " + LONGEST + " characters");

@@ -12,11 +12,13 @@ final class IncrementalTimeNeedsSession implements Rule {
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         if (job.session().incrementalTime().isPresent() && Mode.of(job, places) == Mode.STATELESS) {
-            findings.accept(Diagnostic.of(
-                            JobCode.INCREMENTAL_TIME_WITHOUT_SESSION,
-                            "incrementalTime has no effect in a stateless job")
-                    .at(places.key(JobPaths.INCREMENTAL_TIME))
-                    .fix("give the job version: \"1.1\" with partner and project, or leave it out and compare UpdatedDate in the query"));
+            findings.accept(
+                    Diagnostic.of(
+                                    JobCode.INCREMENTAL_TIME_WITHOUT_SESSION,
+                                    "incrementalTime has no effect in a stateless job")
+                            .at(places.key(JobPaths.INCREMENTAL_TIME))
+                            .fix(
+                                    "give the job version: \"1.1\" with partner and project, or leave it out and compare UpdatedDate in the query"));
         }
     }
 }

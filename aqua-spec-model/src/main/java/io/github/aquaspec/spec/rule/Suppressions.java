@@ -53,8 +53,7 @@ public record Suppressions(List<Diagnostic> shown, List<Loaded.Suppressed> suppr
     private record Accepted(Suppression suppression, Optional<Span> query) {
 
         boolean covers(Diagnostic finding) {
-            return suppression.code().equals(finding.code().id())
-                    && (query.isEmpty() || isIn(finding, query.get()));
+            return suppression.code().equals(finding.code().id()) && (query.isEmpty() || isIn(finding, query.get()));
         }
     }
 

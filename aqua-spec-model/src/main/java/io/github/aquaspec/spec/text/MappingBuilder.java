@@ -24,10 +24,11 @@ final class MappingBuilder {
     void key(String key, Span span) {
         Span first = keys.putIfAbsent(key, span);
         if (first != null) {
-            found.addBeside(Diagnostic.of(ReadingCode.DUPLICATE_KEY, "the key \"" + key + "\" stands twice in one mapping")
-                    .at(span, "again here")
-                    .related(first, "first here")
-                    .fix("keep one of the two"));
+            found.addBeside(
+                    Diagnostic.of(ReadingCode.DUPLICATE_KEY, "the key \"" + key + "\" stands twice in one mapping")
+                            .at(span, "again here")
+                            .related(first, "first here")
+                            .fix("keep one of the two"));
         }
     }
 
