@@ -19,7 +19,7 @@ def finding = { String place ->
     'misspelt.yaml:2:1'      : ['AQ101', '"useQuerylabels"', 'did you mean "useQueryLabels"?'],
     'misspelt.yaml:5:5'      : ['AQ101', '"apiVerson"', 'did you mean "apiVersion"?'],
     'missing-query.yaml:2:5' : ['AQ103', '"query" is missing', 'add query'],
-    'no-file-name.yaml:2:11' : ['AQ304', 'a file cannot have the name', 'file: Accounts-2026-11'],
+    'no-file-name.yaml:2:11' : ['AQ304', 'no file can be named', 'file: Accounts-2026-11'],
     'too-many.yaml:52:12'    : ['AQ202', 'at most 50 queries, found 51', 'second manifest'],
     'types.json:2:14'        : ['AQ104', '"2.0"', '"1.0"'],
     'types.json:3:13'        : ['AQ106', '"ten"', 'whole number'],

@@ -72,7 +72,7 @@ public final class JobSpecs {
             return new Loaded<>(Optional.empty(), findings, List.of(), bound.places());
         }
         JobSpec job = bound.job().get();
-        Rules.all().forEach(rule -> rule.check(job, bound.places(), findings::add));
+        Rules.all().forEach(rule -> rule.check(job, bound.places(), bound.exceptUnexpanded(findings::add)));
         Suppressions parted = Suppressions.apply(findings, job, bound.places());
         Optional<JobSpec> value =
                 parted.shown().stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(job);

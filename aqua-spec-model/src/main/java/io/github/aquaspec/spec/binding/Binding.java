@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Binding {
 
     private static final Reader<JobShape.Draft> JOB =
-            Readers.object("a mapping with the members of a job", "queries: […]", JobShape::of);
+            Readers.object("a mapping with the members of a job", "{\"queries\": […]}", JobShape::of);
 
     private Binding() {}
 
@@ -33,20 +33,14 @@ public final class Binding {
         Unexecuted.refuse(meant, placeholders, findings);
 
         Node tree = Placeholders.unescaped(meant);
-        Optional<JobShape.Draft> draft = JOB.read(tree, exceptAt(spans(placeholders), findings));
+        Set<Span> unexpanded = spans(placeholders);
+        Optional<JobShape.Draft> draft = JOB.read(tree, Bound.exceptAt(unexpanded, findings));
         List<Optional<QuerySpec>> queries = draft.map(JobShape.Draft::queries).orElse(List.of());
         boolean nothingLeft = !queries.isEmpty() && queries.stream().noneMatch(Optional::isPresent);
         return new Bound(
-                draft.filter(d -> !nothingLeft).map(JobShape.Draft::job), Places.of(withoutUnread(tree, queries)));
-    }
-
-    /** A value with a placeholder is refused already; that it is also no number says nothing. */
-    private static Consumer<Diagnostic> exceptAt(Set<Span> spans, Consumer<Diagnostic> findings) {
-        return finding -> {
-            if (finding.where().filter(label -> spans.contains(label.span())).isEmpty()) {
-                findings.accept(finding);
-            }
-        };
+                draft.filter(d -> !nothingLeft).map(JobShape.Draft::job),
+                Places.of(withoutUnread(tree, queries)),
+                unexpanded);
     }
 
     private static Set<Span> spans(List<Placeholders.Placeholder> placeholders) {

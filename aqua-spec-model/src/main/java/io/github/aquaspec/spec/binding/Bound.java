@@ -1,8 +1,12 @@
 package io.github.aquaspec.spec.binding;
 
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
+import io.github.aquaspec.spec.source.Span;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a tree says.
@@ -11,5 +15,24 @@ import java.util.Optional;
  *     out of it and of the places, so that rules can speak about the others. Empty when too little is left to speak
  *     about
  * @param places where the values of {@code job} stand
+ * @param unexpanded the values with placeholders that nobody expands
  */
-public record Bound(Optional<JobSpec> job, SourceMap places) {}
+public record Bound(Optional<JobSpec> job, SourceMap places, Set<Span> unexpanded) {
+
+    public Bound {
+        unexpanded = Set.copyOf(unexpanded);
+    }
+
+    /** Passes findings on, except those about a value whose placeholders nobody expands: it is not known what it is. */
+    public Consumer<Diagnostic> exceptUnexpanded(Consumer<Diagnostic> findings) {
+        return exceptAt(unexpanded, findings);
+    }
+
+    static Consumer<Diagnostic> exceptAt(Set<Span> spans, Consumer<Diagnostic> findings) {
+        return finding -> {
+            if (finding.where().filter(label -> spans.contains(label.span())).isEmpty()) {
+                findings.accept(finding);
+            }
+        };
+    }
+}

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The keys of {@code expect}. */
 final class ExpectShape {
 
-    private static final String EXAMPLE = "{load: full, records: {min: 1}}";
+    private static final String EXAMPLE = "{\"load\": \"full\", \"records\": {\"min\": 1}}";
 
     static final Reader<Both> READER = Readers.object("a mapping of expectations", EXAMPLE, ExpectShape::both);
 
@@ -15,7 +15,7 @@ final class ExpectShape {
             Readers.object("a mapping of expectations", EXAMPLE, warn -> Optional.of(expect(warn)));
 
     private static final Reader<Range> RECORDS =
-            Readers.object("a mapping with min and max", "{min: 1}", ExpectShape::range);
+            Readers.object("a mapping with min and max", "{\"min\": 1}", ExpectShape::range);
 
     private static final Reader<List<String>> NAMES = Readers.list("a list of column names", Scalars.text());
 

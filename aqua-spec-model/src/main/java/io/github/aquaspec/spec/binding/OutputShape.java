@@ -7,11 +7,11 @@ import java.util.Optional;
 final class OutputShape {
 
     static final Reader<Output> READER =
-            Readers.object("a mapping with the layout of the output", "{layout: replace}", OutputShape::of);
+            Readers.object("a mapping with the layout of the output", "{\"layout\": \"replace\"}", OutputShape::of);
 
     private static final Reader<Output.PgpIntegrity> PGP = Readers.object(
             "a mapping with integrity",
-            "{integrity: required}",
+            "{\"integrity\": \"required\"}",
             pgp -> pgp.optional("integrity", word(Output.PgpIntegrity.values())));
 
     private OutputShape() {}

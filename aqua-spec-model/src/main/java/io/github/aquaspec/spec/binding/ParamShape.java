@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class ParamShape {
 
     static final Reader<List<Param>> READER =
-            Readers.object("a mapping of parameters", "{currency: {type: text}}", ParamShape::all);
+            Readers.object("a mapping of parameters", "{\"currency\": {\"type\": \"text\"}}", ParamShape::all);
 
     private ParamShape() {}
 
@@ -26,7 +26,7 @@ final class ParamShape {
 
     private static Reader<Param> one(String name) {
         return (Node node, Consumer<Diagnostic> findings) -> Readers.object(
-                        "a mapping with type and default", "{type: text}", param -> of(name, param))
+                        "a mapping with type and default", "{\"type\": \"text\"}", param -> of(name, param))
                 .read(node, findings);
     }
 

@@ -12,10 +12,12 @@ import java.util.Optional;
 final class QueryShape {
 
     private static final Reader<QuerySpec> READER =
-            Readers.object("a query", "{name: Account, query: select Id from Account}", QueryShape::of);
+            Readers.object("a query", "{\"name\": \"Account\", \"query\": \"select Id from Account\"}", QueryShape::of);
 
     private static final Reader<Deleted> DELETED = Readers.object(
-            "a mapping with column and format", "{column: IsDeleted, format: Boolean}", QueryShape::deleted);
+            "a mapping with column and format",
+            "{\"column\": \"IsDeleted\", \"format\": \"Boolean\"}",
+            QueryShape::deleted);
 
     private QueryShape() {}
 

@@ -32,7 +32,7 @@ final class Readers {
                 members.refuseOthers();
                 return value;
             }
-            return wrongKind(what, "write it such as " + example, node, findings);
+            return wrongKind(what, MappingNode.class, "write it such as " + example, node, findings);
         };
     }
 
@@ -48,7 +48,12 @@ final class Readers {
                 sequence.items().forEach(each -> item.read(each, findings).ifPresent(values::add));
                 return Optional.of(values);
             }
-            return wrongKind(what, "start each item with a dash and a blank, or use brackets", node, findings);
+            return wrongKind(
+                    what,
+                    SequenceNode.class,
+                    "start each item with a dash and a blank, or use brackets",
+                    node,
+                    findings);
         };
     }
 
@@ -66,11 +71,14 @@ final class Readers {
     static <T> Reader<T> scalar(String what, ScalarReader<T> reader) {
         return (node, findings) -> node instanceof ScalarNode scalar && !scalar.isUnset()
                 ? reader.read(scalar, findings)
-                : wrongKind(what, "write one value; text of several lines stands indented behind |", node, findings);
+                : wrongKind(what, ScalarNode.class, "write one value, in quotes if it is text", node, findings);
     }
 
-    private static <T> Optional<T> wrongKind(String what, String fix, Node node, Consumer<Diagnostic> findings) {
-        boolean listOfOne = node instanceof SequenceNode list && list.items().size() == 1;
+    private static <T> Optional<T> wrongKind(
+            String what, Class<? extends Node> kind, String fix, Node node, Consumer<Diagnostic> findings) {
+        boolean listOfOne = node instanceof SequenceNode list
+                && list.items().size() == 1
+                && kind.isInstance(list.items().get(0));
         findings.accept(Diagnostic.of(KeyCode.WRONG_KIND, "expected " + what + ", found " + node.kind())
                 .at(node.span())
                 .fix(listOfOne ? "take the list around it away" : fix));

@@ -9,7 +9,10 @@ final class SuppressionShape {
 
     static final Reader<List<Suppression>> READER = Readers.list(
             "a list of codes with reasons",
-            Readers.object("a mapping with code and reason", "{code: AQ306, reason: why}", SuppressionShape::of));
+            Readers.object(
+                    "a mapping with code and reason",
+                    "{\"code\": \"AQ306\", \"reason\": \"why\"}",
+                    SuppressionShape::of));
 
     private SuppressionShape() {}
 

@@ -21,6 +21,7 @@ final class Unexecuted {
             word("output.layout", "dated", "dated snapshots"),
             key("output.pgp", "encrypted files"),
             word("encrypted", "pgp", "encrypted files"),
+            word("useLastCompletedJobQueries", "true", "the queries of a session's last job"),
             key("queries.expect.notNull", "checks of single cells"),
             key("queries.expect.unique", "checks of single cells"),
             key("queries.expect.warn", "expectations that only warn"));

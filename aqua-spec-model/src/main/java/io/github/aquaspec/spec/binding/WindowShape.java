@@ -9,7 +9,7 @@ import java.util.Optional;
 final class WindowShape {
 
     static final Reader<Window> READER = Readers.object(
-            "a mapping with initial, lag and overlap", "{initial: \"2020-01-01T00:00:00Z\"}", WindowShape::of);
+            "a mapping with initial, lag and overlap", "{\"initial\": \"2020-01-01T00:00:00Z\"}", WindowShape::of);
 
     private WindowShape() {}
 

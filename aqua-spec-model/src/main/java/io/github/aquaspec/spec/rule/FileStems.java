@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,7 @@ import java.util.regex.Pattern;
 public final class FileStems {
 
     private static final int LONGEST = 100;
-    private static final Pattern STEM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,99}");
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9 ._-]");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])( *\\..*)?");
 
     private FileStems() {}
@@ -31,11 +33,10 @@ public final class FileStems {
         List<String> wanted = queries.stream().map(FileStems::wanted).toList();
         String[] stems = new String[queries.size()];
         Set<String> taken = new HashSet<>();
-        // A file that the author names comes first, then the first query of each name, then those that need a number.
-        for (boolean explicit : new boolean[] {true, false}) {
+        // What the author names comes first, files before names; what is only derived takes what is left.
+        for (Claim claim : Claim.values()) {
             for (int i = 0; i < stems.length; i++) {
-                boolean turn = queries.get(i).file().isPresent() == explicit;
-                if (turn && taken.add(folded(wanted.get(i)))) {
+                if (claim == Claim.of(queries.get(i)) && taken.add(folded(wanted.get(i)))) {
                     stems[i] = wanted.get(i);
                 }
             }
@@ -52,11 +53,28 @@ public final class FileStems {
 
     /** Whether a name can be a file's on every system. */
     public static boolean isStem(String name) {
-        return STEM.matcher(name).matches()
-                && !name.contains("..")
-                && !name.endsWith(".")
-                && !name.endsWith(" ")
-                && !DEVICE.matcher(name).matches();
+        return objection(name).isEmpty();
+    }
+
+    /** What keeps a name from being a file's on every system; nothing if it can be one. */
+    static Optional<String> objection(String name) {
+        Matcher odd = ODD.matcher(name);
+        if (odd.find()) {
+            return Optional.of("it holds \"" + odd.group() + "\"; letters from a to z, digits, blank, ., _ and - work");
+        }
+        if (name.length() > LONGEST) {
+            return Optional.of("it has more than " + LONGEST + " characters");
+        }
+        if (!name.matches("[A-Za-z0-9].*")) {
+            return Optional.of("it does not start with a letter or a digit");
+        }
+        if (name.endsWith(".") || name.endsWith(" ")) {
+            return Optional.of("it ends with a dot or a blank");
+        }
+        if (name.contains("..")) {
+            return Optional.of("it holds two dots in a row");
+        }
+        return DEVICE.matcher(name).matches() ? Optional.of("Windows keeps it for a device") : Optional.empty();
     }
 
     /** The nearest name that can be a file's. */
@@ -71,6 +89,19 @@ public final class FileStems {
             return "query";
         }
         return isStem(cut) ? cut : "query-" + cut;
+    }
+
+    private enum Claim {
+        FILE,
+        NAME,
+        DERIVED;
+
+        static Claim of(QuerySpec query) {
+            if (query.file().isPresent()) {
+                return FILE;
+            }
+            return query.name().filter(FileStems::isStem).isPresent() ? NAME : DERIVED;
+        }
     }
 
     private static String wanted(QuerySpec query) {

@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.text;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Hands findings on and knows whether one of them forbids a tree. */
@@ -18,15 +19,20 @@ final class Findings {
 
     private final Consumer<Diagnostic> found;
     private int count;
-    private boolean errors;
+    private boolean unreadable;
 
     Findings(Consumer<Diagnostic> found) {
         this.found = found;
     }
 
-    /** Tells a finding; stops the reading when there are so many that nobody would read more. */
+    /** Tells a finding that leaves no tree to trust. */
     void add(Diagnostic diagnostic) {
-        errors |= diagnostic.isError();
+        unreadable = true;
+        addBeside(diagnostic);
+    }
+
+    /** Tells a finding beside a tree; stops the reading when there are so many that nobody would read more. */
+    void addBeside(Diagnostic diagnostic) {
         found.accept(diagnostic);
         if (++count >= Limits.FINDINGS) {
             throw new ReadingStopped();
@@ -39,7 +45,8 @@ final class Findings {
         return new ReadingStopped();
     }
 
-    boolean hasErrors() {
-        return errors;
+    /** The tree, unless a finding forbids it. */
+    Optional<Node> trusted(Optional<Node> tree) {
+        return unreadable ? Optional.empty() : tree;
     }
 }

@@ -71,7 +71,7 @@ final class JsonReader {
     static Outcome read(SourceText source, Findings found) {
         try (JsonParser parser = FACTORY.createParser(source.content())) {
             Optional<Node> node = Optional.of(new JsonReader(source, found, parser).document());
-            return new Outcome(found.hasErrors() ? Optional.empty() : node, Optional.empty());
+            return new Outcome(found.trusted(node), Optional.empty());
         } catch (NotJson e) {
             return new Outcome(Optional.empty(), Optional.of(e.diagnostic));
         } catch (Findings.ReadingStopped e) {
@@ -87,10 +87,11 @@ final class JsonReader {
         if (more != null) {
             int start = start();
             if (more == JsonToken.START_OBJECT) {
-                throw found.stop(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
+                found.addBeside(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
                         .at(source.span(start, start + 1))
                         .related(root.span(), "the first")
                         .fix("move it to a file of its own, or delete it"));
+                return root;
             }
             throw new NotJson(JsonSyntax.trailing(source, cursor));
         }

@@ -60,7 +60,7 @@ public final class ManifestReader {
      *
      * @param source the text
      * @param found takes what is wrong
-     * @return the tree if and only if nothing is wrong
+     * @return the tree, if it can be trusted; beside it there may be a key that stands twice or a second document
      */
     public static Optional<Node> read(SourceText source, Consumer<Diagnostic> found) {
         String text = source.content();

@@ -8,12 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects the members of a mapping and refuses a key that stands twice. */
+/** Collects the members of a mapping; of a key that stands twice it tells, and keeps the first. */
 final class MappingBuilder {
 
     private final Findings found;
     private final Map<String, Span> keys = new LinkedHashMap<>();
     private final List<MappingNode.Member> members = new ArrayList<>();
+    private int end;
 
     MappingBuilder(Findings found) {
         this.found = found;
@@ -23,15 +24,19 @@ final class MappingBuilder {
     void key(String key, Span span) {
         Span first = keys.putIfAbsent(key, span);
         if (first != null) {
-            found.add(Diagnostic.of(ReadingCode.DUPLICATE_KEY, "the key \"" + key + "\" stands twice in one mapping")
-                    .at(span, "again here")
-                    .related(first, "first here")
-                    .fix("keep one of the two"));
+            found.addBeside(
+                    Diagnostic.of(ReadingCode.DUPLICATE_KEY, "the key \"" + key + "\" stands twice in one mapping")
+                            .at(span, "again here")
+                            .related(first, "first here")
+                            .fix("keep one of the two"));
         }
     }
 
     void member(String key, Span span, Node value) {
-        members.add(new MappingNode.Member(key, span, value));
+        end = Math.max(span.end(), value.span().end());
+        if (span.equals(keys.getOrDefault(key, span))) {
+            members.add(new MappingNode.Member(key, span, value));
+        }
     }
 
     /** The mapping between braces. */
@@ -42,8 +47,6 @@ final class MappingBuilder {
     /** The mapping without braces, from its first key to the end of its last value. */
     MappingNode block() {
         Span first = members.get(0).keySpan();
-        MappingNode.Member last = members.get(members.size() - 1);
-        int end = Math.max(last.keySpan().end(), last.value().span().end());
         return new MappingNode(first.source().span(first.start(), end), members);
     }
 }

@@ -41,6 +41,16 @@ record Places(SourceText source) {
         return line(above);
     }
 
+    /** How to put a value in quotes, whatever quotes are in it. */
+    static String quoting(String value) {
+        boolean single = value.contains("'");
+        boolean twofold = value.contains("\"") || value.contains("\\");
+        if (single && twofold) {
+            return "write |- here and the value on the next line, indented";
+        }
+        return "put the value in " + (single ? "double " : twofold ? "single " : "") + "quotes";
+    }
+
     boolean is(int offset, char c) {
         return offset < source.length() && charAt(offset) == c;
     }

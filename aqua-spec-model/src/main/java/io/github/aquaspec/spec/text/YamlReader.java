@@ -50,7 +50,7 @@ final class YamlReader {
             ControlCharacters.refuse(source, found);
             Optional<Node> node = reader.document();
             reader.tokens.reportAnchors();
-            return found.hasErrors() ? Optional.empty() : node;
+            return found.trusted(node);
         } catch (ReadingStopped e) {
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ final class YamlReader {
         Event second = next();
         if (second instanceof DocumentStartEvent) {
             Span here = span(second.getStartMark(), second.getEndMark());
-            found.add(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
+            found.addBeside(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
                     .at(here)
                     .related(root.span(), "the first")
                     .fix("move it to a file of its own, or delete it"));

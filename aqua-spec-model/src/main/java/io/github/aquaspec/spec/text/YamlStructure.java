@@ -55,9 +55,8 @@ final class YamlStructure {
         Span line = places.line(number);
         int first = places.source().content().substring(line.start(), at).indexOf(": ");
         if (first >= 0 || number == 1) {
-            return syntax("a second `:` stands in one value")
-                    .at(places.rest(first < 0 ? line.start() : line.start() + first + 2))
-                    .fix("put the value in quotes");
+            Span value = places.rest(first < 0 ? line.start() : line.start() + first + 2);
+            return syntax("a second `:` stands in one value").at(value).fix(Places.quoting(value.text()));
         }
         Span above = places.lineAbove(number);
         int deeper = column(line) - column(above);
@@ -128,6 +127,11 @@ final class YamlStructure {
                     .fix("put `" + close + "` at its end");
         }
         Span line = places.line(places.source().position(at).line());
+        if (at > 0 && places.is(at, '{') && places.is(at - 1, '$')) {
+            return syntax("between brackets a placeholder stands in quotes")
+                    .at(places.one(at - 1))
+                    .fix("put the whole value in quotes");
+        }
         // At a colon it is the key in front of it that came too early.
         boolean behindKey = places.is(at, ':') && line.start() > start;
         return syntax("a comma or `" + close + "` is missing in front of this")

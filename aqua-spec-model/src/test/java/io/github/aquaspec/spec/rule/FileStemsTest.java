@@ -43,6 +43,12 @@ class FileStemsTest {
     }
 
     @Test
+    void leaveANameToTheQueryThatHasIt_whenAnotherOnlyComesToIt() {
+        assertThat(stems(query("a/b", null), query(null, null), query("a-b", null), query("invoice", null)))
+                .containsExactly("a-b-2", "Invoice-2", "a-b", "invoice");
+    }
+
+    @Test
     void stayWithinAHundredCharacters_withANumber() {
         String longest = "a".repeat(100);
 
@@ -97,7 +103,7 @@ class FileStemsTest {
     }
 
     private static List<String> stems(QuerySpec... queries) {
-        JobSpec empty = JobSpecs.parse("job.yaml", "version: 1.1\npartner: a\nproject: b\n")
+        JobSpec empty = JobSpecs.parse("job.yaml", "queries: [{query: select Id from Account}]")
                 .value()
                 .orElseThrow();
         return FileStems.of(new JobSpec(

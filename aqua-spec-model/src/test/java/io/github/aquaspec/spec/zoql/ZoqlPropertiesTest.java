@@ -80,7 +80,7 @@ class ZoqlPropertiesTest {
             "\u00A0",
             "\u0000");
 
-    @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20200101", tries = 2_000, edgeCases = EdgeCasesMode.NONE)
     void never_throws_andNeverPointsOutside(@ForAll("soup") String query, @ForAll Dialect dialect) {
         Parsed parsed = Zoql.parse(query, dialect);
         assertThat(parsed.query().isPresent()).isEqualTo(parsed.problems().isEmpty());
@@ -90,14 +90,14 @@ class ZoqlPropertiesTest {
         assertThat(Zoql.fromObject(query, dialect).stream()).allMatch(query::contains);
     }
 
-    @Property(tries = 1_000)
+    @Property(seed = "20200101", tries = 1_000)
     void never_throws_atAnyChars(@ForAll String query, @ForAll Dialect dialect) {
         assertThat(Zoql.parse(query, dialect).problems()).isNotEmpty();
         assertThat(RelativeTime.of(query)).isEmpty();
         assertThat(DateLiteral.of(query)).isNotNull();
     }
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20200101", tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void tokens_lieSideBySide_andCoverTheText(@ForAll("soup") String query, @ForAll Dialect dialect) {
         List<Token> tokens = Zoql.tokens(query, dialect);
         assertThat(tokens.stream().map(Token::text).collect(Collectors.joining()))
@@ -107,7 +107,7 @@ class ZoqlPropertiesTest {
                 .allMatch(i -> tokens.get(i - 1).touches(tokens.get(i)));
     }
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20200101", tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void reads_everyQueryOfTheGrammar(@ForAll("queries") String query) {
         Parsed parsed = Zoql.parse(query, Dialect.EXPORT_ZOQL);
         assertThat(parsed.problems()).isEmpty();
@@ -115,7 +115,7 @@ class ZoqlPropertiesTest {
         assertThat(Zoql.fromObject(query, Dialect.EXPORT_ZOQL)).contains("Invoice");
     }
 
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20200101", tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     void conditions_lieInsideTheirParents(@ForAll("queries") String query) {
         Condition where = Zoql.parse(query, Dialect.EXPORT_ZOQL)
                 .query()
