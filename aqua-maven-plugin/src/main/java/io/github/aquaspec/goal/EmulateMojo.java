@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "emulate", requiresProject = false, threadSafe = true)
-public class EmulateMojo extends EmulatorMojo {
+public class EmulateMojo extends AquaMojo {
 
     private static final int PORT = 8377;
 
@@ -26,9 +27,27 @@ public class EmulateMojo extends EmulatorMojo {
     @Parameter(property = "aqua.emulate.skip", defaultValue = "false")
     private boolean skipEmulate;
 
+    /** Port of the emulator; 0 for any free one. Default: 8377. */
+    @Parameter(property = "aqua.emulator.port")
+    private Integer emulatorPort;
+
+    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
+    @Parameter(property = "aqua.emulator.directory")
+    private File emulatorDirectory;
+
+    /** Partner ids that the emulator knows, separated by commas; any by default. */
+    @Parameter(property = "aqua.emulator.partners")
+    private String emulatorPartners;
+
+    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
+    @Parameter(property = "aqua.emulator.credentials")
+    private String emulatorCredentials;
+
+    private final RepositorySystem repositories;
+
     @Inject
     public EmulateMojo(RepositorySystem repositories) {
-        super(repositories);
+        this.repositories = repositories;
     }
 
     @Override
@@ -39,7 +58,11 @@ public class EmulateMojo extends EmulatorMojo {
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> problems = new ArrayList<>();
-        Optional<Running> running = emulator(PORT, problems);
+        EmulatorChoice choice =
+                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
+        Optional<LocalEmulator.Running> running = new LocalEmulator(
+                        repositories, session(), execution().getVersion())
+                .at(choice.directory(buildDirectory()), choice.settings(PORT), problems);
         outcome.show(problems, false);
         outcome.finish(problems, false);
         running.orElseThrow().greeting().lines().forEach(getLog()::info);

@@ -1,10 +1,8 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
-import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
@@ -17,6 +15,7 @@ import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -39,7 +38,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "run", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-public class RunMojo extends EmulatorMojo {
+public class RunMojo extends ServiceMojo {
 
     /** Skips this goal. */
     @Parameter(property = "aqua.run.skip", defaultValue = "false")
@@ -65,13 +64,30 @@ public class RunMojo extends EmulatorMojo {
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
+    /** Port of the emulator; 0 for any free one. Default: any free one. */
+    @Parameter(property = "aqua.emulator.port")
+    private Integer emulatorPort;
+
+    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
+    @Parameter(property = "aqua.emulator.directory")
+    private File emulatorDirectory;
+
+    /** Partner ids that the emulator knows, separated by commas; any by default. */
+    @Parameter(property = "aqua.emulator.partners")
+    private String emulatorPartners;
+
+    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
+    @Parameter(property = "aqua.emulator.credentials")
+    private String emulatorCredentials;
+
     private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
     private Pause pause = Pause.REAL;
 
     @Inject
     public RunMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
-        super(repositories);
         this.decrypter = decrypter;
+        this.repositories = repositories;
     }
 
     /** Lets time pass in another way, for tests. */
@@ -139,7 +155,11 @@ public class RunMojo extends EmulatorMojo {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
         if (target.needsEmulator()) {
-            return emulator(0, problems).map(running -> new Service(running.url(), emulatorCredential(), headers));
+            EmulatorChoice local =
+                    new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
+            return new LocalEmulator(repositories, session(), execution().getVersion())
+                    .at(local.directory(buildDirectory()), local.settings(0), problems)
+                    .map(running -> new Service(running.url(), local.identity(), headers));
         }
         if (session().isOffline() && !target.isLocal()) {
             problems.add(Diagnostic.of(
@@ -181,11 +201,6 @@ public class RunMojo extends EmulatorMojo {
                         .or(() -> target.flatMap(Target::base))
                         .map(Object::toString));
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
-    }
-
-    private Credential emulatorCredential() {
-        String[] identity = emulatorIdentity();
-        return new Credential.ClientCredentials(identity[0], Secret.of(identity[1]));
     }
 
     private String userAgent() {

@@ -1,0 +1,42 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.http.Secret;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a build says about its emulator, as it says it: any part may be null. */
+record EmulatorChoice(Integer port, File directory, String partners, String credentials) {
+
+    /** The settings of an emulator. */
+    Map<String, String> settings(int defaultPort) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("port", String.valueOf(port == null ? defaultPort : port));
+        if (partners != null) {
+            settings.put("partners", partners);
+        }
+        if (credentials != null) {
+            settings.put("credentials", credentials);
+        }
+        return settings;
+    }
+
+    /** Where its data live; it also tells one emulator of a build from another. */
+    Path directory(Path buildDirectory) {
+        return directory == null
+                ? buildDirectory.resolve("aqua-emulator")
+                : directory.toPath().toAbsolutePath().normalize();
+    }
+
+    /** An identity that the emulator takes: the first of the pairs, or any where there are none. */
+    Credential identity() {
+        String pairs = credentials == null ? "" : credentials;
+        String first = (pairs.indexOf(',') < 0 ? pairs : pairs.substring(0, pairs.indexOf(','))).strip();
+        int colon = first.indexOf(':');
+        return colon > 0
+                ? new Credential.ClientCredentials(first.substring(0, colon), Secret.of(first.substring(colon + 1)))
+                : new Credential.ClientCredentials("emulator", Secret.of("emulator-secret"));
+    }
+}
