@@ -42,7 +42,7 @@ class PlanTextTest {
                       }
                     ]
                   }
-                  waits at most PT4H, then leaves
+                  waits at most PT4H for the job, then publishes
                     out/a/A.csv
                     out/a/datapackage.json
                     out/a/SHA256SUMS""");
@@ -57,7 +57,7 @@ class PlanTextTest {
         assertThat(new PlanText(BASE).lines(plan, Optional.empty(), Map.of()))
                 .contains("a: a stateful job of 1 query", "  POST (no environment is set)/v1/batch-query/");
         assertThat(new PlanText(BASE).lines(plan, target("emulator"), Map.of()))
-                .contains("  POST the emulator/v1/batch-query/");
+                .contains("  POST (the emulator)/v1/batch-query/");
     }
 
     private static Optional<Target> target(String environment) {

@@ -41,9 +41,9 @@ class BatchMatchTest {
 
     @Test
     void ignores_howAnEchoBreaksLines() throws Exception {
-        JobPlan plan = plan("{name: A, query: 'select Id,  Name from Account'}");
+        JobPlan plan = plan("{query: 'select Id,  Name from Account'}");
 
-        assertThat(BatchMatch.of(plan, job(done("A", " select Id,\n\tName\r\nfrom Account\n"))))
+        assertThat(BatchMatch.of(plan, job(done(null, " select Id,\n\tName\r\nfrom Account\n"))))
                 .hasSize(1);
     }
 

@@ -128,7 +128,7 @@ class BrokenDownloadTest {
     }
 
     @Test
-    void tells_theSecondOfTwoSizes_atItsOwnQuery_whenOneFileIsForbidden() throws Exception {
+    void beginsNoOtherDownload_whenOneIsForbidden() throws Exception {
         emulator.misbehave(new Scenario.Respond(403, "no"), Occasion.DOWNLOADS.next(1));
 
         JobOutcome.Failed failed =
