@@ -8,8 +8,8 @@ import java.util.List;
  * <p>What makes a text no manifest at all, or a value none of its kind, is told before any rule: reading refuses what is
  * no mapping or has a key twice; binding knows the keys, {@code format}, {@code version}, {@code encrypted}, {@code
  * offset}, {@code incrementalTime}, switches, API versions, the shape of {@code deleted} and its format, and a query
- * without text. Two things cannot be seen in a manifest and are checked when a run is planned: whether the host's zone
- * for {@code incrementalTime} is known, and whether a session without queries has run before.
+ * without text. One thing cannot be seen in a manifest and is left to whoever plans a run: whether the zone in which the
+ * host reads {@code incrementalTime} is known.
  */
 public final class Rules {
 
