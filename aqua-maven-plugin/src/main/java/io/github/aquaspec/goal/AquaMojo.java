@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,7 +61,7 @@ abstract class AquaMojo extends AbstractMojo {
                         execution.getMojoDescriptor().getPluginDescriptor())
                 .check(session.getUserProperties(), project == null ? new Properties() : project.getProperties());
         outcome.show(ignored, false);
-        outcome.finish(ignored, false);
+        outcome.finish(ignored, Strictness.ERRORS_STOP);
     }
 
     /** Whether the property of this goal alone says skip. */

@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public class EmulateMojo extends AquaMojo {
                         repositories, session(), execution().getVersion())
                 .at(choice.directory(buildDirectory()), choice.settings(PORT), problems);
         outcome.show(problems, false);
-        outcome.finish(problems, false);
+        outcome.finish(problems, Strictness.ERRORS_STOP);
         running.orElseThrow().greeting().lines().forEach(getLog()::info);
         getLog().info("Ctrl-C ends it.");
         try {

@@ -2,8 +2,8 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.BugCode;
 import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.util.Collection;
 import java.util.List;
@@ -49,11 +49,10 @@ final class MavenOutcome {
      * @throws MojoFailureException when the manifest, the data or Zuora is at fault
      * @throws MojoExecutionException when the machine or we are
      */
-    void finish(Collection<Diagnostic> diagnostics, boolean failOnWarning)
+    void finish(Collection<Diagnostic> diagnostics, Strictness strictness)
             throws MojoExecutionException, MojoFailureException {
-        List<Diagnostic> fatal = diagnostics.stream()
-                .filter(d -> d.isError() || (failOnWarning && d.severity() == Severity.WARNING))
-                .toList();
+        List<Diagnostic> fatal =
+                diagnostics.stream().filter(strictness::stopsAt).toList();
         if (fatal.isEmpty()) {
             return;
         }

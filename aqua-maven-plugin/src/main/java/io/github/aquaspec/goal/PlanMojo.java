@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.PlanText;
+import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
@@ -44,8 +45,9 @@ public class PlanMojo extends ServiceMojo {
         List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
         Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
         Map<String, String> headers = choice.headers(problems);
+        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         outcome.show(problems, true);
-        outcome.finish(problems, failOnWarning());
+        outcome.finish(problems, strictness());
         PlanText text = new PlanText(shownFrom());
         for (Manifest manifest : set.manifests()) {
             JobPlan plan = JobPlan.of(manifest, outputDirectory());

@@ -2,6 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.Polling;
 import io.github.aquaspec.run.RunSettings;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
@@ -18,7 +19,7 @@ record RunChoice(
     private static final int MOST_DOWNLOADS = 4;
 
     /** The settings of a run, unless something about them is wrong. */
-    Optional<RunSettings> settings(ZoneId zone, List<Diagnostic> problems) {
+    Optional<RunSettings> settings(ZoneId zone, Strictness strictness, List<Diagnostic> problems) {
         int before = problems.size();
         oneOf("aqua.progress", progress, Set.of("auto", "plain", "none"), "auto, plain or none", problems);
         oneOf("aqua.whenNoCredentials", whenNoCredentials, Set.of("fail", "skip"), "fail or skip", problems);
@@ -33,7 +34,7 @@ record RunChoice(
         Optional<Polling> polling = polling(problems);
         return problems.size() > before
                 ? Optional.empty()
-                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone));
+                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness));
     }
 
     /** Whether a build without credentials passes. */

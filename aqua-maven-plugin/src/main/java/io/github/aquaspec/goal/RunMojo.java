@@ -7,6 +7,7 @@ import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.ManifestSet;
@@ -110,19 +111,21 @@ public class RunMojo extends ServiceMojo {
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
         RunChoice choices = new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress);
-        Optional<Target> target =
-                set.hasErrors() ? Optional.empty() : serviceChoice().target(problems);
+        Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
+                ? Optional.empty()
+                : serviceChoice().target(problems);
         Optional<RunSettings> settings =
-                target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), problems));
+                target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), strictness(), problems));
         Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
+        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         outcome.show(problems, notes());
         Redaction redaction = new Redaction();
         Receipts receipts = receipts(target, service, redaction);
         try {
             List<JobOutcome> outcomes;
-            if (set.hasErrors()) {
-                outcomes = RunRefusal.of(set);
-            } else if (!problems.isEmpty()) {
+            if (strictness().stopsAtAny(set.diagnostics())) {
+                outcomes = RunRefusal.of(set, strictness());
+            } else if (strictness().stopsAtAny(problems)) {
                 outcomes = RunRefusal.of(set, problems);
             } else if (service.isEmpty()) {
                 getLog().warn(
@@ -148,7 +151,7 @@ public class RunMojo extends ServiceMojo {
             problems.add(trouble);
         }
         problems.addAll(0, set.diagnostics());
-        outcome.finish(problems, failOnWarning());
+        outcome.finish(problems, strictness());
     }
 
     private Optional<Service> service(Target target, RunChoice choices, List<Diagnostic> problems) {

@@ -4,6 +4,7 @@ import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Retry;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,9 @@ final class RunRefusal {
 
     private RunRefusal() {}
 
-    /** Manifests have errors; those without wait for the others. */
-    static List<JobOutcome> of(ManifestSet set) {
-        return set.manifests().stream().map(RunRefusal::of).toList();
+    /** Findings in manifests stop the build; manifests without wait for the others. */
+    static List<JobOutcome> of(ManifestSet set, Strictness strictness) {
+        return set.manifests().stream().map(m -> of(m, strictness)).toList();
     }
 
     /** What stands in the way of all of them. */
@@ -31,8 +32,8 @@ final class RunRefusal {
                 .toList();
     }
 
-    private static JobOutcome of(Manifest manifest) {
-        return manifest.loaded().hasErrors()
+    private static JobOutcome of(Manifest manifest, Strictness strictness) {
+        return strictness.stopsAtAny(manifest.loaded().diagnostics())
                 ? new JobOutcome.Failed(
                         manifest.id(), Optional.empty(), manifest.loaded().diagnostics(), Retry.NEVER)
                 : new JobOutcome.Skipped(manifest.id(), "the manifests of this build have errors, see above");

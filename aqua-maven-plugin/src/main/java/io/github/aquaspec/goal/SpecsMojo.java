@@ -5,6 +5,7 @@ import io.github.aquaspec.run.ManifestFinder;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.PathPattern;
 import io.github.aquaspec.run.Shard;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
@@ -79,8 +80,8 @@ abstract class SpecsMojo extends AquaMojo {
         return Optional.of(new ManifestSet(taken, all.problems()));
     }
 
-    final boolean failOnWarning() {
-        return failOnWarning;
+    final Strictness strictness() {
+        return failOnWarning ? Strictness.WARNINGS_STOP : Strictness.ERRORS_STOP;
     }
 
     final boolean notes() {

@@ -34,7 +34,7 @@ public class ValidateMojo extends SpecsMojo {
         }
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
-        outcome.finish(set.diagnostics(), failOnWarning());
+        outcome.finish(set.diagnostics(), strictness());
         getLog().info(Quantity.of(set.manifests().size(), "manifest") + " checked, no errors.");
     }
 }

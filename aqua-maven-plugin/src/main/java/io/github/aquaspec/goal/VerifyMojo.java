@@ -53,6 +53,6 @@ public class VerifyMojo extends ServiceMojo {
             }
         }
         outcome.show(problems, notes());
-        outcome.finish(problems, failOnWarning());
+        outcome.finish(problems, strictness());
     }
 }

@@ -30,6 +30,7 @@ final class JobRun {
     private final ExecutorService downloads;
     private final RunListener listener;
     private final Disk disk;
+    private final Strictness strictness;
     private final Publish publish;
 
     JobRun(
@@ -39,12 +40,14 @@ final class JobRun {
             RunListener listener,
             Pause pause,
             Clock clock,
-            ZoneId zone) {
+            ZoneId zone,
+            Strictness strictness) {
         this.client = client;
         this.await = new Await(client, polling, pause, clock, listener);
         this.download = new Download(client, pause);
         this.downloads = downloads;
         this.listener = listener;
+        this.strictness = strictness;
         this.disk = Disk.local();
         this.publish = new Publish(disk, zone);
     }
@@ -96,8 +99,8 @@ final class JobRun {
             try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = ContentCheck.of(plan, results);
-                if (verdict.found().stream().anyMatch(Diagnostic::isError)) {
-                    throw new JobFailedException(verdict.found(), verdict.retry());
+                if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
+                    return failed(verdict.found(), verdict.retry());
                 }
                 publish.publish(plan, job, results, staging);
                 warnings.addAll(verdict.found());

@@ -9,8 +9,10 @@ import java.time.ZoneId;
  * @param parallelJobs how many jobs are under way at once
  * @param parallelDownloads how many files are fetched at once, over all jobs
  * @param zone in which the data centre writes times that carry none
+ * @param strictness which findings keep a snapshot from being published
  */
-public record RunSettings(Polling polling, int parallelJobs, int parallelDownloads, ZoneId zone) {
+public record RunSettings(
+        Polling polling, int parallelJobs, int parallelDownloads, ZoneId zone, Strictness strictness) {
 
     public RunSettings {
         if (parallelJobs < 1 || parallelDownloads < 1) {

@@ -45,7 +45,15 @@ public final class SnapshotRun {
         ExecutorService jobs = Executors.newFixedThreadPool(settings.parallelJobs(), named("aqua-job"));
         ExecutorService downloads = Executors.newFixedThreadPool(settings.parallelDownloads(), named("aqua-download"));
         try {
-            JobRun run = new JobRun(client, settings.polling(), downloads, listener, pause, clock, settings.zone());
+            JobRun run = new JobRun(
+                    client,
+                    settings.polling(),
+                    downloads,
+                    listener,
+                    pause,
+                    clock,
+                    settings.zone(),
+                    settings.strictness());
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
                 futures.add(jobs.submit(() -> group.stream().map(run::run).toList()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.run.TransferCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -27,26 +28,27 @@ class MavenOutcomeTest {
 
     @Test
     void passes_withoutErrors() {
-        assertThatCode(() -> outcome.finish(List.of(WARNING), false)).doesNotThrowAnyException();
+        assertThatCode(() -> outcome.finish(List.of(WARNING), Strictness.ERRORS_STOP))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void blamesTheUser_forWhatTheUserCanMend() {
-        assertThatThrownBy(() -> outcome.finish(List.of(WARNING, THEIRS), false))
+        assertThatThrownBy(() -> outcome.finish(List.of(WARNING, THEIRS), Strictness.ERRORS_STOP))
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessage("aqua:run failed: nobody says where [AQ503]");
     }
 
     @Test
     void blamesTheMachine_asSoonAsItIsAtFault() {
-        assertThatThrownBy(() -> outcome.finish(List.of(THEIRS, MACHINES), false))
+        assertThatThrownBy(() -> outcome.finish(List.of(THEIRS, MACHINES), Strictness.ERRORS_STOP))
                 .isExactlyInstanceOf(MojoExecutionException.class)
                 .hasMessageEndingWith("(and 1 more, see above)");
     }
 
     @Test
     void takesAWarningForAnError_whenAsked() {
-        assertThatThrownBy(() -> outcome.finish(List.of(WARNING), true))
+        assertThatThrownBy(() -> outcome.finish(List.of(WARNING), Strictness.WARNINGS_STOP))
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("[AQ721]");
     }

@@ -59,7 +59,7 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, ZoneOffset.UTC);
+                RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, ZoneOffset.UTC, Strictness.ERRORS_STOP);
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
 

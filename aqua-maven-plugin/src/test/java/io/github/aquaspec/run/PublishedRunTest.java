@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -215,12 +216,24 @@ class PublishedRunTest {
 
     @Test
     void warnsOnce_ofAStateItDoesNotKnow_andGoesOn() throws Exception {
-        emulator.misbehave(new Scenario.JobStatus("contemplating", java.util.Optional.empty()), Occasion.POLLS.next(3));
+        emulator.misbehave(new Scenario.JobStatus("contemplating", Optional.empty()), Occasion.POLLS.next(3));
 
         JobOutcome outcome = rig.manifest("a", Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
         assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+    }
+
+    @Test
+    void publishesNothing_afterAWarning_whenWarningsStop() throws Exception {
+        emulator.misbehave(new Scenario.JobStatus("contemplating", Optional.empty()), Occasion.POLLS.next(3));
+
+        JobOutcome outcome =
+                rig.warningsStop().manifest("a", Rig.ACCOUNTS).run().get(0);
+
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+        assertThat(rig.directory("a")).doesNotExist();
     }
 
     @Test

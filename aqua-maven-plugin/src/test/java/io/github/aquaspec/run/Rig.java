@@ -52,6 +52,7 @@ final class Rig {
     private final Path output;
     private final long seen;
     private int parallelDownloads = 4;
+    private Strictness strictness = Strictness.ERRORS_STOP;
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
@@ -67,6 +68,11 @@ final class Rig {
 
     Rig oneDownloadAtATime() {
         parallelDownloads = 1;
+        return this;
+    }
+
+    Rig warningsStop() {
+        strictness = Strictness.WARNINGS_STOP;
         return this;
     }
 
@@ -99,7 +105,7 @@ final class Rig {
         List<JobPlan> plans = manifests.entrySet().stream()
                 .map(e -> plan(e.getKey(), e.getValue()))
                 .toList();
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC);
+        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness);
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
