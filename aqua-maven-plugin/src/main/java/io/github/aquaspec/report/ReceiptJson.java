@@ -1,12 +1,11 @@
 package io.github.aquaspec.report;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.JsonText;
 import io.github.aquaspec.run.QueryResult;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -82,11 +81,8 @@ final class ReceiptJson {
         return outcome instanceof JobOutcome.Skipped ? "skipped" : "failed";
     }
 
-    static byte[] bytes(ObjectNode json) throws IOException {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        return (JSON.writer(printer).writeValueAsString(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    static byte[] bytes(ObjectNode json) {
+        return JsonText.of(json).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void file(ObjectNode json, QueryResult result) {

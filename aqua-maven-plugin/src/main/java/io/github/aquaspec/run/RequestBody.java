@@ -1,8 +1,5 @@
 package io.github.aquaspec.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.spec.model.Deleted;
@@ -41,7 +38,7 @@ public final class RequestBody {
         put(body, "warehouseSize", job.warehouseSize());
         var queries = body.putArray("queries");
         job.queries().forEach(query -> query(queries.addObject(), query));
-        return text(body);
+        return JsonText.of(body);
     }
 
     private static void session(ObjectNode body, Session session) {
@@ -71,16 +68,5 @@ public final class RequestBody {
 
     private static void put(ObjectNode json, String member, Optional<String> value) {
         value.ifPresent(text -> json.put(member, text));
-    }
-
-    private static String text(ObjectNode body) {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
-        try {
-            return JSON.writer(printer).writeValueAsString(body) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of texts can be written", e);
-        }
     }
 }

@@ -31,14 +31,14 @@ class PlanTextTest {
                   Authorization: ••••
                   Content-Type: application/json
                   {
-                    "format" : "gzip",
-                    "version" : "1.0",
-                    "encrypted" : "none",
-                    "queries" : [
+                    "format": "gzip",
+                    "version": "1.0",
+                    "encrypted": "none",
+                    "queries": [
                       {
-                        "name" : "A",
-                        "type" : "zoqlexport",
-                        "query" : "select Id from Account"
+                        "name": "A",
+                        "type": "zoqlexport",
+                        "query": "select Id from Account"
                       }
                     ]
                   }

@@ -52,21 +52,21 @@ class ReceiptsTest {
 
         assertThat(receipt()).isEqualTo("""
                 {
-                  "id" : "billing/a",
-                  "plugin" : "0.1.0",
-                  "environment" : "emulator",
-                  "endpoint" : "http://127.0.0.1:8377",
-                  "started" : "2026-11-22T02:00:00.123Z",
-                  "status" : "running",
-                  "request" : {
-                    "format" : "gzip",
-                    "version" : "1.0",
-                    "encrypted" : "none",
-                    "queries" : [
+                  "id": "billing/a",
+                  "plugin": "0.1.0",
+                  "environment": "emulator",
+                  "endpoint": "http://127.0.0.1:8377",
+                  "started": "2026-11-22T02:00:00.123Z",
+                  "status": "running",
+                  "request": {
+                    "format": "gzip",
+                    "version": "1.0",
+                    "encrypted": "none",
+                    "queries": [
                       {
-                        "name" : "••••",
-                        "type" : "zoqlexport",
-                        "query" : "select Id from Account"
+                        "name": "••••",
+                        "type": "zoqlexport",
+                        "query": "select Id from Account"
                       }
                     ]
                   }
@@ -87,50 +87,50 @@ class ReceiptsTest {
 
         assertThat(receipt()).isEqualTo("""
                 {
-                  "id" : "billing/a",
-                  "plugin" : "0.1.0",
-                  "environment" : "emulator",
-                  "endpoint" : "http://127.0.0.1:8377",
-                  "started" : "2026-11-22T02:00:00.123Z",
-                  "ended" : "2026-11-22T02:00:00.123Z",
-                  "status" : "succeeded",
-                  "outcome" : {
-                    "summary" : "published"
+                  "id": "billing/a",
+                  "plugin": "0.1.0",
+                  "environment": "emulator",
+                  "endpoint": "http://127.0.0.1:8377",
+                  "started": "2026-11-22T02:00:00.123Z",
+                  "ended": "2026-11-22T02:00:00.123Z",
+                  "status": "succeeded",
+                  "outcome": {
+                    "summary": "published"
                   },
-                  "jobId" : "0000000000000000000000000000000a",
-                  "jobStartTime" : "2026-11-22T02:00:03+0000",
-                  "files" : [
+                  "jobId": "0000000000000000000000000000000a",
+                  "jobStartTime": "2026-11-22T02:00:03+0000",
+                  "files": [
                     {
-                      "query" : 0,
-                      "name" : "A",
-                      "batchId" : "000000000000000000000000000000b1",
-                      "fileIds" : [
+                      "query": 0,
+                      "name": "A",
+                      "batchId": "000000000000000000000000000000b1",
+                      "fileIds": [
                         "000000000000000000000000000000f1"
                       ],
-                      "path" : "A.csv",
-                      "records" : 2,
-                      "recordCount" : 2,
-                      "load" : "incremental",
-                      "bytes" : 4567,
-                      "sha256" : "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-                      "served" : [
+                      "path": "A.csv",
+                      "records": 2,
+                      "recordCount": 2,
+                      "load": "incremental",
+                      "bytes": 4567,
+                      "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                      "served": [
                         {
-                          "bytes" : 123,
-                          "sha256" : "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+                          "bytes": 123,
+                          "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
                         }
                       ]
                     }
                   ],
-                  "accepted" : [
+                  "accepted": [
                     {
-                      "code" : "AQ721",
-                      "severity" : "warning",
-                      "message" : "odd",
-                      "why" : "Many readers stop at a NUL byte.",
-                      "reason" : "old"
+                      "code": "AQ721",
+                      "severity": "warning",
+                      "message": "odd",
+                      "why": "Many readers stop at a NUL byte.",
+                      "reason": "old"
                     }
                   ],
-                  "diagnostics" : [ ]
+                  "diagnostics": []
                 }
                 """);
     }
@@ -148,9 +148,9 @@ class ReceiptsTest {
                 Retry.LATER));
 
         assertThat(receipt())
-                .contains("\"status\" : \"failed\"", "\"retry\" : \"later\"", "\"summary\" : \"it broke: ••••\"")
-                .contains("\"jobId\" : \"j\"", "\"request\" : {")
-                .contains("\"file\" : \"specs/a.yaml\"", "\"line\" : 1", "\"column\" : 1", "\"fix\" : \"run again\"")
+                .contains("\"status\": \"failed\"", "\"retry\": \"later\"", "\"summary\": \"it broke: ••••\"")
+                .contains("\"jobId\": \"j\"", "\"request\": {")
+                .contains("\"file\": \"specs/a.yaml\"", "\"line\": 1", "\"column\": 1", "\"fix\": \"run again\"")
                 .doesNotContain("hunter22");
     }
 
@@ -158,7 +158,7 @@ class ReceiptsTest {
     void says_whatWasSkipped_andWhy() throws IOException {
         receipts.ended(new JobOutcome.Skipped(ID, "no credentials"));
 
-        assertThat(receipt()).contains("\"status\" : \"skipped\"", "\"summary\" : \"no credentials\"");
+        assertThat(receipt()).contains("\"status\": \"skipped\"", "\"summary\": \"no credentials\"");
     }
 
     @Test
@@ -166,7 +166,7 @@ class ReceiptsTest {
         JobOutcome one = failed(ID);
         JobOutcome other = new JobOutcome.Skipped(new ManifestId("b"), "x");
         new ReceiptOfEach(receipts).on(new RunEvent.Ended(one));
-        assertThat(receipt()).contains("\"status\" : \"failed\"");
+        assertThat(receipt()).contains("\"status\": \"failed\"");
         Files.delete(directory.resolve("billing/a/run.json"));
 
         receipts.ended(List.of(one, other), List.of());
@@ -175,25 +175,25 @@ class ReceiptsTest {
         assertThat(directory.resolve("b/run.json")).exists();
         assertThat(directory.resolve("run.json")).content().isEqualTo("""
                 {
-                  "plugin" : "0.1.0",
-                  "environment" : "emulator",
-                  "endpoint" : "http://127.0.0.1:8377",
-                  "started" : "2026-11-22T02:00:00.123Z",
-                  "ended" : "2026-11-22T02:00:00.123Z",
-                  "status" : "failed",
-                  "manifests" : [
+                  "plugin": "0.1.0",
+                  "environment": "emulator",
+                  "endpoint": "http://127.0.0.1:8377",
+                  "started": "2026-11-22T02:00:00.123Z",
+                  "ended": "2026-11-22T02:00:00.123Z",
+                  "status": "failed",
+                  "manifests": [
                     {
-                      "id" : "billing/a",
-                      "status" : "failed",
-                      "receipt" : "billing/a/run.json"
+                      "id": "billing/a",
+                      "status": "failed",
+                      "receipt": "billing/a/run.json"
                     },
                     {
-                      "id" : "b",
-                      "status" : "skipped",
-                      "receipt" : "b/run.json"
+                      "id": "b",
+                      "status": "skipped",
+                      "receipt": "b/run.json"
                     }
                   ],
-                  "diagnostics" : [ ]
+                  "diagnostics": []
                 }
                 """);
     }
@@ -206,7 +206,7 @@ class ReceiptsTest {
 
         receipts.ended(List.of(failed(ID)), List.of());
 
-        assertThat(receipt()).contains("\"status\" : \"failed\"");
+        assertThat(receipt()).contains("\"status\": \"failed\"");
     }
 
     @Test

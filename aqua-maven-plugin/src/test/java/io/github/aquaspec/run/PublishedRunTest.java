@@ -198,7 +198,7 @@ class PublishedRunTest {
 
         List<String> order = rig.recorded().stream()
                 .filter(r -> !r.path().contains("/jobs/") && !r.path().contains("oauth"))
-                .map(r -> r.method().equals("POST") ? r.body().replaceAll("(?s).*\"name\" : \"(.)\".*", "$1") : "file")
+                .map(r -> r.method().equals("POST") ? r.body().replaceAll("(?s).*\"name\": \"(.)\".*", "$1") : "file")
                 .toList();
         assertThat(order).containsExactly("a", "file", "b", "file", "c", "file");
     }

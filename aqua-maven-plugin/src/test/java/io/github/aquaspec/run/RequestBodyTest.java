@@ -61,33 +61,33 @@ class RequestBodyTest {
                 timeout: PT1H
                 """)).isEqualTo("""
                 {
-                  "format" : "csv",
-                  "version" : "1.1",
-                  "name" : "DSEXPORT",
-                  "encrypted" : "none",
-                  "partner" : "gooddata",
-                  "project" : "aquatest64",
-                  "offset" : 600,
-                  "incrementalTime" : "2015-01-21 10:30:01",
-                  "useLastCompletedJobQueries" : false,
-                  "useQueryLabels" : false,
-                  "dateTimeUtc" : true,
-                  "nullReplacement" : "null",
-                  "notifyUrl" : "https://example.com/x?id=${JOBID}&s=${STATUS}",
-                  "sourceData" : "LIVE",
-                  "warehouseSize" : "xsmall",
-                  "queries" : [
+                  "format": "csv",
+                  "version": "1.1",
+                  "name": "DSEXPORT",
+                  "encrypted": "none",
+                  "partner": "gooddata",
+                  "project": "aquatest64",
+                  "offset": 600,
+                  "incrementalTime": "2015-01-21 10:30:01",
+                  "useLastCompletedJobQueries": false,
+                  "useQueryLabels": false,
+                  "dateTimeUtc": true,
+                  "nullReplacement": "null",
+                  "notifyUrl": "https://example.com/x?id=${JOBID}&s=${STATUS}",
+                  "sourceData": "LIVE",
+                  "warehouseSize": "xsmall",
+                  "queries": [
                     {
-                      "name" : "Account",
-                      "type" : "zoqlexport",
-                      "apiVersion" : "88.0",
-                      "convertToCurrencies" : "EUR,GBP",
-                      "deleted" : {
-                        "column" : "IsDeleted",
-                        "format" : "Boolean",
-                        "forceExport" : true
+                      "name": "Account",
+                      "type": "zoqlexport",
+                      "apiVersion": "88.0",
+                      "convertToCurrencies": "EUR,GBP",
+                      "deleted": {
+                        "column": "IsDeleted",
+                        "format": "Boolean",
+                        "forceExport": true
                       },
-                      "query" : "select Id,\\n  \\"x\\" from Account"
+                      "query": "select Id,\\n  \\"x\\" from Account"
                     }
                   ]
                 }
@@ -98,14 +98,14 @@ class RequestBodyTest {
     void adds_onlyWhatCannotChangeTheData() {
         assertThat(body("queries: [{name: A, query: select Id from Account}]")).isEqualTo("""
                 {
-                  "format" : "gzip",
-                  "version" : "1.0",
-                  "encrypted" : "none",
-                  "queries" : [
+                  "format": "gzip",
+                  "version": "1.0",
+                  "encrypted": "none",
+                  "queries": [
                     {
-                      "name" : "A",
-                      "type" : "zoqlexport",
-                      "query" : "select Id from Account"
+                      "name": "A",
+                      "type": "zoqlexport",
+                      "query": "select Id from Account"
                     }
                   ]
                 }
