@@ -7,14 +7,22 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
- * Finds for each query of a manifest its batch: by name and text, then by name alone, each batch once. Zuora leaves out
+ * Finds for each query of a manifest its batch, the surest way first, each batch once. Zuora leaves out
  * queries without permission and calls the job completed, so queries in must be batches out.
  */
 final class BatchMatch {
+
+    /** How a batch is told to be a query's, the surest first. A server may leave a name out of its answer. */
+    private static final List<BiPredicate<QuerySpec, BatchReply>> WAYS = List.of(
+            (query, batch) -> query.name().equals(batch.name()) && echoes(query, batch),
+            (query, batch) -> (query.name().isEmpty() || batch.name().isEmpty()) && echoes(query, batch),
+            (query, batch) -> query.name().isPresent() && query.name().equals(batch.name()));
 
     private final JobPlan plan;
     private final List<BatchReply> left;
@@ -36,11 +44,12 @@ final class BatchMatch {
 
     private List<Optional<BatchReply>> pairs() {
         List<QuerySpec> queries = plan.spec().queries();
-        List<Optional<BatchReply>> matched = new ArrayList<>();
-        queries.forEach(query -> matched.add(take(query, true)));
-        for (int i = 0; i < queries.size(); i++) {
-            if (matched.get(i).isEmpty()) {
-                matched.set(i, take(queries.get(i), false));
+        List<Optional<BatchReply>> matched = new ArrayList<>(Collections.nCopies(queries.size(), Optional.empty()));
+        for (BiPredicate<QuerySpec, BatchReply> belongs : WAYS) {
+            for (int i = 0; i < queries.size(); i++) {
+                if (matched.get(i).isEmpty()) {
+                    matched.set(i, take(queries.get(i), belongs));
+                }
             }
         }
         return matched;
@@ -69,11 +78,9 @@ final class BatchMatch {
         return matched.stream().map(Optional::orElseThrow).toList();
     }
 
-    private Optional<BatchReply> take(QuerySpec query, boolean sameText) {
-        Optional<BatchReply> found = left.stream()
-                .filter(b -> query.name().isEmpty() || query.name().equals(b.name()))
-                .filter(b -> sameText ? echoes(query, b) : query.name().isPresent())
-                .findFirst();
+    private Optional<BatchReply> take(QuerySpec query, BiPredicate<QuerySpec, BatchReply> belongs) {
+        Optional<BatchReply> found =
+                left.stream().filter(batch -> belongs.test(query, batch)).findFirst();
         found.ifPresent(left::remove);
         return found;
     }

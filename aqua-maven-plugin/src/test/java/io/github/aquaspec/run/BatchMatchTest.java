@@ -67,6 +67,15 @@ class BatchMatchTest {
     }
 
     @Test
+    void matches_byTextAlone_whenTheAnswerLeavesTheNameOut() throws Exception {
+        JobPlan plan = plan("{name: A, query: select Id from Account}", "{name: B, query: select Id from Contact}");
+
+        assertThat(BatchMatch.of(plan, job(done(null, "select Id from Contact"), done(null, "select Id from Account"))))
+                .extracting(BatchReply::query)
+                .containsExactly("select Id from Account", "select Id from Contact");
+    }
+
+    @Test
     void tells_everythingThatIsWrong_atOnce() {
         JobPlan plan = plan("{name: A, query: select Id from Account}", "{name: C, query: select Id from Contact}");
         BatchReply stopped = new BatchReply(
