@@ -14,7 +14,6 @@ import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
-import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.io.IOException;
@@ -157,28 +156,15 @@ public class RunMojo extends ServiceMojo {
     private Optional<Service> service(Target target, RunChoice choices, List<Diagnostic> problems) {
         ServiceChoice choice = serviceChoice();
         Map<String, String> headers = choice.headers(problems);
-        if (target.needsEmulator()) {
-            EmulatorChoice local =
-                    new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
-            return new LocalEmulator(repositories, session(), execution().getVersion())
-                    .at(local.directory(buildDirectory()), local.settings(0), problems)
-                    .map(running -> new Service(running.url(), local.identity(), headers));
+        if (!target.needsEmulator()) {
+            return new TenantAccess(session(), decrypter, getLog())
+                    .to(target, choice, headers, choices.skipsWithoutCredentials(), problems);
         }
-        if (session().isOffline() && !target.isLocal()) {
-            problems.add(Diagnostic.of(
-                            TargetCode.OFFLINE,
-                            "Maven is offline, and the jobs run at "
-                                    + target.base().orElseThrow())
-                    .fix("run without -o, or try it with -Daqua.environment=emulator"));
-        }
-        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
-        Optional<Credentials.Found> found = new Credentials(session().getSettings(), decrypter, System::getenv)
-                .find(choice.serverIdText(), asked, problems);
-        found.ifPresent(f -> getLog().info("Credentials: " + f.source() + "."));
-        if (found.isEmpty() && problems.isEmpty() && !choices.skipsWithoutCredentials()) {
-            problems.add(Credentials.missing(choice.serverIdText(), asked));
-        }
-        return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
+        EmulatorChoice local =
+                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
+        return new LocalEmulator(repositories, session(), execution().getVersion())
+                .at(local.directory(buildDirectory()), local.settings(0), problems)
+                .map(running -> new Service(running.url(), local.identity(), headers));
     }
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {

@@ -48,11 +48,18 @@ public class VerifyMojo extends ServiceMojo {
                 JobPlan plan = JobPlan.of(manifest, outputDirectory());
                 SnapshotAudit audit = SnapshotAudit.of(plan, published().contains(plan.output()));
                 problems.addAll(audit.diagnostics());
-                audit.records()
-                        .ifPresent(n -> getLog().info(plan.id() + ": verified, " + Quantity.of(n, "record") + "."));
+                if (audit.diagnostics().isEmpty()) {
+                    getLog().info(plan.id() + ": " + told(audit));
+                }
             }
         }
         outcome.show(problems, notes());
         outcome.finish(problems, strictness());
+    }
+
+    private static String told(SnapshotAudit audit) {
+        return audit.records().isPresent()
+                ? "verified, " + Quantity.of(audit.records().getAsLong(), "record") + "."
+                : "nothing is published, nothing to verify.";
     }
 }

@@ -119,7 +119,9 @@ class VerifyMojoTest extends GoalFixture {
 
         inThisBuild(verify).execute();
 
-        assertThat(log.text()).doesNotContain("verified");
+        assertThat(log.text())
+                .contains("accounts: nothing is published, nothing to verify.")
+                .doesNotContain("verified");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** The way to a tenant: whether the network may be used, and who we are there. */
+record TenantAccess(MavenSession session, SettingsDecrypter decrypter, Log log) {
+
+    /**
+     * The service at a target.
+     *
+     * @param headers what goes with every request
+     * @param mayBeMissing whether a build without credentials is fine
+     * @return empty with problems when the way is barred; without, when there are no credentials and that is fine
+     */
+    Optional<Service> to(
+            Target target,
+            ServiceChoice choice,
+            Map<String, String> headers,
+            boolean mayBeMissing,
+            List<Diagnostic> problems) {
+        if (session.isOffline() && !target.isLocal()) {
+            problems.add(Diagnostic.of(
+                            TargetCode.OFFLINE,
+                            "Maven is offline, and the jobs run at "
+                                    + target.base().orElseThrow())
+                    .fix("run without -o, or try it with -Daqua.environment=emulator"));
+        }
+        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
+        Optional<Credentials.Found> found = new Credentials(session.getSettings(), decrypter, System::getenv)
+                .find(choice.serverIdText(), asked, problems);
+        found.ifPresent(f -> log.info("Credentials: " + f.source() + "."));
+        if (found.isEmpty() && problems.isEmpty() && !mayBeMissing) {
+            problems.add(Credentials.missing(choice.serverIdText(), asked));
+        }
+        return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
+    }
+}
