@@ -3,17 +3,14 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.AquaEmulator;
-import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -23,34 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that are not what Zuora announced: fetched again a few times, then refused as a whole. */
 class BrokenDownloadTest {
 
-    private static VirtualTime time;
-    private static AquaEmulator emulator;
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
+
+    private static final VirtualTime time = TENANT.time();
+    private static final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;
 
     private Rig rig;
 
-    @BeforeAll
-    static void start() {
-        time = new VirtualTime();
-        emulator = AquaEmulator.start(EmulatorConfig.defaults().withClock(time));
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     @BeforeEach
     void publishOne() throws Exception {
         new Rig(emulator, time, output).manifest("a", Rig.ACCOUNTS).published();
         rig = new Rig(emulator, time, output);
-    }
-
-    @AfterEach
-    void behave() {
-        emulator.behave();
     }
 
     static Stream<Arguments> damage() {

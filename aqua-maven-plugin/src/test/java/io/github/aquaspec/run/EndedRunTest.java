@@ -3,17 +3,14 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.AquaEmulator;
-import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,34 +27,21 @@ class EndedRunTest {
               - {name: C, type: zoqlexport, apiVersion: "145.0", query: select Id from Contact}
             """;
 
-    private static VirtualTime time;
-    private static AquaEmulator emulator;
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
+
+    private static final VirtualTime time = TENANT.time();
+    private static final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;
 
     private Rig rig;
 
-    @BeforeAll
-    static void start() {
-        time = new VirtualTime();
-        emulator = AquaEmulator.start(EmulatorConfig.defaults().withClock(time));
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     @BeforeEach
     void publishOne() throws Exception {
         new Rig(emulator, time, output).manifest("a", TWO).published();
         rig = new Rig(emulator, time, output);
-    }
-
-    @AfterEach
-    void behave() {
-        emulator.behave();
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.AquaEmulator;
-import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
@@ -13,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,33 +25,20 @@ class PublishedRunTest {
     private static final String UNAUTHORIZED =
             "{\"success\":false,\"reasons\":[{\"code\":90000011,\"message\":\"please sign in first\"}]}";
 
-    private static VirtualTime time;
-    private static AquaEmulator emulator;
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config.withPace(new Pace.Polls(2)));
+
+    private static final VirtualTime time = TENANT.time();
+    private static final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;
 
     private Rig rig;
 
-    @BeforeAll
-    static void start() {
-        time = new VirtualTime();
-        emulator = AquaEmulator.start(EmulatorConfig.defaults().withClock(time).withPace(new Pace.Polls(2)));
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     @BeforeEach
     void rig() {
         rig = new Rig(emulator, time, output);
-    }
-
-    @AfterEach
-    void behave() {
-        emulator.behave();
     }
 
     @ParameterizedTest

@@ -10,44 +10,29 @@ import io.github.aquaspec.emulator.scenario.Scenario;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jobs that AQuA does not take: nothing is published, and the finding points at the line that is about. */
 class RejectedRunTest {
 
-    private static VirtualTime time;
-    private static AquaEmulator emulator;
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config.withPartners("registered"));
+
+    private static final VirtualTime time = TENANT.time();
+    private static final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;
 
     private Rig rig;
 
-    @BeforeAll
-    static void start() {
-        time = new VirtualTime();
-        emulator = AquaEmulator.start(EmulatorConfig.defaults().withClock(time).withPartners("registered"));
-    }
-
-    @AfterAll
-    static void stop() {
-        emulator.close();
-    }
-
     @BeforeEach
     void publishOne() throws Exception {
         new Rig(emulator, time, output).manifest("a", Rig.ACCOUNTS).published();
         rig = new Rig(emulator, time, output);
-    }
-
-    @AfterEach
-    void behave() {
-        emulator.behave();
     }
 
     @Test

@@ -1,0 +1,38 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.emulator.EmulatorConfig;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** An emulator in virtual time for all tests of a class; it behaves again after each. */
+final class EmulatedTenant implements AfterEachCallback, AfterAllCallback {
+
+    private final VirtualTime time = new VirtualTime();
+    private final AquaEmulator emulator;
+
+    EmulatedTenant(UnaryOperator<EmulatorConfig> config) {
+        this.emulator =
+                AquaEmulator.start(config.apply(EmulatorConfig.defaults().withClock(time)));
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    AquaEmulator emulator() {
+        return emulator;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        emulator.behave();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        emulator.close();
+    }
+}
