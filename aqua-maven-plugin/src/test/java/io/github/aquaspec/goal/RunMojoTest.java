@@ -28,6 +28,13 @@ import org.junit.jupiter.api.Test;
 class RunMojoTest extends GoalFixture {
 
     private static final String SECRET = "correct horse & battery";
+    private static final String WARNS = ACCOUNT + """
+              - name: Account
+                type: zoqlexport
+                apiVersion: "145.0"
+                query: select Id from Account
+            """;
+
     private static AquaEmulator emulator;
 
     @BeforeAll
@@ -156,6 +163,36 @@ class RunMojoTest extends GoalFixture {
         JsonNode receipt = json("target/aqua-reports/accounts/run.json");
         assertThat(receipt.at("/status").asText()).isEqualTo("failed");
         assertThat(receipt.at("/jobId").asText()).isNotEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void sendsNothing_whenAManifestHasWarnings_andWarningsFail(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        write("specs/warns.yaml", WARNS);
+        set(run, "failOnWarning", true);
+        int before = emulator.requests().size();
+
+        assertThatThrownBy(atEmulator(run)::execute).hasMessageContaining("specs/warns.yaml:");
+
+        assertThat(emulator.requests()).hasSize(before);
+        assertThat(Files.exists(module.resolve("target/aqua"))).isFalse();
+        assertThat(json("target/aqua-reports/warns/run.json").at("/status").asText())
+                .isEqualTo("failed");
+        assertThat(json("target/aqua-reports/accounts/run.json").at("/status").asText())
+                .isEqualTo("skipped");
+        assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void publishes_aManifestWithWarnings_whenTheyDoNotFail(RunMojo run) throws Exception {
+        write("specs/warns.yaml", WARNS);
+
+        atEmulator(run).execute();
+
+        assertThat(log.at("WARNING")).singleElement().asString().contains("warning[AQ201]");
+        assertThat(module.resolve("target/aqua/warns/SHA256SUMS")).isRegularFile();
     }
 
     @Test
