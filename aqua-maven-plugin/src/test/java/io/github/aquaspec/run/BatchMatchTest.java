@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +88,8 @@ class BatchMatchTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of());
 
         JobFailedException failed = failure(plan, job(stopped, done("X", "select Id from Invoice")));
@@ -110,7 +113,7 @@ class BatchMatchTest {
     }
 
     private static JobReply job(BatchReply... batches) {
-        return new JobReply("j", "completed", Optional.empty(), Optional.empty(), List.of(batches));
+        return new JobReply("j", "completed", Optional.empty(), Optional.empty(), JobEcho.NOTHING, List.of(batches));
     }
 
     private static BatchReply done(String name, String query) {
@@ -121,6 +124,8 @@ class BatchMatchTest {
                 "completed",
                 Optional.empty(),
                 Optional.of(1L),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of("f"));
