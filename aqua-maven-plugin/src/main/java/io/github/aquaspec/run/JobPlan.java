@@ -2,9 +2,12 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +49,28 @@ public record JobPlan(
                 RequestBody.of(spec),
                 outputDirectory.resolve(manifest.id().text()),
                 manifest.loaded().suppressed());
+    }
+
+    /**
+     * The same plan with queries that the manifest leaves to its session. The request and the files of the written
+     * queries stay as they are.
+     */
+    JobPlan answering(List<QuerySpec> more) {
+        List<QuerySpec> pinned = new ArrayList<>();
+        for (int i = 0; i < spec.queries().size(); i++) {
+            pinned.add(spec.queries().get(i).inFile(stems.get(i)));
+        }
+        pinned.addAll(more);
+        List<QuerySpec> all = new ArrayList<>(spec.queries());
+        all.addAll(more);
+        return new JobPlan(
+                id, file, spec.asking(all), places, FileStems.of(spec.asking(pinned)), request, output, suppressed);
+    }
+
+    /** The same plan, its session's window starting at a time of ours in this one request. */
+    JobPlan since(LocalDateTime time) {
+        JobSpec asked = spec.in(spec.session().since(time));
+        return new JobPlan(id, file, asked, places, stems, RequestBody.of(asked), output, suppressed);
     }
 
     /** The name of a query's data file. */

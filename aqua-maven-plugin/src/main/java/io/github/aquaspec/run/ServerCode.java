@@ -27,7 +27,8 @@ public enum ServerCode implements Code {
     ANSWER_LOST(
             "AQ617",
             Severity.ERROR,
-            "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice.");
+            "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice."),
+    DELETED_REFUSED("AQ618", Severity.ERROR, "Zuora keeps no deleted records of this object.");
 
     private final Entry entry;
 

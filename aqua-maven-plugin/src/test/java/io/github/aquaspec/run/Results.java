@@ -39,7 +39,7 @@ public final class Results {
             int query, String dataFile, BatchReply batch, long records, List<String> header, Observation... odd) {
         VerifiedFile file = new VerifiedFile(
                 List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
-        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA));
+        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA), Optional.empty());
     }
 
     public static JobReply job(BatchReply... batches) {

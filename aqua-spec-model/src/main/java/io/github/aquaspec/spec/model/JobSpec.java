@@ -58,4 +58,42 @@ public record JobSpec(
                 && session.partner().isPresent()
                 && session.project().isPresent();
     }
+
+    /** The same job with other queries, such as those that its session repeats. */
+    public JobSpec asking(List<QuerySpec> others) {
+        return new JobSpec(
+                name,
+                version,
+                session,
+                results,
+                notifyUrl,
+                sourceData,
+                warehouseSize,
+                others,
+                description,
+                timeout,
+                window,
+                params,
+                output,
+                suppress);
+    }
+
+    /** The same job in another session, or at another place of its own. */
+    public JobSpec in(Session other) {
+        return new JobSpec(
+                name,
+                version,
+                other,
+                results,
+                notifyUrl,
+                sourceData,
+                warehouseSize,
+                queries,
+                description,
+                timeout,
+                window,
+                params,
+                output,
+                suppress);
+    }
 }

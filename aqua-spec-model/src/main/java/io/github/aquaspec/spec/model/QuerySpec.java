@@ -37,6 +37,21 @@ public record QuerySpec(
         suppress = List.copyOf(suppress);
     }
 
+    /** The same query, its data file named. */
+    public QuerySpec inFile(String stem) {
+        return new QuerySpec(
+                name,
+                query,
+                type,
+                apiVersion,
+                convertToCurrencies,
+                deleted,
+                Optional.of(stem),
+                expect,
+                warn,
+                suppress);
+    }
+
     /** The language that is asked for when the manifest is silent. */
     public QueryType effectiveType() {
         return type.orElse(QueryType.ZOQLEXPORT);
