@@ -7,6 +7,7 @@ import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.ServerCode;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.KnownCodes;
 import java.io.IOException;
@@ -32,6 +33,7 @@ class DiagnosticPagesTest {
                         ServerCode.values(),
                         TransferCode.values(),
                         LocalCode.values(),
+                        StateCode.values(),
                         BugCode.values())
                 .flatMap(Stream::of);
     }
@@ -70,6 +72,7 @@ class DiagnosticPagesTest {
         assertThat(ServerCode.values()).allMatch(code -> code.id().startsWith("AQ6"));
         assertThat(TransferCode.values()).allMatch(code -> code.id().startsWith("AQ7"));
         assertThat(LocalCode.values()).allMatch(code -> code.id().startsWith("AQ8"));
+        assertThat(StateCode.values()).allMatch(code -> code.id().startsWith("AQ8"));
         assertThat(BugCode.values()).allMatch(code -> code.id().startsWith("AQ9"));
     }
 
