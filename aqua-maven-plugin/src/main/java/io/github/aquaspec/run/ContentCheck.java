@@ -37,6 +37,8 @@ final class ContentCheck {
      */
     record Verdict(List<Diagnostic> found, List<Suppressed> accepted) {
 
+        static final Verdict NOTHING = new Verdict(List.of(), List.of());
+
         Verdict {
             found = List.copyOf(found);
             accepted = List.copyOf(accepted);
@@ -57,8 +59,6 @@ final class ContentCheck {
         }
     }
 
-    private static final Verdict NOTHING = new Verdict(List.of(), List.of());
-
     private ContentCheck(JobPlan plan, QueryResult result) {
         this.plan = plan;
         this.result = result;
@@ -69,7 +69,7 @@ final class ContentCheck {
 
     /** Judges the results of all queries. */
     static Verdict of(JobPlan plan, List<QueryResult> results) {
-        return results.stream().map(result -> of(plan, result)).reduce(NOTHING, Verdict::and);
+        return results.stream().map(result -> of(plan, result)).reduce(Verdict.NOTHING, Verdict::and);
     }
 
     /** Judges the result of one query. */
