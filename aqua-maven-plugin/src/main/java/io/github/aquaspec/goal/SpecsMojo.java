@@ -7,6 +7,7 @@ import io.github.aquaspec.run.PathPattern;
 import io.github.aquaspec.run.Shard;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ abstract class SpecsMojo extends AquaMojo {
             return Optional.empty();
         }
         ManifestSet all = new ManifestFinder(
-                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
+                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select), Values.NONE)
                 .find();
         return shard == null || shard.isBlank() ? Optional.of(all) : part(all);
     }

@@ -17,14 +17,14 @@ final class ExistingJob implements Origin {
     private final String jobId;
     private final AquaClient client;
     private final RunSettings settings;
-    private final StateDirectory state;
+    private final Optional<StateDirectory> state;
 
     ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings) {
         this.written = written;
         this.jobId = jobId;
         this.client = client;
         this.settings = settings;
-        this.state = settings.memory().of(written.id());
+        this.state = written.state();
     }
 
     @Override

@@ -96,6 +96,7 @@ record QueryHistory(JobPlan plan, List<Load> loads, ContentCheck.Verdict changes
                 Optional.empty(),
                 Expect.NOTHING,
                 Expect.NOTHING,
+                List.of(),
                 List.of());
     }
 }

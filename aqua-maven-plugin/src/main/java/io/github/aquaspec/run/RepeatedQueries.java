@@ -52,6 +52,7 @@ final class RepeatedQueries {
                 Optional.empty(),
                 Expect.NOTHING,
                 Expect.NOTHING,
+                List.of(),
                 List.of());
     }
 

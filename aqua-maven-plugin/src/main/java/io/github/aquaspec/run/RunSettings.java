@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param parallelDownloads how many files are fetched at once, over all jobs
  * @param zone in which the data centre reads and writes times that carry none, where known
  * @param strictness which findings keep a snapshot from being published
- * @param memory where runs remember what they published
  * @param heals whether sessions are asked for everything since what was published last
  */
 public record RunSettings(
@@ -20,7 +19,6 @@ public record RunSettings(
         int parallelDownloads,
         Optional<ZoneId> zone,
         Strictness strictness,
-        Memory memory,
         boolean heals) {
 
     public RunSettings {

@@ -59,7 +59,12 @@ public enum JobCode implements Code {
     SAME_FILE(
             "AQ219",
             Severity.ERROR,
-            "The second file would replace the first; file names are compared without their case, as some disks do.");
+            "The second file would replace the first; file names are compared without their case, as some disks do."),
+    WINDOW_IN_SESSION(
+            "AQ220",
+            Severity.ERROR,
+            "In a stateful job Zuora keeps the window; a second one would cut records out that no run brings again."),
+    NO_WINDOW("AQ221", Severity.ERROR, "Only window says where the first run starts.");
 
     private final Entry entry;
 

@@ -59,8 +59,18 @@ public record JobSpec(
                 && session.project().isPresent();
     }
 
-    /** The same job with other queries, such as those that its session repeats. */
-    public JobSpec asking(List<QuerySpec> others) {
+    /** Whether a query waits for the window; such a job is sent only {@link #in} one. */
+    public boolean usesWindow() {
+        return queries.stream().anyMatch(QuerySpec::usesWindow);
+    }
+
+    /** The same job with the window filled in wherever a query waits for it. */
+    public JobSpec in(WindowRange range) {
+        return withQueries(queries.stream().map(query -> query.in(range)).toList());
+    }
+
+    /** The same job with other queries. */
+    public JobSpec withQueries(List<QuerySpec> others) {
         return new JobSpec(
                 name,
                 version,
@@ -78,8 +88,8 @@ public record JobSpec(
                 suppress);
     }
 
-    /** The same job in another session, or at another place of its own. */
-    public JobSpec in(Session other) {
+    /** The same job in another session, or at another time of its own. */
+    public JobSpec withSession(Session other) {
         return new JobSpec(
                 name,
                 version,

@@ -6,9 +6,9 @@ import java.time.Instant;
 /**
  * The window of an incremental job whose watermark we keep.
  *
- * @param initial where the first window starts
- * @param lag how long before now a window ends
- * @param overlap how far a window reaches back into the one before
+ * @param initial where the first window starts, in whole seconds
+ * @param lag how long before now a window ends, in whole seconds
+ * @param overlap how far a window reaches back into the one before, in whole seconds
  */
 public record Window(Instant initial, Duration lag, Duration overlap) {
 
@@ -18,6 +18,9 @@ public record Window(Instant initial, Duration lag, Duration overlap) {
     public Window {
         if (lag.isNegative() || overlap.isNegative()) {
             throw new IllegalArgumentException("lag and overlap are not negative");
+        }
+        if (initial.getNano() != 0 || lag.getNano() != 0 || overlap.getNano() != 0) {
+            throw new IllegalArgumentException("a window has whole seconds");
         }
     }
 }

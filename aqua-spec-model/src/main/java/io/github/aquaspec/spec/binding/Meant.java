@@ -10,14 +10,14 @@ import io.github.aquaspec.spec.text.SequenceNode;
  * The values of a tree as they are meant: without white space around them, and without the members that nobody reads
  * ({@code $schema}, {@code x-…}). The replacement for null is kept as it stands, even where it is the plain word null.
  */
-final class Values {
+final class Meant {
 
     private static final String NULL_REPLACEMENT = "nullReplacement";
 
-    private Values() {}
+    private Meant() {}
 
     static Node of(Node root) {
-        return Tree.mapScalars(read(root), Values::meant);
+        return Tree.mapScalars(read(root), Meant::meant);
     }
 
     private static Node read(Node node) {
@@ -31,7 +31,7 @@ final class Values {
         }
         if (node instanceof SequenceNode sequence) {
             return new SequenceNode(
-                    sequence.span(), sequence.items().stream().map(Values::read).toList());
+                    sequence.span(), sequence.items().stream().map(Meant::read).toList());
         }
         return node;
     }
@@ -43,6 +43,11 @@ final class Values {
             return word ? new ScalarNode(scalar.text(), ScalarNode.Form.QUOTED) : scalar;
         }
         return new ScalarNode(stripped(scalar.text()), scalar.form());
+    }
+
+    /** A value that was put together here: text, whatever it looks like. */
+    static ScalarNode value(String key, ScalarText text) {
+        return new ScalarNode(key.equals(NULL_REPLACEMENT) ? text : stripped(text), ScalarNode.Form.QUOTED);
     }
 
     private static ScalarText stripped(ScalarText text) {
