@@ -17,19 +17,17 @@ final class ExistingJob implements Origin {
     private final String jobId;
     private final AquaClient client;
     private final RunSettings settings;
-    private final Optional<StateDirectory> state;
 
     ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings) {
         this.written = written;
         this.jobId = jobId;
         this.client = client;
         this.settings = settings;
-        this.state = written.state();
     }
 
     @Override
     public Opening open() throws StateException {
-        return Opening.of(written, written.spec().isStateful() ? state.published() : Optional.empty());
+        return Opening.of(written, session().isPresent() ? session().get().published() : Optional.empty());
     }
 
     @Override
@@ -39,8 +37,13 @@ final class ExistingJob implements Origin {
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        return written.spec().isStateful()
-                ? new SessionMemory(state, settings.zone()).ofCollected(opening.before(), published, job)
+        return session().isPresent()
+                ? new SessionMemory(session().get(), settings.zone()).ofCollected(opening.before(), published, job)
                 : List.of();
+    }
+
+    /** What is remembered of the session; of a job that belongs to no manifest, nothing. */
+    private Optional<StateDirectory> session() {
+        return written.state().filter(state -> written.spec().isStateful());
     }
 }

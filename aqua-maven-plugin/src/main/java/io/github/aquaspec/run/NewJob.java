@@ -21,7 +21,7 @@ final class NewJob implements Origin {
     private final JobPlan written;
     private final AquaClient client;
     private final RunSettings settings;
-    private final Optional<StateDirectory> state;
+    private final StateDirectory state;
     private final Clock clock;
     private final List<Diagnostic> troubles = new ArrayList<>();
 
@@ -29,7 +29,7 @@ final class NewJob implements Origin {
         this.written = written;
         this.client = client;
         this.settings = settings;
-        this.state = written.state();
+        this.state = written.state().orElseThrow();
         this.clock = clock;
     }
 

@@ -28,7 +28,8 @@ public enum ServerCode implements Code {
             "AQ617",
             Severity.ERROR,
             "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice."),
-    DELETED_REFUSED("AQ618", Severity.ERROR, "Zuora keeps no deleted records of this object.");
+    DELETED_REFUSED("AQ618", Severity.ERROR, "Zuora keeps no deleted records of this object."),
+    ENDED_ALREADY("AQ619", Severity.ERROR, "A job that has ended cannot be cancelled.");
 
     private final Entry entry;
 

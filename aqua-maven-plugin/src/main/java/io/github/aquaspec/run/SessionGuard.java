@@ -6,8 +6,10 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Session;
 import io.github.aquaspec.spec.source.SpecPath;
@@ -36,8 +38,10 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     Opening open(JobPlan plan, StateDirectory state)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        Optional<SessionPublished> session = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast);
+        if (before.isPresent() && before.get() instanceof WindowPublished window) {
+            throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
+        }
+        Optional<SessionPublished> session = before.map(SessionPublished.class::cast);
         Optional<SessionPublished> ours = session.filter(s -> isOf(plan, s));
         if (ours.isPresent()) {
             return continued(plan, state, before, ours.get());
@@ -119,6 +123,15 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
                 .fix(collect + "run once with -Daqua.heal to get everything since " + ours.watermark()
                         + "; or, where the records of that job are in hand, delete "
                         + state.path().resolve("window.json"));
+    }
+
+    private static Diagnostic ofAWindow(JobPlan plan, StateDirectory state, WindowPublished window) {
+        return Diagnostic.of(
+                        StateCode.OTHER_KIND,
+                        state.path() + " holds the state of a window, up to " + window.to()
+                                + ", and the manifest leaves the window to Zuora's session")
+                .at(plan.places().key(SpecPath.ROOT.key("project")))
+                .fix("move window.json away: the first job of the session then loads everything");
     }
 
     private static Diagnostic gone(JobPlan plan, SessionPublished ours) {
