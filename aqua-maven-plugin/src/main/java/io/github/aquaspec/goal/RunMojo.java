@@ -11,11 +11,11 @@ import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -38,7 +38,7 @@ import org.eclipse.aether.RepositorySystem;
  * @since 0.1.0
  */
 @Mojo(name = "run", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
-public class RunMojo extends ServiceMojo {
+public class RunMojo extends PlanningMojo {
 
     /** Skips this goal. */
     @Parameter(property = "aqua.run.skip", defaultValue = "false")
@@ -67,10 +67,6 @@ public class RunMojo extends ServiceMojo {
     /** Port of the emulator; 0 for any free one. Default: any free one. */
     @Parameter(property = "aqua.emulator.port")
     private Integer emulatorPort;
-
-    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
-    @Parameter(property = "aqua.emulator.directory")
-    private File emulatorDirectory;
 
     /** Partner ids that the emulator knows, separated by commas; any by default. */
     @Parameter(property = "aqua.emulator.partners")
@@ -117,6 +113,7 @@ public class RunMojo extends ServiceMojo {
                 target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), strictness(), problems));
         Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
+        Planning planning = planning(set, target, problems);
         outcome.show(problems, notes());
         Redaction redaction = new Redaction();
         Receipts receipts = receipts(target, service, redaction);
@@ -134,7 +131,7 @@ public class RunMojo extends ServiceMojo {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
                         + service.get().base() + " (" + target.orElseThrow().name() + ")");
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-                outcomes = new BuildRun(outputDirectory(), userAgent(), receipts, shown, redaction, pause)
+                outcomes = new BuildRun(planning, userAgent(), receipts, shown, redaction, pause)
                         .of(set, service.get(), settings.orElseThrow());
                 List<Diagnostic> met = outcomes.stream()
                         .flatMap(ended -> ended.diagnostics().stream())
@@ -161,7 +158,7 @@ public class RunMojo extends ServiceMojo {
                     .to(target, choice, headers, choices.skipsWithoutCredentials(), problems);
         }
         EmulatorChoice local =
-                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
+                new EmulatorChoice(emulatorPort, emulatorDirectory(), emulatorPartners, emulatorCredentials);
         return new LocalEmulator(repositories, session(), execution().getVersion())
                 .at(local.directory(buildDirectory()), local.settings(0), problems)
                 .map(running -> new Service(running.url(), local.identity(), headers));

@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.run.Target;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Set;
@@ -53,6 +54,17 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.reportDirectory")
     private File reportDirectory;
 
+    /**
+     * Where it is remembered what was published last. Default: {@code .aqua} beside the POM; for the emulator, where its
+     * data live.
+     */
+    @Parameter(property = "aqua.stateDirectory")
+    private File stateDirectory;
+
+    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
+    @Parameter(property = "aqua.emulator.directory")
+    private File emulatorDirectory;
+
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
     @SuppressWarnings("unchecked")
     final Set<Path> published() {
@@ -67,6 +79,20 @@ abstract class ServiceMojo extends SpecsMojo {
         return outputDirectory == null
                 ? buildDirectory().resolve("aqua")
                 : outputDirectory.toPath().toAbsolutePath().normalize();
+    }
+
+    /** The folder of all states of a target. */
+    final Path stateDirectory(Target target) {
+        if (stateDirectory != null) {
+            return stateDirectory.toPath().toAbsolutePath().normalize();
+        }
+        return target.needsEmulator()
+                ? EmulatorChoice.directory(emulatorDirectory, buildDirectory())
+                : baseDirectory().resolve(".aqua");
+    }
+
+    final File emulatorDirectory() {
+        return emulatorDirectory;
     }
 
     final Path reportDirectory() {

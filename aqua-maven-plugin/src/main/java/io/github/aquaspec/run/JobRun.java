@@ -6,11 +6,13 @@ import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ final class JobRun {
     private final Disk disk;
     private final Strictness strictness;
     private final Publish publish;
+    private final Clock clock;
+    private final ZoneId zone;
 
     JobRun(
             AquaClient client,
@@ -50,6 +54,8 @@ final class JobRun {
         this.strictness = strictness;
         this.disk = Disk.local();
         this.publish = new Publish(disk, zone);
+        this.clock = clock;
+        this.zone = zone;
     }
 
     JobOutcome run(JobPlan plan) {
@@ -63,10 +69,12 @@ final class JobRun {
 
         private final JobPlan plan;
         private final List<Diagnostic> warnings = new ArrayList<>();
+        private final StateOfRun state;
         private Optional<String> jobId = Optional.empty();
 
         Attempt(JobPlan plan) {
             this.plan = plan;
+            this.state = new StateOfRun(plan, clock);
         }
 
         JobOutcome outcome() {
@@ -76,11 +84,13 @@ final class JobRun {
                 return failed(e.diagnostics(), e.retry());
             } catch (CallFailedException e) {
                 return failed(List.of(CallTrouble.diagnostic(e.failure())), CallTrouble.retry(e.failure()));
+            } catch (StateException e) {
+                return failed(List.of(e.diagnostic()), Retry.NEVER);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return failed(List.of(LocalTrouble.interrupted()), Retry.NOW);
             } catch (IOException e) {
-                return failed(List.of(LocalTrouble.diagnostic(e, plan.output())), Retry.NEVER);
+                return failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
             } catch (RuntimeException e) {
                 return failed(
                         List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
@@ -89,23 +99,49 @@ final class JobRun {
             }
         }
 
-        private JobOutcome steps() throws JobFailedException, CallFailedException, IOException, InterruptedException {
+        private JobOutcome steps()
+                throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+            plan.output().requireFree(disk);
+            requireClock();
             JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());
+            state.accepted(submitted.id());
+            requireClock();
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
-            try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
+            Path directory = plan.snapshot(job, zone);
+            try (StagingDirectory staging = StagingDirectory.create(disk, directory)) {
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = ContentCheck.of(plan, results);
                 if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
                     return failed(verdict.found(), verdict.retry());
                 }
+                state.requireUnchanged();
                 publish.publish(plan, job, results, staging);
                 warnings.addAll(verdict.found());
                 return new JobOutcome.Published(
-                        plan.id(), job, results, plan.output(), shown(warnings), accepted(verdict));
+                        plan.id(), job, results, directory, shown(remembered(job)), accepted(verdict));
+            }
+        }
+
+        /** A window is what it seems only by a clock that is right. */
+        private void requireClock() throws JobFailedException, CallFailedException, InterruptedException {
+            if (plan.window().isPresent()) {
+                new WindowClock(clock).require(plan.window().get(), client.clockOffset());
+            }
+        }
+
+        /** The snapshot is there whatever comes now; what cannot be remembered is told with it. */
+        private List<Diagnostic> remembered(JobReply job) {
+            try {
+                state.published(job.id());
+                return warnings;
+            } catch (StateException e) {
+                List<Diagnostic> all = new ArrayList<>(warnings);
+                all.add(e.diagnostic());
+                return all;
             }
         }
 
