@@ -31,6 +31,7 @@ public final class AquaClient implements AutoCloseable {
     private final RetryPolicy retry;
     private final Pause pause;
     private final Redaction redaction;
+    private final ServerClock serverClock;
 
     /**
      * Makes a client.
@@ -46,6 +47,7 @@ public final class AquaClient implements AutoCloseable {
         this.retry = retry;
         this.pause = pause;
         this.redaction = redaction;
+        this.serverClock = new ServerClock(clock);
     }
 
     /**
@@ -101,6 +103,17 @@ public final class AquaClient implements AutoCloseable {
         return authenticated(new GetFile<>(fileId, reader));
     }
 
+    /**
+     * How far the server's clock is ahead of ours, to a few seconds. Signs in where that is a request of its own, so that
+     * there is an answer to go by.
+     *
+     * @return empty when no answer has said what time it is
+     */
+    public Optional<Duration> clockOffset() throws CallFailedException, InterruptedException {
+        authenticator.headers(this::token);
+        return serverClock.ahead();
+    }
+
     /** A text without the secrets of this client: for words that come from elsewhere and are shown. */
     public String withoutSecrets(String text) {
         return redaction.apply(text);
@@ -138,6 +151,7 @@ public final class AquaClient implements AutoCloseable {
             Optional<String> asked = Optional.empty();
             CallFailedException trouble;
             try (HttpAnswer answer = sent(operation, call)) {
+                serverClock.heard(answer);
                 if (answer.status() / 100 == 2) {
                     return operation.read(answer);
                 }

@@ -25,6 +25,11 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
 
     /** Where its data live; it also tells one emulator of a build from another. */
     Path directory(Path buildDirectory) {
+        return directory(directory, buildDirectory);
+    }
+
+    /** Where an emulator's data live, given where a build says that they do. */
+    static Path directory(File directory, Path buildDirectory) {
         return directory == null
                 ? buildDirectory.resolve("aqua-emulator")
                 : directory.toPath().toAbsolutePath().normalize();

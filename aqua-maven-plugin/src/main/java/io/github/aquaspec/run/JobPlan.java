@@ -1,13 +1,17 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +81,26 @@ public record JobPlan(
         JobSpec asked = spec.withSession(spec.session().since(time));
         return new JobPlan(
                 id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
+    }
+
+    /**
+     * Where the snapshot of a completed job goes: dated ones by the end of the window, else by the job's start.
+     *
+     * @param zone in which the data centre writes times that carry none
+     */
+    Path snapshot(JobReply job, ZoneId zone) throws JobFailedException {
+        Optional<Instant> instant =
+                window.map(w -> w.range().to()).or(() -> job.startTime().flatMap(text -> ServerTime.parse(text, zone)));
+        if (instant.isEmpty() && output.isDated()) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    ServerCode.NOT_AQUA,
+                                    "job " + job.id()
+                                            + " does not say when it began, and its snapshot is named by that")
+                            .fix("leave `output.layout` out: the snapshot then replaces the one before"),
+                    Retry.NEVER);
+        }
+        return instant.map(output::at).orElse(output.folder());
     }
 
     /** The name of a query's data file. */

@@ -5,13 +5,16 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,7 @@ final class JobRun {
     private final Publish publish;
     private final RunSettings settings;
     private final Clock clock;
+    private final ZoneId zone;
 
     JobRun(
             AquaClient client,
@@ -49,9 +53,10 @@ final class JobRun {
         this.listener = listener;
         this.strictness = settings.strictness();
         this.disk = Disk.local();
-        this.publish = new Publish(disk, settings.zone().orElse(ZoneOffset.UTC));
         this.settings = settings;
         this.clock = clock;
+        this.zone = settings.zone().orElse(ZoneOffset.UTC);
+        this.publish = new Publish(disk, zone);
     }
 
     /** Runs a plan: a job is submitted for it. */
@@ -61,7 +66,7 @@ final class JobRun {
 
     /** Collects a job that exists already into the place of a plan. */
     JobOutcome collect(JobPlan plan, String jobId) {
-        return told(plan, new ExistingJob(plan, jobId, client, settings));
+        return told(plan, new ExistingJob(plan, jobId, client, settings, clock));
     }
 
     private JobOutcome told(JobPlan plan, Origin origin) {
@@ -96,7 +101,7 @@ final class JobRun {
                 Thread.currentThread().interrupt();
                 return failed(List.of(LocalTrouble.interrupted()), Retry.NOW);
             } catch (IOException e) {
-                return failed(List.of(LocalTrouble.diagnostic(e, plan.output())), Retry.NEVER);
+                return failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
             } catch (RuntimeException e) {
                 return failed(
                         List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
@@ -107,6 +112,8 @@ final class JobRun {
 
         private JobOutcome steps()
                 throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+            plan.output().requireFree(disk);
+            requireClock();
             Opening opening = origin.open();
             warnings.addAll(opening.said().found());
             if (strictness.stopsAtAny(warnings)) {
@@ -115,18 +122,22 @@ final class JobRun {
             plan = opening.plan();
             JobReply submitted = origin.job(plan);
             jobId = Optional.of(submitted.id());
+            origin.taken(submitted);
+            requireClock();
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
             plan = RepeatedQueries.of(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
-            try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
+            Path directory = plan.snapshot(job, zone);
+            try (StagingDirectory staging = StagingDirectory.create(disk, directory)) {
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                         .and(SessionCheck.of(plan, job, results, opening.loads(), settings.zone()));
                 if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
                     return failed(verdict.found(), verdict.retry());
                 }
+                origin.requireUnchanged(opening);
                 publish.publish(plan, job, results, staging);
                 warnings.addAll(verdict.found());
                 warnings.addAll(remembered(opening, job));
@@ -134,13 +145,20 @@ final class JobRun {
                         plan.id(),
                         job,
                         results,
-                        plan.output(),
+                        directory,
                         shown(warnings),
                         accepted(opening.said().and(verdict)));
             }
         }
 
-        /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
+        /** A window is what it seems only by a clock that is right. */
+        private void requireClock() throws JobFailedException, CallFailedException, InterruptedException {
+            if (plan.window().isPresent()) {
+                new WindowClock(clock).require(plan.window().get(), client.clockOffset());
+            }
+        }
+
+        /** The snapshot is there whatever comes now; what cannot be remembered is told with it. */
         private List<Diagnostic> remembered(Opening opening, JobReply job) {
             try {
                 return origin.remember(opening, plan, job);

@@ -4,14 +4,11 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,58 +18,56 @@ final class NewJob implements Origin {
     private final JobPlan written;
     private final AquaClient client;
     private final RunSettings settings;
-    private final StateDirectory state;
-    private final Clock clock;
-    private final List<Diagnostic> troubles = new ArrayList<>();
+    private final StateOfRun state;
+    private final Optional<StateDirectory> session;
 
     NewJob(JobPlan written, AquaClient client, RunSettings settings, Clock clock) {
         this.written = written;
         this.client = client;
         this.settings = settings;
-        this.state = written.state().orElseThrow();
-        this.clock = clock;
+        this.state = new StateOfRun(written, clock);
+        this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
     @Override
     public Opening open()
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        return written.spec().isStateful()
-                ? new SessionGuard(client, settings.zone(), settings.heals()).open(written, state)
+        return session.isPresent()
+                ? new SessionGuard(client, settings.zone(), settings.heals()).open(written, session.get())
                 : Opening.of(written, Optional.empty());
     }
 
     @Override
     public JobReply job(JobPlan plan) throws JobFailedException, IOException, InterruptedException {
-        JobReply accepted;
         try {
-            accepted = client.submit(plan.request());
+            return client.submit(plan.request());
         } catch (CallFailedException e) {
             throw e.failure().kind() == CallFailure.Kind.REJECTED
                     ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))
                     : CallTrouble.ofSubmission(e.failure());
         }
-        keep(KnownJob.accepted(accepted.id(), clock.instant()));
-        return accepted;
+    }
+
+    @Override
+    public void taken(JobReply job) throws StateException {
+        state.accepted(job.id());
+    }
+
+    @Override
+    public void requireUnchanged(Opening opening) throws StateException {
+        state.requireUnchanged();
+        if (session.isPresent()) {
+            session.get().require(opening.before());
+        }
     }
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        List<Diagnostic> said = new ArrayList<>();
-        if (written.spec().isStateful()) {
-            said.addAll(new SessionMemory(state, settings.zone())
-                    .ofRun(written.spec().session().incrementalTime(), opening, published, job));
-        }
-        keep(KnownJob.accepted(job.id(), clock.instant()).asPublished());
-        said.addAll(troubles);
+        List<Diagnostic> said = session.isPresent()
+                ? new SessionMemory(session.get(), settings.zone())
+                        .ofRun(written.spec().session().incrementalTime(), opening, published, job)
+                : List.of();
+        state.published(job.id());
         return said;
-    }
-
-    /** A job that cannot be kept in mind goes on all the same: without this file only status and cancel know less. */
-    private void keep(KnownJob known) {
-        try {
-            state.remember(known);
-        } catch (StateException e) {
-            troubles.add(e.diagnostic().severity(Severity.WARNING));
-        }
     }
 }

@@ -24,6 +24,12 @@ interface Origin {
      */
     JobReply job(JobPlan plan) throws JobFailedException, CallFailedException, IOException, InterruptedException;
 
+    /** Keeps in mind that Zuora has a job. */
+    void taken(JobReply job) throws StateException;
+
+    /** Just before publishing: a run that came too late must not take the place of the one before. */
+    void requireUnchanged(Opening opening) throws StateException;
+
     /**
      * Remembers a job whose snapshot is published.
      *

@@ -45,8 +45,7 @@ public record Planning(Path outputDirectory, Optional<Memory> memory, WindowChoi
                     : Optional.empty();
             return new Planned.Ready(JobPlan.of(manifest, outputDirectory, state, window));
         } catch (NothingNewException e) {
-            return new Planned.Ended(
-                    new JobOutcome.Skipped(manifest.id(), e.getMessage(), List.of(e.diagnostic())));
+            return new Planned.Ended(new JobOutcome.Skipped(manifest.id(), e.getMessage(), List.of(e.diagnostic())));
         } catch (JobFailedException e) {
             return new Planned.Ended(
                     new JobOutcome.Failed(manifest.id(), Optional.empty(), e.diagnostics(), e.retry()));

@@ -27,11 +27,11 @@ public record WindowPlan(WindowRange range, Origin origin, Instant now, boolean 
     /** What decides where a window begins. */
     public enum Origin {
         /** The manifest: nothing was published before. */
-        INITIAL("window.initial, for nothing was published before"),
+        INITIAL("window.initial: nothing was published before"),
         /** The window that was published last. */
-        WATERMARK("the window published last"),
+        WATERMARK("what was published last, less the overlap"),
         /** The build, which extracts a window again. */
-        GIVEN("aqua.window.from; the watermark is not moved");
+        GIVEN("aqua.window.from: what was published last stays");
 
         private final String words;
 

@@ -15,7 +15,8 @@ public enum StateCode implements Code {
             "AQ813",
             Severity.ERROR,
             "Without the state nobody knows what was published, nor could what is be remembered."),
-    OTHER_KIND("AQ814", Severity.ERROR, "Where a session has ended is no watermark of a window, nor the other way round."),
+    OTHER_KIND(
+            "AQ814", Severity.ERROR, "Where a session has ended is no watermark of a window, nor the other way round."),
     NOTHING_NEW("AQ815", Severity.WARNING, "Nothing is lost; the next run goes on from there."),
     CLOCK_OFF("AQ816", Severity.ERROR, "A window ends by this machine's clock; a wrong one leaves records out.");
 

@@ -83,6 +83,23 @@ public final class StateDirectory {
     }
 
     /**
+     * Makes sure that nothing was published since the run has started.
+     *
+     * @param expected what the run has started from
+     * @throws StateException when something was, or that cannot be read
+     */
+    public void require(Optional<Published> expected) throws StateException {
+        Optional<Published> actual = published();
+        if (!actual.equals(expected)) {
+            throw new StateException(Diagnostic.of(
+                            StateCode.CHANGED,
+                            "another run has published meanwhile: " + window.path() + " holds " + told(actual)
+                                    + " where this run started from " + told(expected))
+                    .fix("run again: it goes on from there; let one build at a time run a manifest"));
+        }
+    }
+
+    /**
      * Says what is published now. To be called when the snapshot stands in its place.
      *
      * @param expected what the run has started from
@@ -92,16 +109,7 @@ public final class StateDirectory {
         if (!next.identity().equals(identity)) {
             throw new IllegalArgumentException(next + " is of " + next.identity() + ", not of " + identity);
         }
-        Optional<Published> actual = published();
-        if (!actual.equals(expected)) {
-            throw new StateException(Diagnostic.of(
-                            StateCode.CHANGED,
-                            "another run has published meanwhile: " + window.path() + " holds " + told(actual)
-                                    + " where this run started from " + told(expected))
-                    .fix(
-                            "keep the snapshot of the run that came first, drop this one, and run again; let one build at a"
-                                    + " time run a manifest"));
-        }
+        require(expected);
         write(window, StateWriter.write(next));
     }
 
