@@ -138,16 +138,40 @@ final class SessionRig implements AutoCloseable {
         return started().collect(plan(), jobId);
     }
 
+    /** Collects a job as the goal does: the plan is made of what the job says. */
+    JobOutcome collectInto(String jobId) throws Exception {
+        return collected(collection().into(read(), jobId), jobId);
+    }
+
+    JobOutcome collectAlone(String jobId) throws Exception {
+        return collected(collection().alone(jobId), jobId);
+    }
+
+    private JobCollection collection() {
+        return new JobCollection(
+                client(), folder.resolve("out"), new Planning.Memory(folder.resolve("state"), TARGET));
+    }
+
+    private JobOutcome collected(Planned planned, String jobId) throws InterruptedException {
+        return planned instanceof Planned.Ended ended
+                ? ended.outcome()
+                : started().collect(((Planned.Ready) planned).plan(), jobId);
+    }
+
     JobOutcome.Published published(JobOutcome outcome) {
         assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
         return (JobOutcome.Published) outcome;
     }
 
-    JobPlan plan() {
+    private JobPlan plan() {
+        return JobPlan.of(read(), folder.resolve("out"), Optional.of(state), Optional.empty());
+    }
+
+    private Manifest read() {
         String name = "specs/nightly.yaml";
         Manifest read = new Manifest(new ManifestId("nightly"), Path.of(name), JobSpecs.parse(name, manifest));
         assertThat(read.loaded().value()).as("%s", read.loaded().diagnostics()).isPresent();
-        return JobPlan.of(read, folder.resolve("out"), Optional.of(state), Optional.empty());
+        return read;
     }
 
     AquaClient client() {
