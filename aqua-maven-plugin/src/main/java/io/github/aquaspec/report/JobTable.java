@@ -15,7 +15,8 @@ public final class JobTable {
         int widest = widest(standings.stream().map(JobTable::owner).toList());
         List<String> lines = new ArrayList<>();
         for (JobStanding standing : standings) {
-            lines.add(padded(owner(standing), widest) + "  job " + standing.job().jobId() + "  "
+            String owner = standing.job().manifest().isPresent() ? padded(owner(standing), widest) + "  " : "";
+            lines.add(owner + "job " + standing.job().jobId() + "  "
                     + standing.state().map(JobTable::told).orElse("not known")
                     + standing.remark().map(words -> " (" + words + ")").orElse(""));
             standing.state().ifPresent(state -> lines.addAll(batches(state.batches())));
@@ -24,7 +25,7 @@ public final class JobTable {
     }
 
     private static String owner(JobStanding standing) {
-        return standing.job().manifest().map(Object::toString).orElse("-");
+        return standing.job().manifest().map(Object::toString).orElse("");
     }
 
     private static String told(JobStanding.State state) {

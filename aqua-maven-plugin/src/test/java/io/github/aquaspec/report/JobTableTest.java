@@ -32,7 +32,7 @@ class JobTableTest {
                         "  Invoices of today  pending",
                         "  Bad                aborted    Boo",
                         "b            job b  cancelled (cancelled now)",
-                        "-            job c  not known");
+                        "job c  not known");
     }
 
     private static JobStanding standing(

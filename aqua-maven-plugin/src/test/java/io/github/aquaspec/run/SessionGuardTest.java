@@ -287,6 +287,17 @@ class SessionGuardTest {
     }
 
     @Test
+    void sends_thePlaceholdersOfNotifyUrl_asTheyAre() throws Exception {
+        String url = "https://example.com/done?job=${JOBID}&status=${STATUS}";
+        rig.manifest("notifyUrl: \"" + url + "\"\n" + MANIFEST)
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.submittedText()).contains("\"notifyUrl\": \"" + url + "\"");
+    }
+
+    @Test
     void refuses_theStateOfAWindow() throws Exception {
         Files.createDirectories(rig.state().path());
         Files.writeString(rig.state().path().resolve("window.json"), """

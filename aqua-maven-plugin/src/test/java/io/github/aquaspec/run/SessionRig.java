@@ -189,10 +189,15 @@ final class SessionRig implements AutoCloseable {
 
     /** The body of the one submission. */
     JsonNode submitted() throws JsonProcessingException {
+        return JSON.readTree(submittedText());
+    }
+
+    /** The same, byte for byte. */
+    String submittedText() {
         List<Asked> posts =
                 server.asked().stream().filter(a -> a.method().equals("POST")).toList();
         assertThat(posts).hasSize(1);
-        return JSON.readTree(posts.get(0).body());
+        return posts.get(0).body();
     }
 
     static List<String> codes(JobOutcome outcome) {
