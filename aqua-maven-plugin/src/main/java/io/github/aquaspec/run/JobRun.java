@@ -6,11 +6,13 @@ import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,12 +71,10 @@ final class JobRun {
 
         private final JobPlan plan;
         private final List<Diagnostic> warnings = new ArrayList<>();
-        private final StateOfRun state;
         private Optional<String> jobId = Optional.empty();
 
         Attempt(JobPlan plan) {
             this.plan = plan;
-            this.state = new StateOfRun(plan, clock);
         }
 
         JobOutcome outcome() {
@@ -105,7 +105,7 @@ final class JobRun {
             requireClock();
             JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());
-            state.accepted(submitted.id());
+            keep(KnownJob.accepted(submitted.id(), clock.instant()));
             requireClock();
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             JobReply job = await.await(plan, submitted, warnings::add);
@@ -118,11 +118,16 @@ final class JobRun {
                 if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
                     return failed(verdict.found(), verdict.retry());
                 }
-                state.requireUnchanged();
+                Optional<WindowMemory> memory = WindowMemory.of(plan);
+                if (memory.isPresent()) {
+                    memory.get().requireUnchanged();
+                }
                 publish.publish(plan, job, results, staging);
+                keep(KnownJob.accepted(job.id(), clock.instant()).asPublished());
                 warnings.addAll(verdict.found());
+                warnings.addAll(remembered(memory, job));
                 return new JobOutcome.Published(
-                        plan.id(), job, results, directory, shown(remembered(job)), accepted(verdict));
+                        plan.id(), job, results, directory, shown(warnings), accepted(verdict));
             }
         }
 
@@ -133,15 +138,26 @@ final class JobRun {
             }
         }
 
-        /** The snapshot is there whatever comes now; what cannot be remembered is told with it. */
-        private List<Diagnostic> remembered(JobReply job) {
+        /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
+        private List<Diagnostic> remembered(Optional<WindowMemory> memory, JobReply job) {
             try {
-                state.published(job.id());
-                return warnings;
+                if (memory.isPresent()) {
+                    memory.get().published(job.id());
+                }
+                return List.of();
             } catch (StateException e) {
-                List<Diagnostic> all = new ArrayList<>(warnings);
-                all.add(e.diagnostic());
-                return all;
+                return List.of(e.diagnostic());
+            }
+        }
+
+        /** A job that cannot be kept in mind goes on all the same: without this file only status and cancel know less. */
+        private void keep(KnownJob job) {
+            try {
+                if (plan.state().isPresent()) {
+                    plan.state().get().remember(job);
+                }
+            } catch (StateException e) {
+                warnings.add(e.diagnostic().severity(Severity.WARNING));
             }
         }
 
