@@ -105,7 +105,8 @@ final class JobRun {
             requireClock();
             JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());
-            keep(KnownJob.accepted(submitted.id(), clock.instant()));
+            KnownJob known = KnownJob.accepted(submitted.id(), clock.instant());
+            keep(known);
             requireClock();
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             JobReply job = await.await(plan, submitted, warnings::add);
@@ -123,11 +124,10 @@ final class JobRun {
                     memory.get().requireUnchanged();
                 }
                 publish.publish(plan, job, results, staging);
-                keep(KnownJob.accepted(job.id(), clock.instant()).asPublished());
+                keep(known.asPublished());
                 warnings.addAll(verdict.found());
                 warnings.addAll(remembered(memory, job));
-                return new JobOutcome.Published(
-                        plan.id(), job, results, directory, shown(warnings), accepted(verdict));
+                return new JobOutcome.Published(plan.id(), job, results, directory, shown(warnings), accepted(verdict));
             }
         }
 
