@@ -6,6 +6,7 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.SnapshotAudit;
 import io.github.aquaspec.run.SnapshotPlace;
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ public class VerifyMojo extends ServiceMojo {
     @Override
     boolean skipGoal() {
         return skipVerify;
+    }
+
+    @Override
+    Values.Unset unset() {
+        return Values.Unset.WARNS;
     }
 
     @Override

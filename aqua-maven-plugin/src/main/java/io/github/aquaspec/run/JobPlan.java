@@ -71,9 +71,9 @@ public record JobPlan(
         pinned.addAll(more);
         List<QuerySpec> all = new ArrayList<>(spec.queries());
         all.addAll(more);
-        List<String> files = FileStems.of(spec.withQueries(pinned));
+        List<String> files = FileStems.of(spec.asking(pinned));
         return new JobPlan(
-                id, file, spec.withQueries(all), places, files, request, output, suppressed, state, window);
+                id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
     }
 
     /** The same plan, its session's window starting at a time of ours in this one request. */
@@ -101,6 +101,11 @@ public record JobPlan(
                     Retry.NEVER);
         }
         return instant.map(output::at).orElse(output.folder());
+    }
+
+    /** The folder of what is remembered of the manifest. */
+    public Optional<Path> stateFolder() {
+        return state.map(StateDirectory::path);
     }
 
     /** The name of a query's data file. */

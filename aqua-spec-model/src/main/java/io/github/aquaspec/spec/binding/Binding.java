@@ -48,7 +48,7 @@ public final class Binding {
     /** The job as a run gets it: what only the run knows stands in its queries as it is written. */
     private static JobSpec opened(JobSpec job, Node tree, Expansion expansion) {
         Optional<Node> list = value((MappingNode) tree, "queries");
-        return job.withQueries(IntStream.range(0, job.queries().size())
+        return job.asking(IntStream.range(0, job.queries().size())
                 .mapToObj(i -> opened(
                         job.queries().get(i),
                         (MappingNode)

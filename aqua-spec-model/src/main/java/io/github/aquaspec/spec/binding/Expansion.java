@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 final class Expansion {
 
-    private static final Set<String> ZUORAS = Set.of("${JOBID}", "${STATUS}");
+    static final Set<String> ZUORAS = Set.of("${JOBID}", "${STATUS}");
 
     private final Resolution resolution;
     private final Consumer<Diagnostic> findings;

@@ -73,7 +73,12 @@ final class Resolution {
         if (lookup.properties().contains(placeholder.name())) {
             return text(lookup.property(placeholder.name()), placeholder, span);
         }
-        return unknown(placeholder, "declare it under params, or in the <properties> of the POM", span);
+        return unknown(
+                placeholder,
+                Expansion.ZUORAS.contains(placeholder.written())
+                        ? "only notifyUrl has " + placeholder.written()
+                        : "declare it under params, or in the <properties> of the POM",
+                span);
     }
 
     private Resolved param(String name, Mark.Placeholder placeholder, Span span) {

@@ -66,11 +66,11 @@ public record JobSpec(
 
     /** The same job with the window filled in wherever a query waits for it. */
     public JobSpec in(WindowRange range) {
-        return withQueries(queries.stream().map(query -> query.in(range)).toList());
+        return asking(queries.stream().map(query -> query.in(range)).toList());
     }
 
-    /** The same job with other queries. */
-    public JobSpec withQueries(List<QuerySpec> others) {
+    /** The same job with other queries, such as those that its session repeats. */
+    public JobSpec asking(List<QuerySpec> others) {
         return new JobSpec(
                 name,
                 version,

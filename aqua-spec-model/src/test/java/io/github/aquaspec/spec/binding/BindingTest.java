@@ -240,7 +240,7 @@ class BindingTest {
     void saysOfAValueWithAPlaceholderOnlyThatItIsNotFilledIn() {
         bind("offset: ${param.offset}");
 
-        assertThat(findings).extracting(Diagnostic::code).containsExactly(KeyCode.NOT_YET_EXECUTED);
+        assertThat(findings).extracting(Diagnostic::code).containsExactly(KeyCode.UNKNOWN_PLACEHOLDER);
     }
 
     @Test

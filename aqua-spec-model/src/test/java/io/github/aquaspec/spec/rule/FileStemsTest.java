@@ -106,7 +106,7 @@ class FileStemsTest {
         JobSpec empty = JobSpecs.parse("job.yaml", "queries: [{query: select Id from Account}]")
                 .value()
                 .orElseThrow();
-        return FileStems.of(empty.withQueries(List.of(queries)));
+        return FileStems.of(empty.asking(List.of(queries)));
     }
 
     private static QuerySpec query(String name, String file) {
