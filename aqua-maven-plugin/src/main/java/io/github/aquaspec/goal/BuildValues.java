@@ -75,12 +75,12 @@ final class BuildValues {
         List<Diagnostic> problems = new ArrayList<>(set.problems());
         Set<String> unread = new TreeSet<>(onCommandLine().keySet());
         unread.removeAll(declared);
-        unread.forEach(name -> problems.add(Diagnostic.of(
-                        TargetCode.BAD_PROPERTY, "no manifest here declares the parameter \"" + name + "\"")
-                .severity(Severity.WARNING)
-                .fix(NearNames.nearest(name, declared)
-                        .map(near -> "did you mean -D" + PARAM + near + "?")
-                        .orElse("declare it under params, or leave -D" + PARAM + name + " out"))));
+        unread.forEach(name -> problems.add(
+                Diagnostic.of(TargetCode.BAD_PROPERTY, "no manifest here declares the parameter \"" + name + "\"")
+                        .severity(Severity.WARNING)
+                        .fix(NearNames.nearest(name, declared)
+                                .map(near -> "did you mean -D" + PARAM + near + "?")
+                                .orElse("declare it under params, or leave -D" + PARAM + name + " out"))));
         return new ManifestSet(set.manifests(), problems);
     }
 
@@ -111,8 +111,7 @@ final class BuildValues {
         Properties pom = project.getProperties();
         Properties commandLine = session.getUserProperties();
         return pom.stringPropertyNames().stream()
-                .collect(Collectors.toMap(
-                        name -> name, name -> commandLine.getProperty(name, pom.getProperty(name))));
+                .collect(Collectors.toMap(name -> name, name -> commandLine.getProperty(name, pom.getProperty(name))));
     }
 
     private static Map<String, String> below(String prefix, Properties properties) {

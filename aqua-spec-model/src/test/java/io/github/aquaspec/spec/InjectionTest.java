@@ -25,8 +25,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InjectionTest {
 
     private static final List<String> HOSTILE = List.of(
-            "'", "''", "\"", "\\", "\\'", "' or Id != '", "--", "/*", "*/", "//", ";", ")", "(", " ", "\n", "\t", "$$",
-            "${window.to}", "${param.p}", "${", "}", "%", "x", "1", "2020-01-01", "\u2019", "\uD83D\uDE00", "\uD83D", "\u0000");
+            "'",
+            "''",
+            "\"",
+            "\\",
+            "\\'",
+            "' or Id != '",
+            "--",
+            "/*",
+            "*/",
+            "//",
+            ";",
+            ")",
+            "(",
+            " ",
+            "\n",
+            "\t",
+            "$$",
+            "${window.to}",
+            "${param.p}",
+            "${",
+            "}",
+            "%",
+            "x",
+            "1",
+            "2020-01-01",
+            "\u2019",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "\u0000");
 
     private static final List<String> AROUND = List.of(
             "'", "''", "\"", "\\", "--", "/*", "*/", "//", " ", "\n", "=", "<", "(", ")", ",", "x", "1", "-", ".", "$$",
@@ -110,7 +137,10 @@ class InjectionTest {
     private static String literal(String query, Dialect dialect) {
         Parsed parsed = Zoql.parse(query, dialect);
         assertThat(parsed.problems()).as(query).isEmpty();
-        return parsed.query().orElseThrow().where().orElseThrow()
+        return parsed.query()
+                .orElseThrow()
+                .where()
+                .orElseThrow()
                 .predicates()
                 .flatMap(test -> test.operands())
                 .filter(Literal.Text.class::isInstance)
@@ -130,11 +160,13 @@ class InjectionTest {
 
     /** The query that would be sent; empty when the manifest is refused. */
     private static Optional<String> query(String text, String value, Dialect dialect) {
-        String manifest = "{\"params\": {\"p\": {\"type\": \"text\"}}, \"window\": {\"initial\": \"2020-01-01T00:00:00Z\"},"
-                + " \"queries\": [{\"type\": \"" + (dialect == Dialect.ZOQL ? "zoql" : "zoqlexport") + "\", \"query\": \""
-                + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}]}";
-        Values values = new Values(
-                Map.of(), Values.READABLE, Map.of("p", value), Map.of(), Map.of(), Values.Unset.FAILS);
+        String manifest =
+                "{\"params\": {\"p\": {\"type\": \"text\"}}, \"window\": {\"initial\": \"2020-01-01T00:00:00Z\"},"
+                        + " \"queries\": [{\"type\": \"" + (dialect == Dialect.ZOQL ? "zoql" : "zoqlexport")
+                        + "\", \"query\": \""
+                        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"}]}";
+        Values values =
+                new Values(Map.of(), Values.READABLE, Map.of("p", value), Map.of(), Map.of(), Values.Unset.FAILS);
         Loaded<JobSpec> loaded = JobSpecs.parse("a.json", manifest, values);
         return loaded.value().map(job -> job.queries().get(0).query());
     }

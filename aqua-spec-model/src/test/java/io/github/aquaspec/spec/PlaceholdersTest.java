@@ -17,8 +17,19 @@ class PlaceholdersTest {
     private static final Values VALUES = new Values(
             Map.of("AQUA_STAGE", "live", "AQUA_EMPTY", "", "HOME", "/root"),
             Values.READABLE,
-            Map.of("text", "O'Hara", "number", " 12.50 ", "flag", "TRUE", "day", "2026-01-31", "moment",
-                    "2026-01-31T10:00+02:00", "offset", "600"),
+            Map.of(
+                    "text",
+                    "O'Hara",
+                    "number",
+                    " 12.50 ",
+                    "flag",
+                    "TRUE",
+                    "day",
+                    "2026-01-31",
+                    "moment",
+                    "2026-01-31T10:00+02:00",
+                    "offset",
+                    "600"),
             Map.of("groupId", "g", "artifactId", "a", "version", "1"),
             Map.of("stage", "test", "own.prop", "p"),
             Values.Unset.FAILS);
@@ -98,7 +109,8 @@ class PlaceholdersTest {
                 "1 /* it's */ and Y = ${param.text}",
             })
     void areRefused_whereNoLiteralCanStand(String written) {
-        Loaded<JobSpec> loaded = load(PARAMS, "select Id from Account where X = " + written + " and Y = 1", "zoqlexport");
+        Loaded<JobSpec> loaded =
+                load(PARAMS, "select Id from Account where X = " + written + " and Y = 1", "zoqlexport");
 
         assertThat(loaded.diagnostics())
                 .filteredOn(Diagnostic::isError)
@@ -126,12 +138,14 @@ class PlaceholdersTest {
         assertThat(loaded.diagnostics())
                 .filteredOn(d -> d.code().id().equals("AQ106"))
                 .singleElement()
-                .satisfies(d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("${param.text}"));
+                .satisfies(
+                        d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("${param.text}"));
     }
 
     @Test
     void areTextEverywhere_evenWhenTheyLookLikeNothing() {
-        JobSpec job = job("params: {n: {type: text, default: 'null'}}\nname: ${param.n}\n", "select Id from Account", "zoql");
+        JobSpec job =
+                job("params: {n: {type: text, default: 'null'}}\nname: ${param.n}\n", "select Id from Account", "zoql");
 
         assertThat(job.name()).contains("null");
     }
@@ -160,8 +174,8 @@ class PlaceholdersTest {
         assertThat(loaded.diagnostics())
                 .filteredOn(d -> d.code().id().equals("AQ401"))
                 .singleElement()
-                .satisfies(d ->
-                        assertThat(d.where().orElseThrow().span().text()).isEqualTo("'2026-01-01 00:00'"));
+                .satisfies(
+                        d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("'2026-01-01 00:00'"));
     }
 
     @ParameterizedTest

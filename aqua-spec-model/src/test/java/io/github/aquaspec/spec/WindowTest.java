@@ -21,11 +21,13 @@ class WindowTest {
 
     @Test
     void staysOpen_untilARunFillsItIn() {
-        JobSpec job = job("select Id from Account where UpdatedDate >= '${window.from}' and UpdatedDate < ${window.to}");
+        JobSpec job =
+                job("select Id from Account where UpdatedDate >= '${window.from}' and UpdatedDate < ${window.to}");
 
         assertThat(job.usesWindow()).isTrue();
         assertThat(query(job))
-                .isEqualTo("select Id from Account where UpdatedDate >= '${window.from}' and UpdatedDate < ${window.to}");
+                .isEqualTo(
+                        "select Id from Account where UpdatedDate >= '${window.from}' and UpdatedDate < ${window.to}");
         assertThat(query(job.in(DAY)))
                 .isEqualTo("select Id from Account where UpdatedDate >= '2026-01-01T00:00:00Z'"
                         + " and UpdatedDate < '2026-01-02T10:20:30Z'");

@@ -29,8 +29,7 @@ public final class Binding {
     public static Bound bind(Node root, Lookup lookup, Consumer<Diagnostic> findings) {
         Node meant = Meant.of(root);
         Unexecuted.refuse(meant, findings);
-        MappingNode members =
-                meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());
+        MappingNode members = meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());
         DeclaredParams params = new DeclaredParams(mapping(members, "params"), lookup, findings);
         Resolution resolution = new Resolution(lookup, params, isSet(members, "window"), findings);
         Expansion expansion = new Expansion(resolution, findings);
@@ -43,10 +42,7 @@ public final class Binding {
         Optional<JobSpec> complete = draft.filter(d -> !nothingLeft).map(JobShape.Draft::job);
         Node read = withoutUnread(tree, queries);
         return new Bound(
-                complete.map(job -> opened(job, read, expansion)),
-                complete,
-                Places.of(read),
-                expansion.unexpanded());
+                complete.map(job -> opened(job, read, expansion)), complete, Places.of(read), expansion.unexpanded());
     }
 
     /** The job as a run gets it: what only the run knows stands in its queries as it is written. */
@@ -55,7 +51,8 @@ public final class Binding {
         return job.asking(IntStream.range(0, job.queries().size())
                 .mapToObj(i -> opened(
                         job.queries().get(i),
-                        (MappingNode) ((SequenceNode) list.orElseThrow()).items().get(i),
+                        (MappingNode)
+                                ((SequenceNode) list.orElseThrow()).items().get(i),
                         expansion))
                 .toList());
     }

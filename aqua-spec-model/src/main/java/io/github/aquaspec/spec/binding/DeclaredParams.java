@@ -29,8 +29,7 @@ final class DeclaredParams {
     /** Reads the mapping under {@code params}; what is wrong with its shape is told when it is bound. */
     DeclaredParams(MappingNode declarations, Lookup lookup, Consumer<Diagnostic> findings) {
         for (MappingNode.Member member : declarations.members()) {
-            Optional<Param> param =
-                    ParamShape.one(member.key()).read(member.value(), shapeIsToldLater -> {});
+            Optional<Param> param = ParamShape.one(member.key()).read(member.value(), shapeIsToldLater -> {});
             params.put(
                     member.key(),
                     param.map(p -> declared(p, member, lookup, findings))
@@ -54,7 +53,8 @@ final class DeclaredParams {
                 .map(raw -> TypedText.of(param.type(), raw).isPresent())
                 .orElse(true);
         if (!defaultFits) {
-            findings.accept(misfit("the default of \"" + param.name() + "\"", param).at(defaultOf(member)));
+            findings.accept(
+                    misfit("the default of \"" + param.name() + "\"", param).at(defaultOf(member)));
         }
         boolean givenFits = given.isEmpty() || value.isPresent();
         if (!givenFits) {

@@ -92,8 +92,9 @@ final class ExpandedQuery {
                     .fix("let it stand for a whole value, or declare it as text"));
         }
         return value instanceof Resolved.Given given
-                ? quotes.objection(given.value().text()).map(reason -> Diagnostic.of(KeyCode.NOT_OF_TYPE, reason)
-                        .fix("give a value without it"))
+                ? quotes.objection(given.value().text())
+                        .map(reason ->
+                                Diagnostic.of(KeyCode.NOT_OF_TYPE, reason).fix("give a value without it"))
                 : Optional.empty();
     }
 
@@ -126,7 +127,10 @@ final class ExpandedQuery {
             String text = quotes.escaped(given.value().text(), quote);
             replace(placeholder.from(), placeholder.to(), text);
         } else {
-            keep(placeholder.from(), placeholder.to(), StandIns.of(Param.Type.TEXT).text());
+            keep(
+                    placeholder.from(),
+                    placeholder.to(),
+                    StandIns.of(Param.Type.TEXT).text());
         }
     }
 

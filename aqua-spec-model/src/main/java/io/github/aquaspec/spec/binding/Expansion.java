@@ -70,9 +70,7 @@ final class Expansion {
         if (!(item instanceof MappingNode query)) {
             return plain(item, false);
         }
-        MappingNode others = mapped(
-                query,
-                member -> isText(member) ? member.value() : plain(member.value(), false));
+        MappingNode others = mapped(query, member -> isText(member) ? member.value() : plain(member.value(), false));
         boolean isZoql = others.members().stream()
                 .anyMatch(m -> m.key().equals("type")
                         && m.value() instanceof ScalarNode type
@@ -150,9 +148,8 @@ final class Expansion {
     }
 
     private Optional<String> refuse(String what, String fix, Span span) {
-        findings.accept(Diagnostic.of(KeyCode.MISPLACED_PLACEHOLDER, what)
-                .at(span)
-                .fix(fix));
+        findings.accept(
+                Diagnostic.of(KeyCode.MISPLACED_PLACEHOLDER, what).at(span).fix(fix));
         return Optional.empty();
     }
 

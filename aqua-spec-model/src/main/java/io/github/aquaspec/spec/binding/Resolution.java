@@ -127,8 +127,8 @@ final class Resolution {
     }
 
     private Resolved value(Param.Type type, Optional<TypedText> value, Mark.Placeholder placeholder, Span span) {
-        Optional<TypedText> found = value.filter(
-                v -> !v.text().isEmpty() || placeholder.fallback().isEmpty());
+        Optional<TypedText> found =
+                value.filter(v -> !v.text().isEmpty() || placeholder.fallback().isEmpty());
         if (found.isPresent()) {
             return new Resolved.Given(found.get());
         }

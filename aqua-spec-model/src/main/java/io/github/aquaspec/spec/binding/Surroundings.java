@@ -84,9 +84,7 @@ final class Surroundings {
                     && isFree(query.charAt(mark.from() - 1))
                     && (mark.to() == query.length() || isFree(query.charAt(mark.to())))
                     && !isSigned(mark.from());
-            return free
-                    ? new Place.Whole(mark.from(), mark.to())
-                    : new Place.Nowhere("it does not stand for itself");
+            return free ? new Place.Whole(mark.from(), mark.to()) : new Place.Nowhere("it does not stand for itself");
         }
         if (query.charAt(mark.from() - 1) == '\\') {
             return new Place.Nowhere("it stands behind a backslash");
@@ -94,9 +92,7 @@ final class Surroundings {
         boolean alone = opened == mark.from() - 1
                 && isQuote(mark.to(), opened)
                 && (quotes == ZoqlQuotes.BACKSLASHED || !isQuote(mark.to() + 1, opened));
-        return alone
-                ? new Place.Whole(mark.from() - 1, mark.to() + 1)
-                : new Place.InString(query.charAt(opened));
+        return alone ? new Place.Whole(mark.from() - 1, mark.to() + 1) : new Place.InString(query.charAt(opened));
     }
 
     /** Whether a sign stands before a char: together with the sign of a number it could begin a comment. */

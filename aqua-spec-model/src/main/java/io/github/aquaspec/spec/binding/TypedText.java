@@ -27,19 +27,15 @@ record TypedText(Param.Type type, String text) {
     /** Reads a text as a type; empty when it is none of it. */
     static Optional<TypedText> of(Param.Type type, String raw) {
         String bare = raw.strip();
-        Optional<String> text =
-                switch (type) {
-                    case TEXT -> Optional.of(raw).filter(TypedText::canBeSent);
-                    case NUMBER -> Optional.of(bare).filter(NUMBER.asMatchPredicate());
-                    case BOOLEAN -> Optional.of(bare.toLowerCase(Locale.ROOT))
-                            .filter(b -> b.equals("true") || b.equals("false"));
-                    case DATE -> Optional.of(bare)
-                            .filter(DATE.asMatchPredicate())
-                            .filter(TypedText::isDay);
-                    case DATE_TIME -> Optional.of(bare)
-                            .filter(DATE_TIME.asMatchPredicate())
-                            .flatMap(TypedText::dateTime);
-                };
+        Optional<String> text = switch (type) {
+            case TEXT -> Optional.of(raw).filter(TypedText::canBeSent);
+            case NUMBER -> Optional.of(bare).filter(NUMBER.asMatchPredicate());
+            case BOOLEAN ->
+                Optional.of(bare.toLowerCase(Locale.ROOT)).filter(b -> b.equals("true") || b.equals("false"));
+            case DATE -> Optional.of(bare).filter(DATE.asMatchPredicate()).filter(TypedText::isDay);
+            case DATE_TIME ->
+                Optional.of(bare).filter(DATE_TIME.asMatchPredicate()).flatMap(TypedText::dateTime);
+        };
         return text.map(written -> new TypedText(type, written));
     }
 
@@ -56,7 +52,9 @@ record TypedText(Param.Type type, String text) {
 
     private static boolean canBeSent(String text) {
         return text.codePoints()
-                .allMatch(c -> c == '\n' || c == '\r' || c == '\t'
+                .allMatch(c -> c == '\n'
+                        || c == '\r'
+                        || c == '\t'
                         || (!Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE));
     }
 

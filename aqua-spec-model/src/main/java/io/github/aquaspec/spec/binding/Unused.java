@@ -17,10 +17,10 @@ final class Unused {
             if (member.key().equals("params") && member.value() instanceof MappingNode params) {
                 params.members().stream()
                         .filter(param -> !resolution.isParamUsed(param.key()))
-                        .forEach(param -> findings.accept(Diagnostic.of(
-                                        KeyCode.UNUSED, "nothing reads the parameter " + Quoted.of(param.key()))
-                                .at(param.keySpan())
-                                .fix("write ${param." + param.key() + "} where it belongs, or leave it out")));
+                        .forEach(param -> findings.accept(
+                                Diagnostic.of(KeyCode.UNUSED, "nothing reads the parameter " + Quoted.of(param.key()))
+                                        .at(param.keySpan())
+                                        .fix("write ${param." + param.key() + "} where it belongs, or leave it out")));
             }
             if (member.key().equals("window") && isSet(member.value()) && !resolution.isWindowUsed()) {
                 findings.accept(Diagnostic.of(KeyCode.UNUSED, "no query reads the window")

@@ -49,7 +49,9 @@ public enum QueryCode implements Code {
     DELETED_WITH_ZOQL("AQ318", Severity.WARNING, "Zuora documents deleted records for zoqlexport queries only."),
     SEMICOLON("AQ319", Severity.WARNING, "The semicolon is sent as part of the query; Zuora does not document one."),
     DELETED_COLUMN_SELECTED(
-            "AQ320", Severity.WARNING, "The file would have two columns of one name, and nobody could tell them apart."),
+            "AQ320",
+            Severity.WARNING,
+            "The file would have two columns of one name, and nobody could tell them apart."),
     COMPUTED_IN_SEGMENTS(
             "AQ321",
             Severity.NOTE,

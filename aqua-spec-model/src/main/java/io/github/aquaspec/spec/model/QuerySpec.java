@@ -72,16 +72,6 @@ public record QuerySpec(
     /** The same query with another text. */
     public QuerySpec withText(String text, List<WindowSlot> slotsOfText) {
         return new QuerySpec(
-                name,
-                text,
-                type,
-                apiVersion,
-                convertToCurrencies,
-                deleted,
-                file,
-                expect,
-                warn,
-                suppress,
-                slotsOfText);
+                name, text, type, apiVersion, convertToCurrencies, deleted, file, expect, warn, suppress, slotsOfText);
     }
 }

@@ -52,8 +52,8 @@ final class DateTimeLiterals implements QueryRule {
                     .fix("write '" + fraction.corrected() + "'"));
         }
         return literal instanceof DateLiteral.Moment moment && moment.zone().isEmpty()
-                ? Optional.of(
-                        Diagnostic.of(ZoqlCode.NO_OFFSET, "this dateTime has no offset").fix("write an offset behind it, such as '" + value + "Z' for UTC"))
+                ? Optional.of(Diagnostic.of(ZoqlCode.NO_OFFSET, "this dateTime has no offset")
+                        .fix("write an offset behind it, such as '" + value + "Z' for UTC"))
                 : Optional.empty();
     }
 }

@@ -20,15 +20,18 @@ final class DeletedColumnApart implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Optional<Query> parsed = QueryText.parsed(query.query());
-        query.query().deleted().map(Deleted::column).ifPresent(column -> parsed.stream()
-                .flatMap(DeletedColumnApart::ownFields)
-                .filter(field -> field.name().is(column))
-                .forEach(field -> findings.accept(Diagnostic.of(
-                                QueryCode.DELETED_COLUMN_SELECTED,
-                                "the column " + Quoted.of(column) + " is a selected field too")
-                        .at(query.value("deleted.column"))
-                        .related(query.within(field.range()), "selected here")
-                        .fix("give the column a name of its own"))));
+        query.query()
+                .deleted()
+                .map(Deleted::column)
+                .ifPresent(column -> parsed.stream()
+                        .flatMap(DeletedColumnApart::ownFields)
+                        .filter(field -> field.name().is(column))
+                        .forEach(field -> findings.accept(Diagnostic.of(
+                                        QueryCode.DELETED_COLUMN_SELECTED,
+                                        "the column " + Quoted.of(column) + " is a selected field too")
+                                .at(query.value("deleted.column"))
+                                .related(query.within(field.range()), "selected here")
+                                .fix("give the column a name of its own"))));
     }
 
     private static Stream<Column.Field> ownFields(Query query) {

@@ -13,10 +13,9 @@ final class LastQueriesNeedSession implements Rule {
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         boolean wanted = job.session().useLastCompletedJobQueries().orElse(false);
         if (wanted && Mode.of(job, places) == Mode.STATELESS) {
-            findings.accept(
-                    Diagnostic.of(JobCode.LAST_QUERIES_WITHOUT_SESSION, "a stateless job has no last job")
-                            .at(places.key(JobPaths.LAST_QUERIES))
-                            .fix("leave it out, or give the job version: \"1.1\" with partner and project"));
+            findings.accept(Diagnostic.of(JobCode.LAST_QUERIES_WITHOUT_SESSION, "a stateless job has no last job")
+                    .at(places.key(JobPaths.LAST_QUERIES))
+                    .fix("leave it out, or give the job version: \"1.1\" with partner and project"));
         }
     }
 }

@@ -13,10 +13,10 @@ final class SegmentsNeedSession implements Rule {
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         if (job.output().segments() == Output.Segments.KEEP && Mode.of(job, places) == Mode.STATELESS) {
-            findings.accept(
-                    Diagnostic.of(JobCode.SEGMENTS_WITHOUT_SESSION, "the result of a stateless job never comes in parts")
-                            .at(places.value(JobPaths.SEGMENTS))
-                            .fix("leave segments out"));
+            findings.accept(Diagnostic.of(
+                            JobCode.SEGMENTS_WITHOUT_SESSION, "the result of a stateless job never comes in parts")
+                    .at(places.value(JobPaths.SEGMENTS))
+                    .fix("leave segments out"));
         }
     }
 }

@@ -44,7 +44,8 @@ final class TimeRangeNotEmpty implements QueryRule {
 
         private boolean isSameColumn(Bound other) {
             return column.name().is(other.column.name())
-                    && column.prefix().map(p -> p.text().toLowerCase(Locale.ROOT))
+                    && column.prefix()
+                            .map(p -> p.text().toLowerCase(Locale.ROOT))
                             .equals(other.column.prefix().map(p -> p.text().toLowerCase(Locale.ROOT)));
         }
     }
@@ -60,8 +61,8 @@ final class TimeRangeNotEmpty implements QueryRule {
             bounds.stream()
                     .filter(lower::leavesNothingWith)
                     .findFirst()
-                    .ifPresent(upper -> findings.accept(
-                            Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends before it starts")
+                    .ifPresent(upper ->
+                            findings.accept(Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends before it starts")
                                     .at(lower.place(), "starts here")
                                     .related(upper.place(), "ends here")
                                     .fix("swap the two, or move the end")));
@@ -85,7 +86,9 @@ final class TimeRangeNotEmpty implements QueryRule {
         boolean lower = operator == Operator.GREATER || operator == Operator.GREATER_OR_EQUAL;
         boolean upper = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
         Span place = query.within(value.range());
-        if (!(value instanceof Literal.Text text) || !(lower || upper) || place.text().contains("${")) {
+        if (!(value instanceof Literal.Text text)
+                || !(lower || upper)
+                || place.text().contains("${")) {
             return Stream.empty();
         }
         boolean inclusive = operator == Operator.GREATER_OR_EQUAL || operator == Operator.LESS_OR_EQUAL;

@@ -94,8 +94,7 @@ public final class ScalarText {
                 newEnds.build().toArray());
     }
 
-    private void keep(
-            int from, int to, StringBuilder changed, IntStream.Builder newStarts, IntStream.Builder newEnds) {
+    private void keep(int from, int to, StringBuilder changed, IntStream.Builder newStarts, IntStream.Builder newEnds) {
         for (int i = from; i < to; i++) {
             newStarts.add(starts[i]);
             newEnds.add(ends[i]);
