@@ -10,7 +10,6 @@ import io.github.aquaspec.emulator.EmulatorConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -129,9 +128,7 @@ class DocumentationTest {
 
     /** Fails unless {@code actual} says all that {@code documented} says. */
     private static void assertSays(JsonNode actual, JsonNode documented) {
-        Iterator<Map.Entry<String, JsonNode>> members = documented.fields();
-        while (members.hasNext()) {
-            Map.Entry<String, JsonNode> member = members.next();
+        for (Map.Entry<String, JsonNode> member : documented.properties()) {
             String name = member.getKey();
             JsonNode value = actual.path(name);
             if (IDS.contains(name)) {
