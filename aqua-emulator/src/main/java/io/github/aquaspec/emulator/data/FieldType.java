@@ -6,6 +6,8 @@ public enum FieldType {
     TEXT("varchar(4000)"),
     PICKLIST("varchar(100)"),
     LONGTEXT("varchar(100000)"),
+    /** A text that is kept encrypted and shown masked. */
+    SECURE("varchar(4000)"),
     BOOLEAN("boolean"),
     INTEGER("bigint"),
     DECIMAL("decimal(28, 9)"),
@@ -24,7 +26,7 @@ public enum FieldType {
     }
 
     public boolean isText() {
-        return this == ID || this == TEXT || this == PICKLIST || this == LONGTEXT;
+        return this == ID || this == TEXT || this == PICKLIST || this == LONGTEXT || this == SECURE;
     }
 
     public boolean isNumber() {

@@ -5,6 +5,7 @@ import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.QueryRejected.Rule;
+import io.github.aquaspec.emulator.setting.Setting;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -35,7 +36,7 @@ final class Admission {
         this.settings = settings;
         this.compiler = compiler;
         this.checks = List.of(
-                Admission::encryption,
+                this::encryption,
                 this::partner,
                 Admission::noQueries,
                 Admission::tooManyQueries,
@@ -62,8 +63,9 @@ final class Admission {
                 : Load.full();
     }
 
-    private static Optional<Rejection> encryption(JobRequest request) {
-        return when(request.encrypted().equals("pgp"), Rejection.notEmulated("encrypt files"));
+    private Optional<Rejection> encryption(JobRequest request) {
+        boolean noKey = settings.settings().get(Setting.PGP_KEY).isEmpty();
+        return when(request.encrypted().equals("pgp") && noKey, Rejection.notEmulated("encrypt files without a key"));
     }
 
     private Optional<Rejection> partner(JobRequest request) {

@@ -1,7 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.data.Store;
-import io.github.aquaspec.emulator.file.CellFormat;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.JobView.Batch;
@@ -10,12 +9,12 @@ import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.Statement;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Runs a job: its queries one after another, all against one snapshot. The first that fails ends the job. */
@@ -26,13 +25,16 @@ final class Execution {
     private final QueryCompiler compiler;
     private final Clock clock;
     private final ZoneId tenantZone;
+    private final Settings settings;
 
-    Execution(Store store, ResultFiles files, QueryCompiler compiler, Clock clock, ZoneId tenantZone) {
+    Execution(
+            Store store, ResultFiles files, QueryCompiler compiler, Clock clock, ZoneId tenantZone, Settings settings) {
         this.store = store;
         this.files = files;
         this.compiler = compiler;
         this.clock = clock;
         this.tenantZone = tenantZone;
+        this.settings = settings;
     }
 
     void run(Job job) {
@@ -67,10 +69,9 @@ final class Execution {
         Optional<ResultRows.Constant> mark = query.deleted()
                 .map(d -> new ResultRows.Constant(
                         statement.base() + '.' + d.column(), d.format().live()));
-        CellFormat cells =
-                new CellFormat(request.dateTimeUtc() ? ZoneOffset.UTC : tenantZone, request.nullReplacement());
-        try (ResultRows rows = new ResultRows(snapshot, statement, request.useQueryLabels(), mark)) {
-            return files.write(Ids.next(), request.format(), cells, rows);
+        FileStyle style = new FileStyle(request, tenantZone, settings);
+        try (ResultRows rows = new ResultRows(snapshot, statement, request.useQueryLabels(), style.masks(), mark)) {
+            return files.write(Ids.next(), style.packing(), style.cells(query.text()), rows);
         }
     }
 }

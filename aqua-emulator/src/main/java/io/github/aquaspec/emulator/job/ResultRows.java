@@ -16,6 +16,9 @@ import java.util.Optional;
 /** The rows of a statement with the header and the extra column that a request asks for. One row is held at a time. */
 final class ResultRows implements RowSource, AutoCloseable {
 
+    /** What stands for the value of a secure field (Zuora documentation, Generate a data source export). */
+    private static final String MASK = "******";
+
     /**
      * A column in front of the others with the same value in each row.
      *
@@ -26,14 +29,16 @@ final class ResultRows implements RowSource, AutoCloseable {
 
     private final Statement statement;
     private final boolean apiNames;
+    private final boolean masks;
     private final Optional<Constant> first;
     private final PreparedStatement prepared;
     private final ResultSet rows;
 
-    ResultRows(Connection connection, Statement statement, boolean apiNames, Optional<Constant> first)
+    ResultRows(Connection connection, Statement statement, boolean apiNames, boolean masks, Optional<Constant> first)
             throws SQLException {
         this.statement = statement;
         this.apiNames = apiNames;
+        this.masks = masks;
         this.first = first;
         this.prepared = connection.prepareStatement(statement.sql());
         try {
@@ -75,6 +80,7 @@ final class ResultRows implements RowSource, AutoCloseable {
         return switch (statement.columns().get(index - 1).type()) {
             case DATETIME -> rows.getObject(index, OffsetDateTime.class);
             case DATE -> rows.getObject(index, LocalDate.class);
+            case SECURE -> masks && rows.getString(index) != null ? MASK : rows.getString(index);
             default -> rows.getObject(index);
         };
     }

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.FieldType;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Literal;
 import io.github.aquaspec.spec.zoql.Operator;
 import java.math.BigDecimal;
@@ -17,8 +18,10 @@ final class Comparisons {
     /** Far more digits than a field has; what is written in a query must not fill the memory. */
     private static final int MAX_SCALE = 100;
 
+    private final Dialect dialect;
     private final TimeReader times;
     private final DateRule dateRule;
+    private final boolean fractionsFindNothing;
     private final ZoneId tenantZone;
 
     /** How dates and dateTimes may meet. */
@@ -29,9 +32,17 @@ final class Comparisons {
         STRICT
     }
 
-    Comparisons(TimeReader times, DateRule dateRule, ZoneId tenantZone) {
+    /**
+     * Comparisons of one query.
+     *
+     * @param fractionsFindNothing whether a fraction of a second finds nothing behind any operator, not only {@code <}
+     *     and {@code <=}
+     */
+    Comparisons(Dialect dialect, TimeReader times, DateRule dateRule, boolean fractionsFindNothing, ZoneId tenantZone) {
+        this.dialect = dialect;
         this.times = times;
         this.dateRule = dateRule;
+        this.fractionsFindNothing = fractionsFindNothing;
         this.tenantZone = tenantZone;
     }
 
@@ -41,7 +52,7 @@ final class Comparisons {
         boolean alike = one == other || (one.isText() && other.isText()) || (one.isNumber() && other.isNumber());
         if (alike) {
             checkOrder(left, operator);
-            return Sql.of(left.sql() + sign(operator) + right.sql());
+            return Sql.of(comparable(left) + sign(operator) + comparable(right));
         }
         if (one == FieldType.DATETIME && other == FieldType.DATE) {
             return Sql.of(localDate(left) + sign(operator) + right.sql());
@@ -50,6 +61,16 @@ final class Comparisons {
             return Sql.of(left.sql() + sign(operator) + localDate(right));
         }
         throw QueryRejected.syntax(left.apiName() + " cannot be compared with " + right.apiName());
+    }
+
+    Sql isNull(Expression column, boolean negated) throws QueryRejected {
+        // Zuora documentation, Zuora Object Query Language: filter statements.
+        if (dialect == Dialect.ZOQL
+                && column.type() == FieldType.DATE
+                && column.apiName().endsWith("__c")) {
+            throw QueryRejected.syntax(column.apiName() + " is a custom date, which cannot be compared with null");
+        }
+        return Sql.of(column.sql() + (negated ? " IS NOT NULL" : " IS NULL"));
     }
 
     Sql value(Expression column, Operator operator, Literal literal) throws QueryRejected {
@@ -66,23 +87,24 @@ final class Comparisons {
     private Sql moment(Expression column, Operator operator, TimeLiteral literal) throws QueryRejected {
         if (literal instanceof TimeLiteral.Fraction fraction) {
             boolean upperBound = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
-            return upperBound ? Sql.FALSE : moment(column, operator, fraction.whole());
+            return upperBound || fractionsFindNothing ? Sql.FALSE : moment(column, operator, fraction.whole());
         }
         if (literal instanceof TimeLiteral.Moment moment) {
-            return Sql.of(column.sql() + sign(operator) + "?", utc(moment.instant()));
+            return span(column.sql(), operator, moment.instant(), moment.end());
         }
         if (literal instanceof TimeLiteral.Day day) {
             if (dateRule == DateRule.STRICT) {
                 throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dateTimes only");
             }
-            return wholeDay(column.sql(), operator, day);
+            return span(column.sql(), operator, day.start(), day.end());
         }
         return Sql.TRUE;
     }
 
-    private static Sql wholeDay(String column, Operator operator, TimeLiteral.Day day) {
-        OffsetDateTime start = utc(day.start());
-        OffsetDateTime end = utc(day.end());
+    /** A moment compared with a day or a second: before it, in it, or behind it. */
+    private static Sql span(String column, Operator operator, Instant from, Instant to) {
+        OffsetDateTime start = utc(from);
+        OffsetDateTime end = utc(to);
         return switch (operator) {
             case EQUAL -> Sql.of("(" + column + " >= ? AND " + column + " < ?)", start, end);
             case NOT_EQUAL -> Sql.of("(" + column + " < ? OR " + column + " >= ?)", start, end);
@@ -150,6 +172,11 @@ final class Comparisons {
         if (!equality && column.type() == FieldType.BOOLEAN) {
             throw QueryRejected.syntax(column.apiName() + " can only be compared with = or !=");
         }
+    }
+
+    /** A column as it stands beside another of its kind: moments count by the second. */
+    private static String comparable(Expression column) {
+        return column.type() == FieldType.DATETIME ? "DATE_TRUNC('SECOND', " + column.sql() + ")" : column.sql();
     }
 
     /** The day of a moment in the session's time zone, which is the tenant's. */

@@ -24,12 +24,14 @@ final class Scope {
     private final Catalogue catalogue;
     private final ObjectType base;
     private final Dialect dialect;
+    private final double apiVersion;
     private final Map<String, Table> joined = new LinkedHashMap<>();
 
-    Scope(Catalogue catalogue, Name from, Dialect dialect) throws QueryRejected {
+    Scope(Catalogue catalogue, Name from, QueryText text) throws QueryRejected {
         this.catalogue = catalogue;
         this.base = catalogue.object(from.text()).orElseThrow(QueryRejected::unknownDataSource);
-        this.dialect = dialect;
+        this.dialect = text.dialect();
+        this.apiVersion = text.version();
     }
 
     ObjectType base() {
@@ -53,16 +55,17 @@ final class Scope {
     Expression field(Column.Field column) throws QueryRejected {
         Optional<Name> prefix = column.prefix().filter(p -> !p.is(base.name()));
         if (prefix.isEmpty()) {
-            return expression(field(base, column.name()), BASE, base.name(), base.label());
+            return expression(base, field(base, column.name()), BASE, base.name(), base.label());
         }
         Join join = join(prefix.get());
-        Field field = field(catalogue.target(base, join), column.name());
-        return expression(field, alias(join), join.name(), join.label());
+        ObjectType target = catalogue.target(base, join);
+        Field field = field(target, column.name());
+        return expression(target, field, alias(join), join.name(), join.label());
     }
 
     /** A field of the object of {@code from}, by the catalogue's name; none where the object has no such field. */
     Optional<Expression> baseField(String name) {
-        return base.field(name).map(f -> expression(f, BASE, base.name(), base.label()));
+        return base.field(name).map(f -> expression(base, f, BASE, base.name(), base.label()));
     }
 
     /** The tables, to stand behind {@code FROM}. */
@@ -108,15 +111,18 @@ final class Scope {
     private List<Expression> expressions(ObjectType object, String alias, String name, String label) {
         return object.fields().stream()
                 .filter(this::knows)
-                .map(f -> expression(f, alias, name, label))
+                .map(f -> expression(object, f, alias, name, label))
                 .toList();
     }
 
-    private static Expression expression(Field field, String alias, String object, String label) {
+    private Expression expression(ObjectType owner, Field field, String alias, String object, String label) {
+        String column = alias + '.' + quoted(field.name());
         return new Expression(
                 object + '.' + field.name(),
                 label + ": " + field.label(),
                 field.type(),
-                alias + '.' + quoted(field.name()));
+                dialect == Dialect.EXPORT_ZOQL
+                        ? CodedFields.sql(owner.name(), field.name(), column, apiVersion)
+                        : column);
     }
 }

@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator.query;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.OrderKey;
+import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
 import java.time.ZoneOffset;
@@ -17,24 +18,24 @@ import java.util.stream.Collectors;
 /** Puts one statement together, clause by clause. */
 final class Select {
 
-    private static final int MAX_GROUP_FIELDS = 5;
-
     private final Query query;
     private final Scope scope;
     private final Columns columns;
     private final Conditions conditions;
+    private final Headers headers;
 
-    Select(Query query, Scope scope, Columns columns, Conditions conditions) {
+    Select(Query query, Scope scope, Columns columns, Conditions conditions, Headers headers) {
         this.query = query;
         this.scope = scope;
         this.columns = columns;
         this.conditions = conditions;
+        this.headers = headers;
     }
 
     Statement statement(Bounds bounds, Dialect dialect) throws QueryRejected {
         List<Expression> selected = selected();
         Sql where = where(bounds, dialect);
-        Sql groups = groups(selected);
+        Sql groups = new Groups(query, columns, conditions).of(selected);
         Sql order = order();
         Sql list = Sql.of("SELECT "
                 + selected.stream().map(Expression::sql).collect(Collectors.joining(", ")) + " FROM "
@@ -64,7 +65,7 @@ final class Select {
                 Expression column = columns.of(one.column());
                 selected.add(alias.filter(a -> !a.equalsIgnoreCase(column.apiName()))
                         .map(column::named)
-                        .orElse(column));
+                        .orElse(headers.of(one.column(), column)));
             }
         }
         return selected;
@@ -98,49 +99,11 @@ final class Select {
     private void checkNoFunctions() throws QueryRejected {
         boolean computed = query.where().stream()
                 .flatMap(w -> w.predicates())
-                .flatMap(Operands::columns)
-                .anyMatch(c -> !(c instanceof Column.Field));
+                .flatMap(Predicate::operands)
+                .anyMatch(o -> o instanceof Column && !(o instanceof Column.Field));
         if (computed) {
             throw QueryRejected.syntax("Functions cannot be used in the WHERE clause");
         }
-    }
-
-    private Sql groups(List<Expression> selected) throws QueryRejected {
-        boolean aggregates = query.items().stream()
-                .anyMatch(i -> i instanceof SelectItem.Selected s && s.column() instanceof Column.Aggregate);
-        if (query.groupBy().isEmpty() && !aggregates && query.having().isEmpty()) {
-            return Sql.of("");
-        }
-        if (query.groupBy().size() > MAX_GROUP_FIELDS) {
-            throw QueryRejected.syntax("The GROUP BY clause takes at most 5 fields");
-        }
-        List<String> keys = new ArrayList<>();
-        for (Column column : query.groupBy()) {
-            keys.add(columns.of(column).sql());
-        }
-        if (!keys.containsAll(plain(selected))) {
-            throw QueryRejected.syntax(
-                    "One or more columns in the SELECT statement does not appear in the GROUP BY statement.");
-        }
-        Sql groups = keys.isEmpty() ? Sql.of("") : Sql.of(" GROUP BY " + String.join(", ", keys));
-        if (query.having().isEmpty()) {
-            return groups;
-        }
-        return groups.then(" HAVING ").then(conditions.of(query.having().get()));
-    }
-
-    /** The selected columns that are no aggregates, as SQL. */
-    private List<String> plain(List<Expression> selected) throws QueryRejected {
-        Set<String> aggregates = new HashSet<>();
-        for (SelectItem item : query.items()) {
-            if (item instanceof SelectItem.Selected one && one.column() instanceof Column.Aggregate aggregate) {
-                aggregates.add(columns.of(aggregate).sql());
-            }
-        }
-        return selected.stream()
-                .map(Expression::sql)
-                .filter(sql -> !aggregates.contains(sql))
-                .toList();
     }
 
     private Sql order() throws QueryRejected {

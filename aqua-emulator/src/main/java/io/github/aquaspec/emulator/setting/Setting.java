@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One thing that can be set: a knob of a tenant, or a choice where the truth about Zuora is not known. All of them stand
@@ -107,8 +106,8 @@ public final class Setting<T> {
             choice("versionAsNumber", false, "whether answers show the version as a number");
 
     /** Objects the user may not read. */
-    public static final Setting<List<String>> FORBIDDEN_OBJECTS =
-            names("forbiddenObjects", "objects that the user may not read, separated by commas");
+    public static final Setting<String> FORBIDDEN_OBJECTS =
+            text("forbiddenObjects", "", "objects that the user may not read, separated by commas");
 
     /** How a query is reported that was ignored because of its object. */
     public static final Setting<String> FORBIDDEN_QUERY = word(
@@ -147,6 +146,77 @@ public final class Setting<T> {
     /** Whether the tenant has file segmentation. */
     public static final Setting<Boolean> SEGMENTATION =
             choice("segmentation", false, "whether results of stateful full loads come in segments");
+
+    /** What stands at the end of a line of a result file. */
+    public static final Setting<String> LINE_END =
+            word("lineEnd", List.of("lf", "crlf"), "what ends the lines of a result file");
+
+    /** Whether the last line of a result file ends like the others. */
+    public static final Setting<Boolean> FINAL_NEWLINE =
+            choice("finalNewline", true, "whether the last line of a result file ends like the others");
+
+    /** The name inside a zip. */
+    public static final Setting<String> ZIP_ENTRY =
+            text("zipEntry", "{fileId}.csv", "the name of the entry in a zip; {fileId} stands for the id of the file");
+
+    /** Whether texts that a spreadsheet would take for a formula get an apostrophe. */
+    public static final Setting<Boolean> FORMULA_GUARD =
+            choice("formulaGuard", false, "whether an apostrophe goes before texts that begin with = + - @ or ;");
+
+    /** Whether secure fields can be read in encrypted files. */
+    public static final Setting<Boolean> UNMASK_SECURE_FIELDS =
+            choice("unmaskSecureFields", true, "whether encrypted files show secure fields, which others mask");
+
+    /** The key that encrypted files are for. */
+    public static final Setting<String> PGP_KEY = text(
+            "pgpKey", "", "path of the OpenPGP public key that files of encrypted jobs are for, binary or armoured");
+
+    /** Which of the two wrappings of an encrypted file is the outer one. */
+    public static final Setting<String> PGP_LAYERS =
+            word("pgpLayers", List.of("inside", "outside"), "whether OpenPGP is inside or outside of the zip or gzip");
+
+    /** Whether encrypted files can be checked for changes. */
+    public static final Setting<Boolean> PGP_INTEGRITY =
+            choice("pgpIntegrity", true, "whether OpenPGP data carry a modification detection code");
+
+    /** Whether encrypted files are text. */
+    public static final Setting<Boolean> PGP_ARMOR = choice("pgpArmor", false, "whether OpenPGP data are armoured");
+
+    /** Whether {@code <>} is an operator. */
+    public static final Setting<String> ANGLE_BRACKETS =
+            word("angleBrackets", List.of("refused", "accepted"), "whether a query may say <> for !=");
+
+    /** Whether queries may have comments. */
+    public static final Setting<String> COMMENTS =
+            word("comments", List.of("refused", "accepted"), "whether a query may have comments");
+
+    /** Whether Export ZOQL takes dates without quotes. */
+    public static final Setting<String> UNQUOTED_DATES =
+            word("unquotedDates", List.of("refused", "accepted"), "whether Export ZOQL takes dates without quotes");
+
+    /** Where a fraction of a second finds nothing. */
+    public static final Setting<String> FRACTIONS = word(
+            "fractions",
+            List.of("upperBound", "always"),
+            "where a dateTime with a fraction of a second finds nothing: behind < and <=, or behind any operator");
+
+    /** The header of a function or aggregate without an alias. */
+    public static final Setting<String> FUNCTION_HEADERS = word(
+            "functionHeaders",
+            List.of("column", "text"),
+            "the header of a function without an alias: with the column's own header inside, or as in the query");
+
+    /** The headers of {@code type: zoql}. */
+    public static final Setting<String> ZOQL_HEADERS = word(
+            "zoqlHeaders",
+            List.of("object", "field"),
+            "headers of type zoql: object and field as in Export ZOQL, or the field's name alone");
+
+    /** What dateTimes look like before API version 69. */
+    public static final Setting<String> OLD_DATE_TIMES = word(
+            "oldDateTimes",
+            List.of("date", "dateTime"),
+            "what dateTimes look like with an apiVersion before 69: dates, or as with later ones");
 
     /** Whether an offset keeps the newest records out of a full load too. */
     public static final Setting<Boolean> OFFSET_CUTS_FULL_LOADS =
@@ -237,15 +307,8 @@ public final class Setting<T> {
         return new Setting<>(name, words.get(0), text -> oneOf(name, words, text), meaning);
     }
 
-    private static Setting<List<String>> names(String name, String meaning) {
-        return new Setting<>(
-                name,
-                List.of(),
-                text -> Stream.of(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(n -> !n.isEmpty())
-                        .toList(),
-                meaning);
+    private static Setting<String> text(String name, String standard, String meaning) {
+        return new Setting<>(name, standard, text -> text, meaning);
     }
 
     private static String oneOf(String name, List<String> words, String text) {

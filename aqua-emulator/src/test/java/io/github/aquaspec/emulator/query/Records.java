@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.Store;
+import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A store with records inserted by hand, and queries run against it. */
 final class Records implements AutoCloseable {
@@ -20,10 +22,15 @@ final class Records implements AutoCloseable {
 
     private final Store store;
     private final QueryCompiler compiler;
+    private final Settings settings = new Settings(Map.of());
 
     Records(Catalogue catalogue) {
         this.store = Store.open(catalogue, ZONE);
-        this.compiler = new QueryCompiler(catalogue, ZONE);
+        this.compiler = new QueryCompiler(catalogue, ZONE, settings);
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Store store() {
