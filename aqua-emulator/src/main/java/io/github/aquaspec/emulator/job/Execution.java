@@ -64,9 +64,8 @@ final class Execution {
 
     private ResultFile write(JobRequest request, QueryRequest query, Statement statement, Connection snapshot)
             throws SQLException, IOException {
-        Optional<ResultRows.Constant> mark = query.deleted()
-                .map(d -> new ResultRows.Constant(
-                        statement.base() + '.' + d.column(), d.format().live()));
+        Optional<ResultRows.Mark> mark =
+                query.deleted().map(d -> new ResultRows.Mark(statement.base() + '.' + d.column(), d.format()));
         CellFormat cells =
                 new CellFormat(request.dateTimeUtc() ? ZoneOffset.UTC : tenantZone, request.nullReplacement());
         try (ResultRows rows = new ResultRows(snapshot, statement, request.useQueryLabels(), mark)) {

@@ -40,7 +40,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Jobs over the records of a store, leaving their results in the given files. */
     public static Jobs over(Store store, ResultFiles files, JobSettings settings) {
-        QueryCompiler compiler = new QueryCompiler(store.catalogue(), settings.tenantZone());
+        QueryCompiler compiler = new QueryCompiler(store.catalogue(), settings.tenantZone(), settings.settings());
         return new Jobs(
                 new Admission(settings, compiler),
                 new Execution(store, files, compiler, settings.clock(), settings.tenantZone()),

@@ -41,6 +41,9 @@ final class Comparisons {
         boolean alike = one == other || (one.isText() && other.isText()) || (one.isNumber() && other.isNumber());
         if (alike) {
             checkOrder(left, operator);
+            if (one == FieldType.DATETIME) {
+                return Sql.of(second(left) + sign(operator) + second(right));
+            }
             return Sql.of(left.sql() + sign(operator) + right.sql());
         }
         if (one == FieldType.DATETIME && other == FieldType.DATE) {
@@ -69,20 +72,20 @@ final class Comparisons {
             return upperBound ? Sql.FALSE : moment(column, operator, fraction.whole());
         }
         if (literal instanceof TimeLiteral.Moment moment) {
-            return Sql.of(column.sql() + sign(operator) + "?", utc(moment.instant()));
+            Instant second = moment.instant();
+            return within(column.sql(), operator, utc(second), utc(second.plusSeconds(1)));
         }
         if (literal instanceof TimeLiteral.Day day) {
             if (dateRule == DateRule.STRICT) {
                 throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dateTimes only");
             }
-            return wholeDay(column.sql(), operator, day);
+            return within(column.sql(), operator, utc(day.start()), utc(day.end()));
         }
         return Sql.TRUE;
     }
 
-    private static Sql wholeDay(String column, Operator operator, TimeLiteral.Day day) {
-        OffsetDateTime start = utc(day.start());
-        OffsetDateTime end = utc(day.end());
+    /** A comparison with a literal that stands for a span of time: a day, or a second. */
+    private static Sql within(String column, Operator operator, OffsetDateTime start, OffsetDateTime end) {
         return switch (operator) {
             case EQUAL -> Sql.of("(" + column + " >= ? AND " + column + " < ?)", start, end);
             case NOT_EQUAL -> Sql.of("(" + column + " < ? OR " + column + " >= ?)", start, end);
@@ -155,6 +158,11 @@ final class Comparisons {
     /** The day of a moment in the session's time zone, which is the tenant's. */
     private static String localDate(Expression column) {
         return "CAST(" + column.sql() + " AS DATE)";
+    }
+
+    /** A moment at the precision AQuA compares at. */
+    private static String second(Expression column) {
+        return "DATE_TRUNC(SECOND, " + column.sql() + ")";
     }
 
     private static OffsetDateTime utc(Instant instant) {

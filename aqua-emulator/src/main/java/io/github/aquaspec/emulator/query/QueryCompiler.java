@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Construct;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Parsed;
@@ -18,15 +19,18 @@ public final class QueryCompiler {
 
     private final Catalogue catalogue;
     private final ZoneId tenantZone;
+    private final Settings settings;
 
     /**
      * A compiler.
      *
      * @param tenantZone of literals without an offset
+     * @param settings read with each query
      */
-    public QueryCompiler(Catalogue catalogue, ZoneId tenantZone) {
+    public QueryCompiler(Catalogue catalogue, ZoneId tenantZone, Settings settings) {
         this.catalogue = catalogue;
         this.tenantZone = tenantZone;
+        this.settings = settings;
     }
 
     /** The object a query reads, where it can be made out. */
@@ -42,13 +46,18 @@ public final class QueryCompiler {
      */
     public Statement compile(QueryText text, Bounds bounds) throws QueryRejected, QueryAborted {
         Query query = parsed(text);
-        Scope scope = new Scope(catalogue, query.from(), text.dialect());
+        Scope scope = new Scope(catalogue, query, text.dialect());
         if (scope.all().isEmpty()) {
             throw new QueryAborted("java.lang.RuntimeException: You must specify a select.");
         }
         Columns columns = new Columns(scope);
-        return new Select(query, scope, columns, new Conditions(columns, comparisons(text, bounds)))
-                .statement(bounds, text.dialect());
+        return new Select(
+                        query,
+                        scope,
+                        columns,
+                        new Conditions(columns, comparisons(text, bounds)),
+                        new Window(scope, bounds, settings))
+                .statement(text.dialect());
     }
 
     private Comparisons comparisons(QueryText text, Bounds bounds) {

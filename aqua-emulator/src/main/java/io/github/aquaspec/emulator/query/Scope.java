@@ -4,11 +4,15 @@ import static io.github.aquaspec.emulator.data.Store.quoted;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.Field;
+import io.github.aquaspec.emulator.data.FieldType;
 import io.github.aquaspec.emulator.data.Join;
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.Query;
+import io.github.aquaspec.spec.zoql.SelectItem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +22,33 @@ import java.util.Optional;
 final class Scope {
 
     private static final String BASE = "t0";
+    private static final String LIVES = quoted(Store.DELETED_AT) + " IS NULL";
 
     private record Table(String alias, String join) {}
 
     private final Catalogue catalogue;
     private final ObjectType base;
     private final Dialect dialect;
+    private final boolean groups;
     private final Map<String, Table> joined = new LinkedHashMap<>();
 
-    Scope(Catalogue catalogue, Name from, Dialect dialect) throws QueryRejected {
+    Scope(Catalogue catalogue, Query query, Dialect dialect) throws QueryRejected {
         this.catalogue = catalogue;
-        this.base = catalogue.object(from.text()).orElseThrow(QueryRejected::unknownDataSource);
+        this.base = catalogue.object(query.from().text()).orElseThrow(QueryRejected::unknownDataSource);
         this.dialect = dialect;
+        this.groups = groups(query);
+    }
+
+    /** Whether a row of a query's result stands for many records. */
+    private static boolean groups(Query query) {
+        return !query.groupBy().isEmpty()
+                || query.having().isPresent()
+                || query.items().stream()
+                        .anyMatch(i -> i instanceof SelectItem.Selected s && s.column() instanceof Column.Aggregate);
+    }
+
+    boolean groups() {
+        return groups;
     }
 
     ObjectType base() {
@@ -63,6 +82,11 @@ final class Scope {
     /** A field of the object of {@code from}, by the catalogue's name; none where the object has no such field. */
     Optional<Expression> baseField(String name) {
         return base.field(name).map(f -> expression(f, BASE, base.name(), base.label()));
+    }
+
+    /** A column of the base table as it is stored, hidden ones included. */
+    static String stored(String column) {
+        return BASE + '.' + quoted(column);
     }
 
     /** The tables, to stand behind {@code FROM}. */
@@ -101,7 +125,9 @@ final class Scope {
 
     private Table table(ObjectType target, String key) {
         String alias = "t" + (joined.size() + 1);
-        String on = " ON " + alias + '.' + quoted("Id") + " = " + key;
+        // A deleted record is no part of a relation, on neither end (Zuora documentation, Export deleted data).
+        String on = " ON " + alias + '.' + quoted("Id") + " = " + key + " AND " + alias + '.' + LIVES + " AND " + BASE
+                + '.' + LIVES;
         return new Table(alias, " LEFT JOIN " + quoted(target.name()) + ' ' + alias + on);
     }
 
@@ -112,11 +138,14 @@ final class Scope {
                 .toList();
     }
 
-    private static Expression expression(Field field, String alias, String object, String label) {
+    private Expression expression(Field field, String alias, String object, String label) {
+        String stored = alias + '.' + quoted(field.name());
+        // Two records of one second are one group, whatever the fraction that is never shown.
+        boolean cut = groups && field.type() == FieldType.DATETIME;
         return new Expression(
                 object + '.' + field.name(),
                 label + ": " + field.label(),
                 field.type(),
-                alias + '.' + quoted(field.name()));
+                cut ? "DATE_TRUNC(SECOND, " + stored + ')' : stored);
     }
 }
