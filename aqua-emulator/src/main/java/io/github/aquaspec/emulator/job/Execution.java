@@ -66,9 +66,8 @@ final class Execution {
 
     private ResultFile write(JobRequest request, QueryRequest query, Statement statement, Connection snapshot)
             throws SQLException, IOException {
-        Optional<ResultRows.Constant> mark = query.deleted()
-                .map(d -> new ResultRows.Constant(
-                        statement.base() + '.' + d.column(), d.format().live()));
+        Optional<ResultRows.Mark> mark =
+                query.deleted().map(d -> new ResultRows.Mark(statement.base() + '.' + d.column(), d.format()));
         FileStyle style = new FileStyle(request, tenantZone, settings);
         try (ResultRows rows = new ResultRows(snapshot, statement, request.useQueryLabels(), style.masks(), mark)) {
             return files.write(Ids.next(), style.packing(), style.cells(query.text()), rows);
