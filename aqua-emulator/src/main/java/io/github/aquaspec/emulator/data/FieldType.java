@@ -12,8 +12,8 @@ public enum FieldType {
     INTEGER("bigint"),
     DECIMAL("decimal(28, 9)"),
     DATE("date"),
-    /** An instant in whole seconds, kept in UTC: AQuA compares at that precision. */
-    DATETIME("timestamp(0) with time zone");
+    /** An instant, kept in UTC. Queries compare and show whole seconds; windows of sessions compare exactly. */
+    DATETIME("timestamp(6) with time zone");
 
     private final String sqlType;
 

@@ -52,7 +52,10 @@ final class Comparisons {
         boolean alike = one == other || (one.isText() && other.isText()) || (one.isNumber() && other.isNumber());
         if (alike) {
             checkOrder(left, operator);
-            return Sql.of(comparable(left) + sign(operator) + comparable(right));
+            if (one == FieldType.DATETIME) {
+                return Sql.of(second(left) + sign(operator) + second(right));
+            }
+            return Sql.of(left.sql() + sign(operator) + right.sql());
         }
         if (one == FieldType.DATETIME && other == FieldType.DATE) {
             return Sql.of(localDate(left) + sign(operator) + right.sql());
@@ -90,21 +93,19 @@ final class Comparisons {
             return upperBound || fractionsFindNothing ? Sql.FALSE : moment(column, operator, fraction.whole());
         }
         if (literal instanceof TimeLiteral.Moment moment) {
-            return span(column.sql(), operator, moment.instant(), moment.end());
+            return within(column.sql(), operator, utc(moment.instant()), utc(moment.end()));
         }
         if (literal instanceof TimeLiteral.Day day) {
             if (dateRule == DateRule.STRICT) {
                 throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dateTimes only");
             }
-            return span(column.sql(), operator, day.start(), day.end());
+            return within(column.sql(), operator, utc(day.start()), utc(day.end()));
         }
         return Sql.TRUE;
     }
 
-    /** A moment compared with a day or a second: before it, in it, or behind it. */
-    private static Sql span(String column, Operator operator, Instant from, Instant to) {
-        OffsetDateTime start = utc(from);
-        OffsetDateTime end = utc(to);
+    /** A comparison with a literal that stands for a span of time: a day, or a second. */
+    private static Sql within(String column, Operator operator, OffsetDateTime start, OffsetDateTime end) {
         return switch (operator) {
             case EQUAL -> Sql.of("(" + column + " >= ? AND " + column + " < ?)", start, end);
             case NOT_EQUAL -> Sql.of("(" + column + " < ? OR " + column + " >= ?)", start, end);
@@ -174,14 +175,14 @@ final class Comparisons {
         }
     }
 
-    /** A column as it stands beside another of its kind: moments count by the second. */
-    private static String comparable(Expression column) {
-        return column.type() == FieldType.DATETIME ? "DATE_TRUNC('SECOND', " + column.sql() + ")" : column.sql();
-    }
-
     /** The day of a moment in the session's time zone, which is the tenant's. */
     private static String localDate(Expression column) {
         return "CAST(" + column.sql() + " AS DATE)";
+    }
+
+    /** A moment at the precision AQuA compares at. */
+    private static String second(Expression column) {
+        return "DATE_TRUNC(SECOND, " + column.sql() + ")";
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -31,17 +31,11 @@ final class Groups {
     }
 
     /**
-     * The two clauses as SQL, empty for a query without groups.
+     * The two clauses as SQL, for a query whose rows stand for many records.
      *
      * @param selected every selected column, those a star means included
      */
     Sql of(List<Expression> selected) throws QueryRejected {
-        boolean aggregates = Stream.of(selectedColumns(), orderColumns(), havingColumns())
-                .flatMap(c -> c)
-                .anyMatch(Aggregate.class::isInstance);
-        if (query.groupBy().isEmpty() && !aggregates && query.having().isEmpty()) {
-            return Sql.of("");
-        }
         List<String> keys = keys();
         checkSelected(selected, keys);
         check("ORDER BY", orderColumns(), keys);

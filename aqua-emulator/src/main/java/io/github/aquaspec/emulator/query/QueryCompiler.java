@@ -35,6 +35,7 @@ public final class QueryCompiler {
      * A compiler.
      *
      * @param tenantZone of literals without an offset
+     * @param settings read with each query
      */
     public QueryCompiler(Catalogue catalogue, ZoneId tenantZone, Settings settings) {
         this.catalogue = catalogue;
@@ -68,12 +69,17 @@ public final class QueryCompiler {
     public Statement compile(QueryText text, Bounds bounds) throws QueryRejected, QueryAborted {
         String readable = undocumented.readable(text);
         Query query = parsed(readable, text.dialect());
-        Scope scope = new Scope(catalogue, query.from(), text);
+        Scope scope = new Scope(catalogue, query, text);
         checkRuns(query, scope);
         Columns columns = new Columns(scope);
-        Headers headers = new Headers(settings, readable, text.dialect());
-        return new Select(query, scope, columns, new Conditions(columns, comparisons(text, bounds)), headers)
-                .statement(bounds, text.dialect());
+        return new Select(
+                        query,
+                        scope,
+                        columns,
+                        new Conditions(columns, comparisons(text, bounds)),
+                        new Window(scope, bounds, settings),
+                        new Headers(settings, readable, text.dialect()))
+                .statement(text.dialect());
     }
 
     private static void checkRuns(Query query, Scope scope) throws QueryRejected, QueryAborted {

@@ -4,11 +4,14 @@ import static io.github.aquaspec.emulator.data.Store.quoted;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.Field;
+import io.github.aquaspec.emulator.data.FieldType;
 import io.github.aquaspec.emulator.data.Join;
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,7 @@ import java.util.Optional;
 final class Scope {
 
     private static final String BASE = "t0";
+    private static final String LIVES = quoted(Store.DELETED_AT) + " IS NULL";
 
     private record Table(String alias, String join) {}
 
@@ -25,13 +29,26 @@ final class Scope {
     private final ObjectType base;
     private final Dialect dialect;
     private final double apiVersion;
+    private final boolean groups;
     private final Map<String, Table> joined = new LinkedHashMap<>();
 
-    Scope(Catalogue catalogue, Name from, QueryText text) throws QueryRejected {
+    Scope(Catalogue catalogue, Query query, QueryText text) throws QueryRejected {
         this.catalogue = catalogue;
-        this.base = catalogue.object(from.text()).orElseThrow(QueryRejected::unknownDataSource);
+        this.base = catalogue.object(query.from().text()).orElseThrow(QueryRejected::unknownDataSource);
         this.dialect = text.dialect();
         this.apiVersion = text.version();
+        this.groups = groups(query);
+    }
+
+    /** Whether a row of a query's result stands for many records. */
+    private static boolean groups(Query query) {
+        return !query.groupBy().isEmpty()
+                || query.having().isPresent()
+                || query.columns().anyMatch(Column.Aggregate.class::isInstance);
+    }
+
+    boolean groups() {
+        return groups;
     }
 
     ObjectType base() {
@@ -66,6 +83,11 @@ final class Scope {
     /** A field of the object of {@code from}, by the catalogue's name; none where the object has no such field. */
     Optional<Expression> baseField(String name) {
         return base.field(name).map(f -> expression(base, f, BASE, base.name(), base.label()));
+    }
+
+    /** A column of the base table as it is stored, hidden ones included. */
+    static String stored(String column) {
+        return BASE + '.' + quoted(column);
     }
 
     /** The tables, to stand behind {@code FROM}. */
@@ -104,7 +126,9 @@ final class Scope {
 
     private Table table(ObjectType target, String key) {
         String alias = "t" + (joined.size() + 1);
-        String on = " ON " + alias + '.' + quoted("Id") + " = " + key;
+        // A deleted record is no part of a relation, on neither end (Zuora documentation, Export deleted data).
+        String on = " ON " + alias + '.' + quoted("Id") + " = " + key + " AND " + alias + '.' + LIVES + " AND " + BASE
+                + '.' + LIVES;
         return new Table(alias, " LEFT JOIN " + quoted(target.name()) + ' ' + alias + on);
     }
 
@@ -116,13 +140,21 @@ final class Scope {
     }
 
     private Expression expression(ObjectType owner, Field field, String alias, String object, String label) {
-        String column = alias + '.' + quoted(field.name());
         return new Expression(
                 object + '.' + field.name(),
                 label + ": " + field.label(),
                 field.type(),
-                dialect == Dialect.EXPORT_ZOQL
-                        ? CodedFields.sql(owner.name(), field.name(), column, apiVersion)
-                        : column);
+                read(owner, field, alias + '.' + quoted(field.name())));
+    }
+
+    /** What stands for a column wherever a query names it. */
+    private String read(ObjectType owner, Field field, String stored) {
+        if (groups && field.type() == FieldType.DATETIME) {
+            // Two records of one second are one group, whatever the fraction that is never shown.
+            return "DATE_TRUNC(SECOND, " + stored + ')';
+        }
+        return dialect == Dialect.EXPORT_ZOQL
+                ? CodedFields.sql(owner.name(), field.name(), stored, apiVersion)
+                : stored;
     }
 }

@@ -6,7 +6,6 @@ import io.github.aquaspec.spec.zoql.OrderKey;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,22 +21,25 @@ final class Select {
     private final Scope scope;
     private final Columns columns;
     private final Conditions conditions;
+    private final Window window;
     private final Headers headers;
 
-    Select(Query query, Scope scope, Columns columns, Conditions conditions, Headers headers) {
+    Select(Query query, Scope scope, Columns columns, Conditions conditions, Window window, Headers headers) {
         this.query = query;
         this.scope = scope;
         this.columns = columns;
         this.conditions = conditions;
+        this.window = window;
         this.headers = headers;
     }
 
-    Statement statement(Bounds bounds, Dialect dialect) throws QueryRejected {
+    Statement statement(Dialect dialect) throws QueryRejected {
         List<Expression> selected = selected();
-        Sql where = where(bounds, dialect);
-        Sql groups = new Groups(query, columns, conditions).of(selected);
+        Sql where = where(dialect);
+        Sql groups = scope.groups() ? new Groups(query, columns, conditions).of(selected) : Sql.of("");
         Sql order = order();
-        Sql list = Sql.of("SELECT "
+        boolean marked = window.marksDeleted();
+        Sql list = Sql.of("SELECT " + (marked ? Window.MARK + ", " : "")
                 + selected.stream().map(Expression::sql).collect(Collectors.joining(", ")) + " FROM "
                 + scope.tables());
         Sql whole = list.then(where).then(groups).then(order).then(limit());
@@ -45,7 +47,8 @@ final class Select {
                 scope.base().name(),
                 whole.text(),
                 whole.parameters(),
-                selected.stream().map(Expression::output).toList());
+                selected.stream().map(Expression::output).toList(),
+                marked);
     }
 
     private List<Expression> selected() throws QueryRejected {
@@ -71,20 +74,17 @@ final class Select {
         return selected;
     }
 
-    private Sql where(Bounds bounds, Dialect dialect) throws QueryRejected {
+    private Sql where(Dialect dialect) throws QueryRejected {
         List<Sql> terms = new ArrayList<>();
         if (query.where().isPresent()) {
             checkNoFunctions();
             terms.add(conditions.of(query.where().get()));
         }
-        scope.baseField("UpdatedDate").ifPresent(updated -> {
-            bounds.from().ifPresent(from -> terms.add(Sql.of(updated.sql() + " >= ?", from.atOffset(ZoneOffset.UTC))));
-            bounds.to().ifPresent(to -> terms.add(Sql.of(updated.sql() + " < ?", to.atOffset(ZoneOffset.UTC))));
-        });
+        terms.addAll(window.terms());
         if (dialect == Dialect.ZOQL) {
             hiddenRatePlans().ifPresent(terms::add);
         }
-        return terms.isEmpty() ? Sql.of("") : Sql.of(" WHERE ").then(Sql.joined(" AND ", terms));
+        return Sql.of(" WHERE ").then(Sql.joined(" AND ", terms));
     }
 
     /** ZOQL does not show rate plans that an amendment removed (Zuora documentation, Zuora Object Query Language). */

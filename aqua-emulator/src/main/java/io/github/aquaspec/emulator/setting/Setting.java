@@ -226,6 +226,22 @@ public final class Setting<T> {
     public static final Setting<Integer> TENANT_OFFSET =
             number("tenantOffset", 0, 0, "the tenant's time offset for stateful jobs that name none, in seconds");
 
+    /** How long deleted records can be exported (Zuora documentation, Export deleted data). */
+    public static final Setting<Integer> DELETED_DAYS =
+            number("deletedDays", 30, 0, "days for which deleted records can be exported");
+
+    /** What a wish for deleted records means to a query with aggregates or groups. */
+    public static final Setting<String> DELETED_WITH_AGGREGATES = word(
+            "deletedWithAggregates",
+            List.of("ignored", "refused"),
+            "whether a query with aggregates or groups that asks for deleted records counts those that live, or fails");
+
+    /** Whether windows of objects that have no UpdatedDate go by TransactionDate. */
+    public static final Setting<Boolean> TRANSACTION_DATE_WINDOWS = choice(
+            "transactionDateWindows",
+            false,
+            "whether incremental loads of objects without UpdatedDate go by TransactionDate, or read all");
+
     /** The answer to a repeated Idempotency-Key. */
     public static final Setting<String> REPLAY_STATUS =
             word("replayStatus", List.of("original", "409"), "the status of a replayed answer");
