@@ -33,7 +33,8 @@ record Course(Pace pace, Instant submitted, Instant started, Duration each, Dura
 
     /** How many queries may be seen to be over. */
     int over(int polls, Instant now) {
-        return Math.min(byPace(polls, now), byClock(now));
+        Instant end = started.plus(limit);
+        return Math.min(byPace(polls, now), byClock(now.isAfter(end) ? end : now));
     }
 
     boolean queriesTakeTooLong() {

@@ -5,8 +5,6 @@ import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -51,11 +49,10 @@ final class FileShelf {
 
     /** Removes a file, seen or not. */
     void drop(ResultFile file) {
-        files.forget(file.id());
         try {
-            Files.deleteIfExists(file.path());
+            files.remove(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // It can't be found any more, and that is what counts; a later start removes what is left.
         }
     }
 

@@ -39,6 +39,10 @@ final class Job {
         return submitted.request();
     }
 
+    Instant submitted() {
+        return submitted.submitted();
+    }
+
     /** Whether nobody has been asked to run it yet; from now on somebody has. */
     boolean handOut() {
         boolean first = !handedOut;
@@ -94,10 +98,10 @@ final class Job {
             return Optional.empty();
         }
         int done = outcomes.size();
-        if (course.get().isTooLong(now, batches.size())) {
+        boolean failed = done > 0 && outcomes.get(done - 1).kind() == Kind.FAILED;
+        if (course.get().isTooLong(now, failed ? done : batches.size())) {
             return Optional.of(Status.ERROR);
         }
-        boolean failed = done > 0 && outcomes.get(done - 1).kind() == Kind.FAILED;
         if ((failed || done == batches.size()) && course.get().mayEnd(polls, now, done)) {
             return Optional.of(failed ? Status.ABORTED : Status.COMPLETED);
         }
@@ -118,11 +122,12 @@ final class Job {
         return outcomes.stream().skip(shown).flatMap(o -> o.files().stream()).toList();
     }
 
-    Optional<Course> course() {
-        return course;
+    /** All files that were written. */
+    List<ResultFile> written() {
+        return outcomes.stream().flatMap(o -> o.files().stream()).toList();
     }
 
-    /** The queries that have their result, with what they were about. */
+    /** What each query is about; none before the start. */
     List<Load> loads() {
         return loads;
     }
