@@ -2,7 +2,6 @@ package io.github.aquaspec.emulator.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.aquaspec.emulator.file.ResultFile;
-import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.JobJson;
 import io.github.aquaspec.emulator.job.JobRequest;
 import io.github.aquaspec.emulator.job.Jobs;
@@ -24,14 +23,14 @@ final class AquaEndpoints {
 
     private final RequestReader reader;
     private final Jobs jobs;
-    private final ResultFiles files;
     private final Settings settings;
+    private final JobJson json;
 
-    AquaEndpoints(RequestReader reader, Jobs jobs, ResultFiles files, Settings settings) {
+    AquaEndpoints(RequestReader reader, Jobs jobs, Settings settings) {
         this.reader = reader;
         this.jobs = jobs;
-        this.files = files;
         this.settings = settings;
+        this.json = new JobJson(settings);
     }
 
     Response submit(Request request) {
@@ -43,17 +42,17 @@ final class AquaEndpoints {
         }
         Submission submission = jobs.submit(job);
         if (submission instanceof Submission.Rejected rejected) {
-            return Response.json(200, JobJson.rejected(rejected.request(), rejected.rejection()));
+            return Response.json(200, json.rejected(rejected.request(), rejected.rejection()));
         }
-        return Response.json(200, JobJson.job(((Submission.Accepted) submission).job()));
+        return Response.json(200, json.job(((Submission.Accepted) submission).job()));
     }
 
     Response job(String id) {
-        return Response.json(200, jobs.poll(id).map(JobJson::job).orElseGet(JobJson::unknownJob));
+        return Response.json(200, jobs.poll(id).map(json::job).orElseGet(JobJson::unknownJob));
     }
 
     Response file(String id) throws IOException {
-        Optional<ResultFile> found = files.find(id);
+        Optional<ResultFile> found = jobs.file(id);
         if (found.isEmpty()) {
             return unknownFile(id);
         }
@@ -65,7 +64,7 @@ final class AquaEndpoints {
 
     /** Whether a file can be had (Zuora developer reference, Retrieve the status of a file). */
     Response fileStatus(String id) {
-        if (files.find(id).isEmpty()) {
+        if (jobs.file(id).isEmpty()) {
             return unknownFile(id);
         }
         return Response.json(

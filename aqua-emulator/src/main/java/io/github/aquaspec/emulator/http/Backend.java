@@ -1,7 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
 import io.github.aquaspec.emulator.data.Store;
-import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Scenarios;
@@ -23,7 +22,6 @@ public record Backend(
         Store store,
         RequestReader reader,
         Jobs jobs,
-        ResultFiles files,
         Scenarios scenarios,
         RequestLog log) {
 
@@ -38,7 +36,7 @@ public record Backend(
                 access,
                 keys,
                 new TokenEndpoint(access, clock, settings),
-                new AquaEndpoints(reader, jobs, files, settings),
+                new AquaEndpoints(reader, jobs, settings),
                 new Describe(store.catalogue(), settings));
         Control control = control(keys);
         return new Served(control, new Exchanges(control, routes, scenarios, log, new Limits(clock, settings)));
