@@ -6,8 +6,11 @@ import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.http.Backend;
 import io.github.aquaspec.emulator.http.HttpFront;
+import io.github.aquaspec.emulator.http.NotifyCallout;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.http.RequestLog;
+import io.github.aquaspec.emulator.http.Script;
+import io.github.aquaspec.emulator.http.ScriptFailure;
 import io.github.aquaspec.emulator.job.JobSettings;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
@@ -37,6 +40,7 @@ public final class AquaEmulator implements AutoCloseable {
     private final RequestLog log;
     private final Store store;
     private final ResultFiles files;
+    private final NotifyCallout callouts = new NotifyCallout();
     private final Jobs jobs;
     private final HttpFront front;
 
@@ -47,7 +51,9 @@ public final class AquaEmulator implements AutoCloseable {
         this.log = new RequestLog(clock);
         this.store = Store.open(Catalogue.shipped(), config.tenantZone());
         new SampleData(store, config.seed(), config.scale()).fill();
-        this.files = new ResultFiles();
+        this.files = config.directory().isPresent()
+                ? new ResultFiles(config.directory().get().resolve("files"))
+                : new ResultFiles();
         this.jobs = Jobs.over(
                 store,
                 files,
@@ -57,14 +63,15 @@ public final class AquaEmulator implements AutoCloseable {
                         config.dataCentreZone(),
                         clock,
                         config.pace(),
-                        settings));
+                        settings),
+                callouts);
         Backend backend = new Backend(
                 Set.copyOf(config.credentials()),
                 clock,
                 settings,
-                new RequestReader(config.newestApiVersion()),
+                store,
+                new RequestReader(config.newestApiVersion(), settings),
                 jobs,
-                files,
                 scenarios,
                 log);
         try {
@@ -128,6 +135,16 @@ public final class AquaEmulator implements AutoCloseable {
         scenarios.clear();
     }
 
+    /**
+     * Does what a script says: blocks of {@code METHOD /emulator/…} and JSON, in their order.
+     *
+     * @param name of the script, for messages
+     * @throws ScriptFailure at the first block that is refused, with its line and what would be right
+     */
+    public void apply(String name, String text) {
+        front.control().apply(Script.read(name, text));
+    }
+
     /** What came in so far, oldest first, without secrets; requests to {@code /emulator} do not count. */
     public List<RecordedRequest> requests() {
         return log.requests();
@@ -142,6 +159,11 @@ public final class AquaEmulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The addresses that ended jobs called, and what came of it, oldest first. */
+    public List<NotifyCallout.Call> callouts() {
+        return callouts.calls();
     }
 
     Path resultDirectory() {

@@ -14,6 +14,9 @@ import org.h2.jdbcx.JdbcDataSource;
  */
 public final class Store implements AutoCloseable {
 
+    /** The hidden column that holds when a record was deleted; null while it lives. No field can be called so. */
+    public static final String DELETED_AT = "deleted at";
+
     private final Catalogue catalogue;
     private final JdbcDataSource source;
     private final Connection keepAlive;
@@ -101,6 +104,8 @@ public final class Store implements AutoCloseable {
             sql.append(quoted(field.name())).append(' ').append(field.type().sqlType());
             sql.append(field.nullable() ? ", " : " NOT NULL, ");
         }
+        // Invisible: a statement that names no columns neither reads nor writes it.
+        sql.append(quoted(DELETED_AT)).append(" timestamp(6) with time zone INVISIBLE, ");
         return sql.append("PRIMARY KEY (").append(quoted("Id")).append("))").toString();
     }
 }
