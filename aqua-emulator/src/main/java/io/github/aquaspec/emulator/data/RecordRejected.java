@@ -49,7 +49,7 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected exists(ObjectType object, String id) {
-        return new RecordRejected("there is a " + object.name() + " with the id \"" + id + "\" already");
+        return new RecordRejected("the " + object.name() + " with the id \"" + id + "\" exists already");
     }
 
     static RecordRejected otherId(ObjectType object, String id, Object given) {
@@ -63,7 +63,7 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected noTargetAtAll(ObjectType object, Field key, ObjectType target) {
-        return new RecordRejected(object.name() + '.' + key.name() + " needs a " + target.name()
+        return new RecordRejected(object.name() + '.' + key.name() + " needs a record of " + target.name()
                 + ", and there is none; insert one first");
     }
 

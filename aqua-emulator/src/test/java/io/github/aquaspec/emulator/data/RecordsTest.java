@@ -186,11 +186,11 @@ class RecordsTest {
                 "Account | HomeId=nowhere   | Account.HomeId leads to the City \"nowhere\", which does not exist",
                 "Account | HomeId=gone      | Account.HomeId leads to the City \"gone\", which does not exist",
                 "Account | Id=a b           | Account.Id is an id of 1 to 32 letters, digits, _ and -, not \"a b\"",
-                "Account | Id=there         | there is a Account with the id \"there\" already",
+                "Account | Id=there         | the Account with the id \"there\" exists already",
                 "City    | Id=gone          | the City with the id \"gone\" is deleted; putting it brings it back",
                 "Account | Name=1,NAME=2    | Account.Name is given twice",
                 "Event   | Size=            | Event.Size can't be empty",
-                "Event   | Size=1           | Event.HomeId needs a City, and there is none; insert one first"
+                "Event   | Size=1           | Event.HomeId needs a record of City, and there is none; insert one first"
             })
     void whatCantBeIsRefused_andLeavesNothing(String object, String fields, String message) {
         records.put("Account", "there", Map.of());
