@@ -6,6 +6,7 @@ import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.http.Backend;
 import io.github.aquaspec.emulator.http.HttpFront;
+import io.github.aquaspec.emulator.http.NotifyCallout;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.http.RequestLog;
 import io.github.aquaspec.emulator.job.JobSettings;
@@ -37,6 +38,7 @@ public final class AquaEmulator implements AutoCloseable {
     private final RequestLog log;
     private final Store store;
     private final ResultFiles files;
+    private final NotifyCallout callouts = new NotifyCallout();
     private final Jobs jobs;
     private final HttpFront front;
 
@@ -47,7 +49,9 @@ public final class AquaEmulator implements AutoCloseable {
         this.log = new RequestLog(clock);
         this.store = Store.open(Catalogue.shipped(), config.tenantZone());
         new SampleData(store, config.seed(), config.scale()).fill();
-        this.files = new ResultFiles();
+        this.files = config.directory().isPresent()
+                ? new ResultFiles(config.directory().get().resolve("files"))
+                : new ResultFiles();
         this.jobs = Jobs.over(
                 store,
                 files,
@@ -57,14 +61,14 @@ public final class AquaEmulator implements AutoCloseable {
                         config.dataCentreZone(),
                         clock,
                         config.pace(),
-                        settings));
+                        settings),
+                callouts);
         Backend backend = new Backend(
                 Set.copyOf(config.credentials()),
                 clock,
                 settings,
-                new RequestReader(config.newestApiVersion()),
+                new RequestReader(config.newestApiVersion(), settings),
                 jobs,
-                files,
                 scenarios,
                 log);
         try {
@@ -142,6 +146,11 @@ public final class AquaEmulator implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The addresses that ended jobs called, and what came of it, oldest first. */
+    public List<NotifyCallout.Call> callouts() {
+        return callouts.calls();
     }
 
     Path resultDirectory() {

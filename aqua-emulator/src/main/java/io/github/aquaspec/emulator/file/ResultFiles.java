@@ -18,14 +18,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The result files of an emulator, in a temporary directory that goes when it is closed. */
+/** The result files of an emulator. */
 public final class ResultFiles implements AutoCloseable {
 
     private final Path directory;
+    private final boolean temporary;
     private final Map<String, ResultFile> files = new ConcurrentHashMap<>();
 
+    /** Files in a temporary directory that goes when they are closed. */
     public ResultFiles() throws IOException {
         this.directory = Files.createTempDirectory("aqua-emulator-");
+        this.temporary = true;
+    }
+
+    /** Files in a directory in which they stay; it is made where it is not there. */
+    public ResultFiles(Path directory) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        this.temporary = false;
     }
 
     /** Writes all rows of a source into a new file. The file is not to be seen until it is {@linkplain #publish published}. */
@@ -95,6 +104,29 @@ public final class ResultFiles implements AutoCloseable {
         files.put(file.id(), file);
     }
 
+    /** The file as it was written by an earlier emulator, if it is still there. */
+    public Optional<ResultFile> left(String id, FileFormat format, long records) {
+        Path path = directory.resolve(id);
+        return Files.isRegularFile(path) ? Optional.of(new ResultFile(id, format, path, records)) : Optional.empty();
+    }
+
+    /** From now on the file is not to be found. What it holds goes with it. */
+    public void remove(ResultFile file) throws IOException {
+        files.remove(file.id());
+        Files.deleteIfExists(file.path());
+    }
+
+    /** Removes what an earlier emulator left, but for published files. */
+    public void removeStrays() throws IOException {
+        try (Stream<Path> paths = Files.list(directory)) {
+            for (Path path : paths.toList()) {
+                if (!files.containsKey(String.valueOf(path.getFileName()))) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
     public Optional<ResultFile> find(String id) {
         return Optional.ofNullable(files.get(id));
     }
@@ -106,6 +138,9 @@ public final class ResultFiles implements AutoCloseable {
     @Override
     public void close() throws IOException {
         files.clear();
+        if (!temporary) {
+            return;
+        }
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.toList()) {
                 Files.delete(path);

@@ -1,13 +1,13 @@
 package io.github.aquaspec.emulator.http;
 
 import io.github.aquaspec.emulator.file.ResultFile;
-import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.JobJson;
 import io.github.aquaspec.emulator.job.JobRequest;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.Jobs.Submission;
 import io.github.aquaspec.emulator.job.MalformedRequest;
 import io.github.aquaspec.emulator.job.RequestReader;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +17,12 @@ final class AquaEndpoints {
 
     private final RequestReader reader;
     private final Jobs jobs;
-    private final ResultFiles files;
+    private final JobJson json;
 
-    AquaEndpoints(RequestReader reader, Jobs jobs, ResultFiles files) {
+    AquaEndpoints(RequestReader reader, Jobs jobs, Settings settings) {
         this.reader = reader;
         this.jobs = jobs;
-        this.files = files;
+        this.json = new JobJson(settings);
     }
 
     Response submit(Request request) {
@@ -34,17 +34,17 @@ final class AquaEndpoints {
         }
         Submission submission = jobs.submit(job);
         if (submission instanceof Submission.Rejected rejected) {
-            return Response.json(200, JobJson.rejected(rejected.request(), rejected.rejection()));
+            return Response.json(200, json.rejected(rejected.request(), rejected.rejection()));
         }
-        return Response.json(200, JobJson.job(((Submission.Accepted) submission).job()));
+        return Response.json(200, json.job(((Submission.Accepted) submission).job()));
     }
 
     Response job(String id) {
-        return Response.json(200, jobs.poll(id).map(JobJson::job).orElseGet(JobJson::unknownJob));
+        return Response.json(200, jobs.poll(id).map(json::job).orElseGet(JobJson::unknownJob));
     }
 
     Response file(String id) throws IOException {
-        Optional<ResultFile> file = files.find(id);
+        Optional<ResultFile> file = jobs.file(id);
         if (file.isEmpty()) {
             return Errors.notFound("a file with id " + id);
         }

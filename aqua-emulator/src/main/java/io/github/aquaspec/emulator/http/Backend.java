@@ -1,6 +1,5 @@
 package io.github.aquaspec.emulator.http;
 
-import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Scenarios;
@@ -21,7 +20,6 @@ public record Backend(
         Settings settings,
         RequestReader reader,
         Jobs jobs,
-        ResultFiles files,
         Scenarios scenarios,
         RequestLog log) {
 
@@ -34,7 +32,7 @@ public record Backend(
         Routes routes = new Routes(
                 access,
                 new TokenEndpoint(access),
-                new AquaEndpoints(reader, jobs, files),
+                new AquaEndpoints(reader, jobs, settings),
                 new ControlEndpoints(log, scenarios));
         return new Exchanges(routes, scenarios, log, new Limits(clock));
     }

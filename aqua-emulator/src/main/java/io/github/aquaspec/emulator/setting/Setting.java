@@ -16,6 +16,129 @@ public final class Setting<T> {
 
     private static final Map<String, Setting<?>> ALL = new LinkedHashMap<>();
 
+    /** Whether answers show the project in lower case. */
+    public static final Setting<Boolean> LOWERCASE_PROJECT =
+            choice("lowercaseProject", false, "whether answers show the project in lower case");
+
+    /** Whether a query with another name is another query to its session. */
+    public static final Setting<Boolean> QUERY_NAME_MATTERS =
+            choice("queryNameMatters", false, "whether a query with another name is new to its session");
+
+    /** Whether a job with a retrieval time moves its session on. */
+    public static final Setting<Boolean> INCREMENTAL_TIME_ADVANCES = choice(
+            "incrementalTimeAdvances", false, "whether a job with incrementalTime moves its session on");
+
+    /** Which jobs move their session on. */
+    public static final Setting<String> SESSION_ADVANCES_ON =
+            word("sessionAdvancesOn", List.of("completed", "ended"), "which jobs move their session on");
+
+    /** After how many days without a request a session starts anew. */
+    public static final Setting<Integer> SESSION_IDLE_DAYS =
+            number("sessionIdleDays", 180, 1, "days without a request after which a session starts anew");
+
+    /** What becomes of a stateful job without queries when there is none to repeat. */
+    public static final Setting<String> REPEAT_OF_NOTHING = word(
+            "repeatOfNothing",
+            List.of("90016", "empty"),
+            "what becomes of a stateful job without queries that has no earlier one to repeat");
+
+    /** What makes a query of the last completed job the same as a submitted one, when they are merged. */
+    public static final Setting<String> MERGE_KEY = word(
+            "mergeKey",
+            List.of("nameAndText", "name", "text"),
+            "what tells whether useLastCompletedJobQueries finds a query submitted anew");
+
+    /** How deleted records are marked where the request does not say it. */
+    public static final Setting<String> DELETED_FORMAT =
+            word("deletedFormat", List.of("Boolean", "Numeric"), "deleted.format where it is absent");
+
+    /** How a job ends whose object keeps no deleted records. */
+    public static final Setting<String> DELETED_UNSUPPORTED = word(
+            "deletedUnsupported",
+            List.of("90017", "batch"),
+            "whether a deleted column on an object without deleted records is refused, or its batch deleted_notallowed");
+
+    /** What {@code forceExport} means in a stateful job. */
+    public static final Setting<String> STATEFUL_FORCE_EXPORT = word(
+            "statefulForceExport",
+            List.of("ignored", "obeyed"),
+            "whether deleted.forceExport brings deleted records into stateful full loads");
+
+    /** How long a query takes by the emulator's clock. */
+    public static final Setting<Integer> QUERY_SECONDS =
+            number("querySeconds", 0, 0, "how long each query takes, in seconds of the emulator's clock");
+
+    /** How long a job may take by the emulator's clock. */
+    public static final Setting<Integer> MAX_JOB_SECONDS =
+            number("maxJobSeconds", 540_000, 1, "seconds after which a job is marked as an error (90029)");
+
+    /** How many jobs may be submitted or executing, stateful and stateless ones apart. */
+    public static final Setting<Integer> MAX_CONCURRENT_JOBS = number(
+            "maxConcurrentJobs", 50, 0, "jobs that may be under way, stateful and stateless ones counted apart");
+
+    /** How long jobs can be asked for. */
+    public static final Setting<Integer> JOB_DAYS =
+            number("jobDays", 180, 1, "days after its submission at which a job is gone");
+
+    /** How long files can be fetched. */
+    public static final Setting<Integer> FILE_HOURS = number("fileHours", 72, 1, "hours after which a file is gone");
+
+    /** The answer for an id that no job has. */
+    public static final Setting<String> UNKNOWN_JOB =
+            word("unknownJob", List.of("200", "404"), "the status that answers for an unknown job");
+
+    /** The answer to cancelling what cannot be cancelled. */
+    public static final Setting<String> CANCEL_REFUSED =
+            word("cancelRefused", List.of("200", "404"), "the status of the refusal to cancel an ended or unknown job");
+
+    /** The answer for the last completed job of a pair that has none. */
+    public static final Setting<String> NO_LAST_JOB =
+            word("noLastJob", List.of("200", "404"), "the status that answers when a pair has no completed job");
+
+    /** How the start of a job is written. */
+    public static final Setting<String> START_TIME = word(
+            "startTimeFormat",
+            List.of("offset", "legacy"),
+            "how startTime is written: with an offset, or as Pacific time without one");
+
+    /** Whether answers show the version as a number. */
+    public static final Setting<Boolean> VERSION_AS_NUMBER =
+            choice("versionAsNumber", false, "whether answers show the version as a number");
+
+    /** Objects the user may not read. */
+    public static final Setting<String> FORBIDDEN_OBJECTS =
+            text("forbiddenObjects", "", "objects that the user may not read, separated by commas");
+
+    /** How a query is reported that was ignored because of its object. */
+    public static final Setting<String> FORBIDDEN_QUERY = word(
+            "forbiddenQuery",
+            List.of("aborted", "completed", "absent"),
+            "how the batch of a query on a forbidden object is reported");
+
+    /** Whether members that AQuA does not know make a request malformed. */
+    public static final Setting<Boolean> STRICT_MEMBERS =
+            choice("strictMembers", false, "whether unknown members make a request malformed");
+
+    /** What an offset outside 0 to 3600 means. */
+    public static final Setting<String> OFFSET_OUT_OF_RANGE = word(
+            "offsetOutOfRange",
+            List.of("malformed", "clamped", "ignored"),
+            "what an offset outside 0 to 3600 seconds means");
+
+    /** What a retrieval time in a stateless job means. */
+    public static final Setting<String> STATELESS_INCREMENTAL_TIME = word(
+            "statelessIncrementalTime",
+            List.of("ignored", "90015"),
+            "what incrementalTime in a stateless job means");
+
+    /** Whether the tenant has a callout of its own, which takes the place of {@code notifyUrl}. */
+    public static final Setting<Boolean> UI_CALLOUT =
+            choice("uiCallout", false, "whether a callout of the tenant's own takes the place of notifyUrl");
+
+    /** Which jobs call {@code notifyUrl}. */
+    public static final Setting<String> CALLOUT_ON =
+            word("calloutOn", List.of("completed", "ended"), "which jobs call notifyUrl");
+
     /** Records a segment holds at most. */
     public static final Setting<Integer> SEGMENT_RECORDS =
             number("segmentRecords", 500_000, 1, "records in a segment at most");
