@@ -14,9 +14,9 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /** What is in an OpenPGP message. */
-record Decryption(byte[] content, boolean hasIntegrity, boolean isWhole) {
+public record Decryption(byte[] content, boolean hasIntegrity, boolean isWhole) {
 
-    static Decryption of(byte[] message, TestKeys keys) throws IOException, PGPException {
+    public static Decryption of(byte[] message, TestKeys keys) throws IOException, PGPException {
         InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(message));
         PGPEncryptedDataList list = (PGPEncryptedDataList) new BcPGPObjectFactory(in).nextObject();
         PGPPublicKeyEncryptedData data = (PGPPublicKeyEncryptedData) list.get(0);
