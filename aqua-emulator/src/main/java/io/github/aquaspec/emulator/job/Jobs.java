@@ -313,12 +313,13 @@ public final class Jobs implements AutoCloseable {
         if (job.isStopped()) {
             return Optional.empty();
         }
+        // Before the snapshot is taken: what changes from now on belongs to the next window.
         Instant start = tenant.clock().moment();
         List<Load> what = loads.at(start, job.request());
         Course course = new Course(
                 tenant.pace(),
                 job.submitted(),
-                start,
+                tenant.clock().instant(),
                 Duration.ofSeconds(settings.get(Setting.QUERY_SECONDS)),
                 Duration.ofSeconds(settings.get(Setting.MAX_JOB_SECONDS)),
                 what.size());
