@@ -9,6 +9,8 @@ import io.github.aquaspec.emulator.http.HttpFront;
 import io.github.aquaspec.emulator.http.NotifyCallout;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.http.RequestLog;
+import io.github.aquaspec.emulator.http.Script;
+import io.github.aquaspec.emulator.http.ScriptFailure;
 import io.github.aquaspec.emulator.job.JobSettings;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
@@ -67,6 +69,7 @@ public final class AquaEmulator implements AutoCloseable {
                 Set.copyOf(config.credentials()),
                 clock,
                 settings,
+                store,
                 new RequestReader(config.newestApiVersion(), settings),
                 jobs,
                 scenarios,
@@ -130,6 +133,16 @@ public final class AquaEmulator implements AutoCloseable {
     /** Takes all scenarios back. */
     public void behave() {
         scenarios.clear();
+    }
+
+    /**
+     * Does what a script says: blocks of {@code METHOD /emulator/…} and JSON, in their order.
+     *
+     * @param name of the script, for messages
+     * @throws ScriptFailure at the first block that is refused, with its line and what would be right
+     */
+    public void apply(String name, String text) {
+        front.control().apply(Script.read(name, text));
     }
 
     /** What came in so far, oldest first, without secrets; requests to {@code /emulator} do not count. */
