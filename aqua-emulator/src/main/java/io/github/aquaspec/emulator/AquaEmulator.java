@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.data.Catalogue;
+import io.github.aquaspec.emulator.data.Records;
 import io.github.aquaspec.emulator.data.SampleData;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
@@ -23,7 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +39,7 @@ public final class AquaEmulator implements AutoCloseable {
     private final Scenarios scenarios = new Scenarios();
     private final RequestLog log;
     private final Store store;
+    private final Records records;
     private final ResultFiles files;
     private final NotifyCallout callouts = new NotifyCallout();
     private final Jobs jobs;
@@ -46,11 +47,11 @@ public final class AquaEmulator implements AutoCloseable {
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.config = config;
-        this.clock = new EmulatedClock(config.clock(), Duration.ZERO);
         this.settings = new Settings(config.settings());
+        this.store = Store.open(Catalogue.shipped(), config.tenantZone(), config.clock(), config.directory());
+        this.records = new Records(store, sample(config));
+        this.clock = store.clock();
         this.log = new RequestLog(clock);
-        this.store = Store.open(Catalogue.shipped(), config.tenantZone());
-        new SampleData(store, config.seed(), config.scale()).fill();
         this.files = config.directory().isPresent()
                 ? new ResultFiles(config.directory().get().resolve("files"))
                 : new ResultFiles();
@@ -91,6 +92,7 @@ public final class AquaEmulator implements AutoCloseable {
      * An emulator, ready to answer.
      *
      * @throws UncheckedIOException when the port is taken, or the temporary directory cannot be written
+     * @throws io.github.aquaspec.emulator.data.StoreRefused when the directory can't be used
      */
     public static AquaEmulator start(EmulatorConfig config) {
         try {
@@ -118,6 +120,11 @@ public final class AquaEmulator implements AutoCloseable {
     /** What is set, and can be set anew. */
     public Settings settings() {
         return settings;
+    }
+
+    /** The records, which can be changed while jobs run. */
+    public Records records() {
+        return records;
     }
 
     /** From now on misbehaves as the scenario says, on its usual occasion. */
@@ -168,6 +175,18 @@ public final class AquaEmulator implements AutoCloseable {
 
     Path resultDirectory() {
         return files.directory();
+    }
+
+    private SampleData sample(EmulatorConfig config) {
+        try {
+            SampleData sample = new SampleData(store, config.seed(), config.scale());
+            sample.fill();
+            return sample;
+        } catch (RuntimeException e) {
+            // Nobody else could use the directory otherwise.
+            store.close();
+            throw e;
+        }
     }
 
     private void closeAllButFront() throws IOException {
