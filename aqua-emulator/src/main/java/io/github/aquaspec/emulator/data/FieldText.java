@@ -30,7 +30,7 @@ final class FieldText {
         try {
             return switch (field.type()) {
                 case ID -> checked(ID.matcher(text).matches(), text);
-                case TEXT -> checked(text.length() <= 4000, text);
+                case TEXT, SECURE -> checked(text.length() <= 4000, text);
                 case PICKLIST -> checked(text.length() <= 100, text);
                 case LONGTEXT -> checked(text.length() <= 100_000, text);
                 case BOOLEAN -> bool(text);
@@ -88,7 +88,7 @@ final class FieldText {
     private static String right(FieldType type) {
         return switch (type) {
             case ID -> "an id of 1 to 32 letters, digits, _ and -";
-            case TEXT -> "a text of at most 4,000 characters";
+            case TEXT, SECURE -> "a text of at most 4,000 characters";
             case PICKLIST -> "a text of at most 100 characters";
             case LONGTEXT -> "a text of at most 100,000 characters";
             case BOOLEAN -> "true or false";
