@@ -42,8 +42,7 @@ final class Intake {
      * @param underWay how many jobs of its kind have not ended
      */
     Jobs.Submission take(JobRequest sent, Optional<JobView> last, long underWay, Instant now) {
-        JobRequest request =
-                Repetition.complete(sent, last.map(JobView::request), settings.get(Setting.MERGE_KEY));
+        JobRequest request = Repetition.complete(sent, last.map(JobView::request), settings.get(Setting.MERGE_KEY));
         Optional<Rejection> rejection = admission.check(request, underWay);
         if (rejection.isPresent()) {
             return new Jobs.Submission.Rejected(request, rejection.get());

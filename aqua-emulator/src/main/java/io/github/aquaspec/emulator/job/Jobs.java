@@ -221,9 +221,11 @@ public final class Jobs implements AutoCloseable {
         }
         for (KeptJob job : ended.all()) {
             JobView view = job.view();
-            view.batches().forEach(b -> b.files()
-                    .forEach(id -> left.left(id, view.request().format(), b.recordCount())
-                            .ifPresent(file -> files.add(file, view.ended().get()))));
+            view.batches()
+                    .forEach(b -> b.files()
+                            .forEach(id -> left.left(id, view.request().format(), b.recordCount())
+                                    .ifPresent(
+                                            file -> files.add(file, view.ended().get()))));
         }
         try {
             left.removeStrays();
@@ -257,21 +259,22 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void work(Job job) {
-        start(job).ifPresent(work -> execution.run(work, new Execution.Listener() {
-            @Override
-            public void runs(LoggedStatement statement) {
-                synchronized (Jobs.this) {
-                    job.log(statement);
-                }
-            }
+        start(job)
+                .ifPresent(work -> execution.run(work, new Execution.Listener() {
+                    @Override
+                    public void runs(LoggedStatement statement) {
+                        synchronized (Jobs.this) {
+                            job.log(statement);
+                        }
+                    }
 
-            @Override
-            public void ended(Outcome outcome) {
-                synchronized (Jobs.this) {
-                    add(job, outcome);
-                }
-            }
-        }));
+                    @Override
+                    public void ended(Outcome outcome) {
+                        synchronized (Jobs.this) {
+                            add(job, outcome);
+                        }
+                    }
+                }));
         synchronized (this) {
             if (!job.isStopped()) {
                 settle();

@@ -49,8 +49,9 @@ final class Permissions {
 
     /** Whether the user may not read one of a query's objects. */
     boolean forbid(QueryRequest query) {
-        Set<String> forbidden = lowerCase(
-                Stream.of(settings.get(Setting.FORBIDDEN_OBJECTS).split(",", -1)).map(String::strip));
+        Set<String> forbidden =
+                lowerCase(Stream.of(settings.get(Setting.FORBIDDEN_OBJECTS).split(",", -1))
+                        .map(String::strip));
         return reach.objects(query.text()).stream().anyMatch(o -> forbidden.contains(o.toLowerCase(Locale.ROOT)));
     }
 

@@ -69,8 +69,7 @@ class NotifyCalloutTest {
             })
     void anyOtherAddressIsNotedOnly(String url) {
         callout.call(url);
-        assertThat(callout.calls())
-                .containsExactly(new Call(url, "not called: the emulator calls this machine only"));
+        assertThat(callout.calls()).containsExactly(new Call(url, "not called: the emulator calls this machine only"));
     }
 
     @ParameterizedTest

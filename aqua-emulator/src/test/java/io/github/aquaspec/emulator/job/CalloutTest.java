@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Who is called when a job ends. */
 class CalloutTest {
 
-    private static final String NOTIFY = "\"notifyUrl\":\"http://localhost/done?job=${JOBID}&state=${STATUS}&${OTHER}\"";
+    private static final String NOTIFY =
+            "\"notifyUrl\":\"http://localhost/done?job=${JOBID}&state=${STATUS}&${OTHER}\"";
 
     private final Tenant tenant = new Tenant();
 

@@ -102,8 +102,7 @@ class DeletedJobTest {
         assertThat(tenant.rows(tenant.run(stateful("", FORCED)), 0)).containsExactly("false,e1", "false,e2");
         tenant.with(Setting.STATEFUL_FORCE_EXPORT, "obeyed");
         String other = FORCED.replace("Gone", "Away");
-        assertThat(tenant.rows(tenant.run(stateful("", other)), 0))
-                .containsExactly("false,e1", "false,e2", "true,e3");
+        assertThat(tenant.rows(tenant.run(stateful("", other)), 0)).containsExactly("false,e1", "false,e2", "true,e3");
     }
 
     @Test

@@ -41,7 +41,14 @@ class JobJsonTest {
         assertThat(answer.path("encrypted").asText()).isEqualTo("none");
         assertThat(names(answer.path("batches").path(0)))
                 .containsExactlyInAnyOrder(
-                        "batchId", "query", "batchType", "apiVersion", "status", "localizedStatus", "recordCount", "full");
+                        "batchId",
+                        "query",
+                        "batchType",
+                        "apiVersion",
+                        "status",
+                        "localizedStatus",
+                        "recordCount",
+                        "full");
     }
 
     @Test
@@ -61,9 +68,8 @@ class JobJsonTest {
 
     @Test
     void aCompletedBatchHasAFileOrSegments_neverBoth() {
-        JsonNode plain = json.job(tenant.run(stateful("", EVENTS)))
-                .path("batches")
-                .path(0);
+        JsonNode plain =
+                json.job(tenant.run(stateful("", EVENTS))).path("batches").path(0);
         assertThat(plain.path("fileId").asText()).matches("[0-9a-f]{32}");
         assertThat(plain.has("segments")).isFalse();
         assertThat(plain.path("recordCount").isIntegralNumber()).isTrue();

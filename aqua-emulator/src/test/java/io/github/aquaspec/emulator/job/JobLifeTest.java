@@ -108,8 +108,7 @@ class JobLifeTest {
         tenant.passes(Duration.ofSeconds(1));
         assertThat(tenant.poll(job).status()).isEqualTo(Status.ABORTED);
         assertThat(statuses(tenant.poll(job))).containsExactly(Status.ABORTED, Status.PENDING);
-        assertThat(tenant.poll(job).batches().get(0).message())
-                .hasValue("The query exceeded maximum processing time");
+        assertThat(tenant.poll(job).batches().get(0).message()).hasValue("The query exceeded maximum processing time");
         assertThat(tenant.poll(fits).status()).isEqualTo(Status.ABORTED);
     }
 
@@ -354,8 +353,9 @@ class JobLifeTest {
     void theStatementBehindEachFileIsLogged() {
         JobView job = tenant.run(stateful("", EVENTS, query("select Id from Event where Size = 1")));
         List<LoggedStatement> log = tenant.jobs().sqlLog(job.id());
-        assertThat(log).extracting(LoggedStatement::batchId).containsExactlyElementsOf(
-                job.batches().stream().map(Batch::id).toList());
+        assertThat(log)
+                .extracting(LoggedStatement::batchId)
+                .containsExactlyElementsOf(job.batches().stream().map(Batch::id).toList());
         assertThat(log.get(1).sql()).contains("\"Event\"").contains("?");
         assertThat(log.get(1).parameters()).contains("1");
         assertThat(tenant.jobs().sqlLog("00000000000000000000000000000000")).isEmpty();

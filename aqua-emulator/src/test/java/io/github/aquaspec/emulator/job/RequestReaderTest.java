@@ -70,7 +70,8 @@ class RequestReaderTest {
 
     @Test
     void aRetrievalTimeWithoutStateIsIgnored_orRefusedWhereTheSettingSaysSo() {
-        String body = "{\"incrementalTime\":\"2026-07-01 00:00:00\",\"queries\":[{\"query\":\"" + Tenant.EVENTS + "\"}]}";
+        String body =
+                "{\"incrementalTime\":\"2026-07-01 00:00:00\",\"queries\":[{\"query\":\"" + Tenant.EVENTS + "\"}]}";
         try (Tenant tenant = new Tenant()) {
             tenant.insert("e1");
             assertThat(tenant.rows(tenant.run(body), 0)).containsExactly("e1");

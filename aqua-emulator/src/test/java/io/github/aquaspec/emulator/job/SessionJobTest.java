@@ -178,8 +178,8 @@ class SessionJobTest {
         String two = "select Id from Event where Size = 1";
         tenant.with(Setting.MERGE_KEY, key);
         tenant.run(stateful("", named("a", one), named("b", SIZES)));
-        JobView merged = tenant.submit(
-                stateful("\"useLastCompletedJobQueries\":true", named("a", two), named("c", one)));
+        JobView merged =
+                tenant.submit(stateful("\"useLastCompletedJobQueries\":true", named("a", two), named("c", one)));
         List<String> queries = merged.batches().stream()
                 .map(b -> b.query().name().orElse("") + ' ' + b.query().query())
                 .toList();
@@ -269,7 +269,8 @@ class SessionJobTest {
     void aWindowNeverGoesBack_howeverLargeTheNextOffset() {
         tenant.run(stateful("", EVENTS));
         tenant.insert("e3");
-        assertThat(tenant.rows(tenant.run(stateful("\"offset\":3600", EVENTS)), 0)).isEmpty();
+        assertThat(tenant.rows(tenant.run(stateful("\"offset\":3600", EVENTS)), 0))
+                .isEmpty();
         assertThat(tenant.rows(tenant.run(stateful("", EVENTS)), 0)).containsExactly("e3");
     }
 

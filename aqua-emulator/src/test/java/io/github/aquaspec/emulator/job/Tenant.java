@@ -66,11 +66,7 @@ final class Tenant implements AutoCloseable {
     void restart() {
         workers = new Workers();
         jobs = Jobs.over(
-                store,
-                files,
-                new JobSettings(Set.of(), PACIFIC, PACIFIC, clock, pace, settings),
-                called::add,
-                workers);
+                store, files, new JobSettings(Set.of(), PACIFIC, PACIFIC, clock, pace, settings), called::add, workers);
     }
 
     Jobs jobs() {
@@ -186,8 +182,8 @@ final class Tenant implements AutoCloseable {
 
     /** A stateful job of the pair acme, shop, as JSON. */
     static String stateful(String members, String... queries) {
-        return "{\"version\":\"1.1\",\"partner\":\"acme\",\"project\":\"shop\"," + members + (members.isEmpty() ? "" : ",")
-                + queries(queries) + "}";
+        return "{\"version\":\"1.1\",\"partner\":\"acme\",\"project\":\"shop\"," + members
+                + (members.isEmpty() ? "" : ",") + queries(queries) + "}";
     }
 
     static String stateless(String... queries) {
