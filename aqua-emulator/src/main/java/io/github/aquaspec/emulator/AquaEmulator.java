@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.data.Catalogue;
+import io.github.aquaspec.emulator.data.Records;
 import io.github.aquaspec.emulator.data.SampleData;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
@@ -9,6 +10,8 @@ import io.github.aquaspec.emulator.http.HttpFront;
 import io.github.aquaspec.emulator.http.NotifyCallout;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.http.RequestLog;
+import io.github.aquaspec.emulator.http.Script;
+import io.github.aquaspec.emulator.http.ScriptFailure;
 import io.github.aquaspec.emulator.job.JobSettings;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
@@ -21,7 +24,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +39,7 @@ public final class AquaEmulator implements AutoCloseable {
     private final Scenarios scenarios = new Scenarios();
     private final RequestLog log;
     private final Store store;
+    private final Records records;
     private final ResultFiles files;
     private final NotifyCallout callouts = new NotifyCallout();
     private final Jobs jobs;
@@ -44,11 +47,11 @@ public final class AquaEmulator implements AutoCloseable {
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.config = config;
-        this.clock = new EmulatedClock(config.clock(), Duration.ZERO);
         this.settings = new Settings(config.settings());
+        this.store = Store.open(Catalogue.shipped(), config.tenantZone(), config.clock(), config.directory());
+        this.records = new Records(store, sample(config));
+        this.clock = store.clock();
         this.log = new RequestLog(clock);
-        this.store = Store.open(Catalogue.shipped(), config.tenantZone());
-        new SampleData(store, config.seed(), config.scale()).fill();
         this.files = config.directory().isPresent()
                 ? new ResultFiles(config.directory().get().resolve("files"))
                 : new ResultFiles();
@@ -67,6 +70,7 @@ public final class AquaEmulator implements AutoCloseable {
                 Set.copyOf(config.credentials()),
                 clock,
                 settings,
+                store,
                 new RequestReader(config.newestApiVersion(), settings),
                 jobs,
                 scenarios,
@@ -88,6 +92,7 @@ public final class AquaEmulator implements AutoCloseable {
      * An emulator, ready to answer.
      *
      * @throws UncheckedIOException when the port is taken, or the temporary directory cannot be written
+     * @throws io.github.aquaspec.emulator.data.StoreRefused when the directory can't be used
      */
     public static AquaEmulator start(EmulatorConfig config) {
         try {
@@ -117,6 +122,11 @@ public final class AquaEmulator implements AutoCloseable {
         return settings;
     }
 
+    /** The records, which can be changed while jobs run. */
+    public Records records() {
+        return records;
+    }
+
     /** From now on misbehaves as the scenario says, on its usual occasion. */
     public void misbehave(Scenario scenario) {
         misbehave(scenario, scenario.usualOccasion());
@@ -130,6 +140,16 @@ public final class AquaEmulator implements AutoCloseable {
     /** Takes all scenarios back. */
     public void behave() {
         scenarios.clear();
+    }
+
+    /**
+     * Does what a script says: blocks of {@code METHOD /emulator/…} and JSON, in their order.
+     *
+     * @param name of the script, for messages
+     * @throws ScriptFailure at the first block that is refused, with its line and what would be right
+     */
+    public void apply(String name, String text) {
+        front.control().apply(Script.read(name, text));
     }
 
     /** What came in so far, oldest first, without secrets; requests to {@code /emulator} do not count. */
@@ -155,6 +175,18 @@ public final class AquaEmulator implements AutoCloseable {
 
     Path resultDirectory() {
         return files.directory();
+    }
+
+    private SampleData sample(EmulatorConfig config) {
+        try {
+            SampleData sample = new SampleData(store, config.seed(), config.scale());
+            sample.fill();
+            return sample;
+        } catch (RuntimeException e) {
+            // Nobody else could use the directory otherwise.
+            store.close();
+            throw e;
+        }
     }
 
     private void closeAllButFront() throws IOException {

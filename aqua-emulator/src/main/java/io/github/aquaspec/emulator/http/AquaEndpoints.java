@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.job.JobJson;
 import io.github.aquaspec.emulator.job.JobRequest;
@@ -7,6 +8,7 @@ import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.Jobs.Submission;
 import io.github.aquaspec.emulator.job.MalformedRequest;
 import io.github.aquaspec.emulator.job.RequestReader;
+import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.util.Map;
@@ -15,13 +17,19 @@ import java.util.Optional;
 /** The AQuA operations: submit a job, ask for it, download a file. */
 final class AquaEndpoints {
 
+    /** What a file over the limit is answered with (Zuora developer reference, Retrieve a file). */
+    private static final String TOO_LARGE =
+            "<error><security:max-object-size>2047MB</security:max-object-size></error>";
+
     private final RequestReader reader;
     private final Jobs jobs;
+    private final Settings settings;
     private final JobJson json;
 
     AquaEndpoints(RequestReader reader, Jobs jobs, Settings settings) {
         this.reader = reader;
         this.jobs = jobs;
+        this.settings = settings;
         this.json = new JobJson(settings);
     }
 
@@ -30,7 +38,7 @@ final class AquaEndpoints {
         try {
             job = reader.read(request.body());
         } catch (MalformedRequest e) {
-            return Errors.malformed(e.isJson() ? 200 : 400);
+            return Errors.malformed(settings.get(e.isJson() ? Setting.BAD_VALUE_STATUS : Setting.MALFORMED_STATUS));
         }
         Submission submission = jobs.submit(job);
         if (submission instanceof Submission.Rejected rejected) {
@@ -44,13 +52,34 @@ final class AquaEndpoints {
     }
 
     Response file(String id) throws IOException {
-        Optional<ResultFile> file = jobs.file(id);
-        if (file.isEmpty()) {
-            return Errors.notFound("a file with id " + id);
+        Optional<ResultFile> found = jobs.file(id);
+        if (found.isEmpty()) {
+            return unknownFile(id);
         }
-        return new Response(
+        Body body = Body.of(found.get());
+        return body.length() > settings.get(Setting.MAX_FILE_BYTES)
+                ? Response.xml(403, TOO_LARGE)
+                : new Response(200, Map.of("Content-Type", found.get().format().contentType()), body);
+    }
+
+    /** Whether a file can be had (Zuora developer reference, Retrieve the status of a file). */
+    Response fileStatus(String id) {
+        if (jobs.file(id).isEmpty()) {
+            return unknownFile(id);
+        }
+        return Response.json(
                 200,
-                Map.of("Content-Type", file.get().format().contentType()),
-                Body.of(file.get().path()));
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("success", true)
+                        .put("accessible", true)
+                        .put("status", "RESTORED"));
+    }
+
+    private Response unknownFile(String id) {
+        String what = "a file with id " + id;
+        return settings.get(Setting.UNKNOWN_FILE_BODY).equals("reasons")
+                ? Errors.notFound(what)
+                : Errors.systemError(404, "cannot find " + what);
     }
 }

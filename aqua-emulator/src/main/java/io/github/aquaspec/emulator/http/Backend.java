@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Scenarios;
@@ -18,6 +19,7 @@ public record Backend(
         Set<Credential> credentials,
         EmulatedClock clock,
         Settings settings,
+        Store store,
         RequestReader reader,
         Jobs jobs,
         Scenarios scenarios,
@@ -27,13 +29,34 @@ public record Backend(
         credentials = Set.copyOf(credentials);
     }
 
-    Exchanges exchanges() {
-        Access access = new Access(credentials, clock);
+    Served served() {
+        Access access = new Access(credentials, clock, settings);
+        IdempotencyKeys keys = new IdempotencyKeys(store, clock, settings);
         Routes routes = new Routes(
                 access,
-                new TokenEndpoint(access),
+                keys,
+                new TokenEndpoint(access, clock, settings),
                 new AquaEndpoints(reader, jobs, settings),
-                new ControlEndpoints(log, scenarios));
-        return new Exchanges(routes, scenarios, log, new Limits(clock));
+                new Describe(store.catalogue(), settings));
+        Control control = control(keys);
+        return new Served(control, new Exchanges(control, routes, scenarios, log, new Limits(clock, settings)));
+    }
+
+    /** Both sides of a server: what clients ask for, and what is asked of the emulator itself. */
+    record Served(Control control, Exchanges exchanges) {}
+
+    private Control control(IdempotencyKeys keys) {
+        ClockControl time = new ClockControl(clock);
+        return new Control(
+                new Observation(log),
+                new ScenarioControl(scenarios),
+                new SettingControl(settings),
+                time,
+                new Reset()
+                        .with("scenarios", scenarios::clear)
+                        .with("settings", settings::reset)
+                        .with("clock", time::reset)
+                        .with("jobs", keys::clear)
+                        .with("requests", log::clear));
     }
 }

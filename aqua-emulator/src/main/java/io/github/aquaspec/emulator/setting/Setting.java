@@ -244,6 +244,52 @@ public final class Setting<T> {
     public static final Setting<String> REPLAY_STATUS =
             word("replayStatus", List.of("original", "409"), "the status of a replayed answer");
 
+    /** How long an answer is kept under its Idempotency-Key. */
+    public static final Setting<Integer> IDEMPOTENCY_HOURS =
+            number("idempotencyHours", 24, 0, "hours an answer is kept under its Idempotency-Key");
+
+    /** The life of a bearer token. */
+    public static final Setting<Integer> TOKEN_SECONDS =
+            number("tokenSeconds", 3599, 1, "seconds a bearer token is good for");
+
+    /** How many tokens an address may ask for in a minute. */
+    public static final Setting<Integer> TOKENS_PER_MINUTE =
+            number("tokensPerMinute", 100, 0, "token requests in a minute before a 429; 0 refuses nobody");
+
+    /** How many requests the tenant may send in a minute. */
+    public static final Setting<Integer> REQUESTS_PER_MINUTE =
+            number("requestsPerMinute", 0, 0, "requests in a minute before a 429; 0 refuses nobody");
+
+    /** How many requests may be under way at once. */
+    public static final Setting<Integer> MAX_CONCURRENT_REQUESTS =
+            number("maxConcurrentRequests", 40, 0, "requests under way at once before a 429; 0 refuses nobody");
+
+    /** The status for a body that is no JSON. */
+    public static final Setting<Integer> MALFORMED_STATUS =
+            status("malformedStatus", 400, "the status for a submitted body that is no JSON");
+
+    /** The status for JSON that is no request. */
+    public static final Setting<Integer> BAD_VALUE_STATUS =
+            status("badValueStatus", 200, "the status for JSON that is no request, such as an unknown format");
+
+    /** The largest file that can be downloaded. */
+    public static final Setting<Integer> MAX_FILE_BYTES =
+            number("maxFileBytes", 2047 * 1024 * 1024, 0, "bytes of a file that can be downloaded at most");
+
+    /** The shape of the answer to an unknown file id. */
+    public static final Setting<String> UNKNOWN_FILE_BODY =
+            word("unknownFileBody", List.of("reasons", "systemError"), "the body of the 404 for an unknown file");
+
+    /** The shape of the answer to a client that gets no token. */
+    public static final Setting<String> TOKEN_ERROR_BODY =
+            word("tokenErrorBody", List.of("reasons", "oauth"), "the body of a refused token request");
+
+    /** The answer to a question for an object that is not there. */
+    public static final Setting<String> DESCRIBE_UNKNOWN = word(
+            "describeUnknown",
+            List.of("404", "xml"),
+            "describing an unknown object: a 404, or status 200 with an XML error");
+
     private final String name;
     private final T standard;
     private final Function<String, T> reader;
@@ -304,6 +350,20 @@ public final class Setting<T> {
                         // Said below.
                     }
                     throw new IllegalArgumentException(name + " is a number from " + least + ", not \"" + text + '"');
+                },
+                meaning);
+    }
+
+    private static Setting<Integer> status(String name, int standard, String meaning) {
+        return new Setting<>(
+                name,
+                standard,
+                text -> {
+                    if (text.matches("[2-5]\\d\\d")) {
+                        return Integer.parseInt(text);
+                    }
+                    throw new IllegalArgumentException(
+                            name + " is an HTTP status from 200 to 599, not \"" + text + '"');
                 },
                 meaning);
     }
