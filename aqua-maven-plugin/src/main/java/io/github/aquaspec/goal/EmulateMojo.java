@@ -75,9 +75,8 @@ public class EmulateMojo extends AquaMojo {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
             LocalEmulator.close(choice.directory(buildDirectory()));
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -67,7 +67,7 @@ class ResultRowsTest {
                 .compile(new QueryText("select Id, Name from City order by Id", Dialect.EXPORT_ZOQL, "145.0"), bounds);
         List<List<?>> all = new ArrayList<>();
         try (Connection snapshot = store.snapshot();
-                ResultRows rows = new ResultRows(snapshot, statement, true, mark)) {
+                ResultRows rows = new ResultRows(snapshot, statement, true, true, mark)) {
             all.add(rows.header());
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {
                 all.add(row);
