@@ -42,7 +42,13 @@ class DescribeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/describe/Account", "/v1/84/describe/Account", "/apps/api/describe/account", "/v1/84.0/describe/Account"})
+    @ValueSource(
+            strings = {
+                "/v1/describe/Account",
+                "/v1/84/describe/Account",
+                "/apps/api/describe/account",
+                "/v1/84.0/describe/Account"
+            })
     void anObjectHasFieldsWithContexts_andRelations(String path) throws Exception {
         Document account = xml(path);
         assertThat(texts(account, "/object/name")).containsExactly("Account");
@@ -93,8 +99,7 @@ class DescribeTest {
     }
 
     private static List<String> texts(Document xml, String path) throws Exception {
-        NodeList nodes =
-                (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, xml, XPathConstants.NODESET);
+        NodeList nodes = (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, xml, XPathConstants.NODESET);
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
             texts.add(nodes.item(i).getTextContent());

@@ -58,7 +58,12 @@ class LimitsTest {
         assertThat(header(refused, "Retry-After")).isEqualTo("45");
         assertThat(header(refused, "RateLimit-Limit")).isEqualTo("3, 3;w=60");
         assertThat(header(refused, "RateLimit-Remaining")).isEqualTo("0");
-        assertThat(PlainClient.json(refused).path("reasons").path(0).path("code").asInt() % 100)
+        assertThat(PlainClient.json(refused)
+                                .path("reasons")
+                                .path(0)
+                                .path("code")
+                                .asInt()
+                        % 100)
                 .isEqualTo(70);
         clock.move(Duration.ofSeconds(45));
         assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(404);
@@ -73,7 +78,8 @@ class LimitsTest {
         List<CompletableFuture<Integer>> asked = Stream.of(job, job)
                 .map(path -> CompletableFuture.supplyAsync(() -> status(path)))
                 .toList();
-        assertThat(CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new)).get())
+        assertThat(CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new))
+                        .get())
                 .isEqualTo(429);
         assertThat(client.newToken("id", "secret").statusCode()).isEqualTo(200);
         emulator.behave();
@@ -99,7 +105,8 @@ class LimitsTest {
         assertThat(token.path("expires_in").asInt()).isEqualTo(10);
         Map<String, String> bearer =
                 Map.of("Authorization", "Bearer " + token.path("access_token").asText());
-        assertThat(client.send("GET", "/v1/files/none", "", bearer).statusCode()).isEqualTo(404);
+        assertThat(client.send("GET", "/v1/files/none", "", bearer).statusCode())
+                .isEqualTo(404);
         clock.move(Duration.ofSeconds(10));
         assertThat(client.send("GET", "/v1/files/none", "", bearer).statusCode())
                 .isEqualTo(401);

@@ -70,8 +70,8 @@ class WireTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/batch-query/jobs/", "/v1/batch-query//jobs/", "/apps/api/batch-query/jobs/"})
     void aJobCanBeAskedForInEverySpelling(String path) throws Exception {
-        JsonNode answer = PlainClient.json(
-                client.send("GET", path + job.path("id").asText(), "", BASIC));
+        JsonNode answer =
+                PlainClient.json(client.send("GET", path + job.path("id").asText(), "", BASIC));
         assertThat(answer.path("status").asText()).isEqualTo("completed");
     }
 
@@ -236,8 +236,7 @@ class WireTest {
     }
 
     private static HttpResponse<byte[]> asking(String encoding, String path) throws Exception {
-        return client.send(
-                "GET", path, "", Map.of("Authorization", "Basic aWQ6c2VjcmV0", "Accept-Encoding", encoding));
+        return client.send("GET", path, "", Map.of("Authorization", "Basic aWQ6c2VjcmV0", "Accept-Encoding", encoding));
     }
 
     private static HttpResponse<byte[]> submit(String encoding, byte[] body) throws Exception {

@@ -54,7 +54,8 @@ record Course(Pace pace, Instant submitted, Instant started, Duration each, Dura
         if (each.isZero()) {
             return ALL;
         }
-        return (int) Math.max(0, Math.min(queries, Duration.between(started, now).dividedBy(taken())));
+        return (int)
+                Math.max(0, Math.min(queries, Duration.between(started, now).dividedBy(taken())));
     }
 
     private int byPace(int polls, Instant now) {

@@ -125,10 +125,8 @@ final class Execution {
     }
 
     private Outcome ignored(Batch batch) {
-        Status status =
-                settings.get(Setting.FORBIDDEN_QUERY).equals("completed") ? Status.COMPLETED : Status.ABORTED;
-        return new Outcome(
-                batch.without(status, Rejection.forbiddenObject().message()), Kind.IGNORED, List.of());
+        Status status = settings.get(Setting.FORBIDDEN_QUERY).equals("completed") ? Status.COMPLETED : Status.ABORTED;
+        return new Outcome(batch.without(status, Rejection.forbiddenObject().message()), Kind.IGNORED, List.of());
     }
 
     /** Only stateful full loads come in segments, and nothing computed or renamed (Zuora documentation, File segmentation). */

@@ -159,7 +159,10 @@ final class Job {
                 seen.set(i, seen.get(i).as(Status.SUBMITTED));
             }
             if (last == Status.ERROR) {
-                seen.set(i, seen.get(i).without(Status.ABORTED, Rejection.jobTooLong().message()));
+                seen.set(
+                        i,
+                        seen.get(i)
+                                .without(Status.ABORTED, Rejection.jobTooLong().message()));
             }
         }
         return view(last, Optional.of(now), seen);

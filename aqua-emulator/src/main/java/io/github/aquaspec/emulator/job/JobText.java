@@ -32,7 +32,8 @@ final class JobText {
         view.startTime().ifPresent(t -> json.put("started", t.toString()));
         view.ended().ifPresent(t -> json.put("ended", t.toString()));
         view.incrementalTime().ifPresent(t -> json.put("incrementalTime", t.toString()));
-        view.problem().ifPresent(p -> json.putObject("problem").put("code", p.code()).put("message", p.message()));
+        view.problem()
+                .ifPresent(p -> json.putObject("problem").put("code", p.code()).put("message", p.message()));
         ArrayNode batches = json.putArray("batches");
         view.batches().forEach(b -> batches.add(batch(b)));
         ArrayNode statements = json.putArray("statements");

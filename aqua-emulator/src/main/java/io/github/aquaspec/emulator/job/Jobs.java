@@ -4,12 +4,10 @@ import io.github.aquaspec.emulator.data.Notes;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
-import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.Reach;
 import io.github.aquaspec.emulator.session.Pair;
-import io.github.aquaspec.emulator.session.QueryKey;
 import io.github.aquaspec.emulator.session.Sessions;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
@@ -18,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -51,12 +49,11 @@ public final class Jobs implements AutoCloseable {
 
     private final JobSettings tenant;
     private final Settings settings;
-    private final Admission admission;
-    private final Permissions permissions;
+    private final Intake intake;
     private final Execution execution;
     private final Sessions sessions;
     private final Loads loads;
-    private final RetrievalTime retrievalTime;
+    private final Aftermath aftermath;
     private final FileShelf files;
     private final EndedJobs ended;
     private final Callout callout;
@@ -65,12 +62,15 @@ public final class Jobs implements AutoCloseable {
 
     /** Jobs over the records of a store, leaving their results in the given files; with those an earlier emulator left. */
     public static Jobs over(Store store, ResultFiles files, JobSettings tenant, Callout callout) {
-        ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> {
+        ScheduledExecutorService workers = Executors.newScheduledThreadPool(SIDE_BY_SIDE, task -> {
             Thread thread = new Thread(task, "aqua-emulator-jobs");
             thread.setDaemon(true);
             return thread;
         });
-        return over(store, files, tenant, callout, workers);
+        Jobs jobs = over(store, files, tenant, callout, workers);
+        // For those who wait to be called instead of asking.
+        workers.scheduleWithFixedDelay(jobs::settle, 1, 1, TimeUnit.SECONDS);
+        return jobs;
     }
 
     static Jobs over(Store store, ResultFiles files, JobSettings tenant, Callout callout, ExecutorService workers) {
@@ -85,13 +85,15 @@ public final class Jobs implements AutoCloseable {
         this.callout = callout;
         this.workers = workers;
         QueryCompiler compiler = new QueryCompiler(store.catalogue(), tenant.tenantZone(), settings);
-        this.permissions = new Permissions(compiler, new Reach(store.catalogue()), settings);
-        this.admission = new Admission(tenant, compiler, permissions);
-        this.execution = new Execution(store, files, compiler, permissions, tenant.tenantZone(), settings);
+        Permissions permissions = new Permissions(compiler, new Reach(store.catalogue()), settings);
         Notes notes = new Notes(store);
+        RetrievalTime retrievalTime = new RetrievalTime(tenant.dataCentreZone());
         this.sessions = new Sessions(notes, settings);
-        this.retrievalTime = new RetrievalTime(tenant.dataCentreZone());
         this.loads = new Loads(sessions, settings, retrievalTime);
+        this.intake = new Intake(
+                new Admission(tenant, compiler, permissions), permissions, sessions, loads, retrievalTime, settings);
+        this.execution = new Execution(store, files, compiler, permissions, tenant.tenantZone(), settings);
+        this.aftermath = new Aftermath(sessions, settings);
         this.files = new FileShelf(files, settings);
         this.ended = new EndedJobs(notes, settings);
     }
@@ -99,21 +101,17 @@ public final class Jobs implements AutoCloseable {
     /** Takes a request, or says why not. */
     public synchronized Submission submit(JobRequest sent) {
         Instant now = settle();
-        Optional<JobRequest> last = sent.pair().flatMap(ended::lastCompleted).map(JobView::request);
-        JobRequest request = Repetition.complete(sent, last, settings.get(Setting.MERGE_KEY));
         long alike = underWay.values().stream()
-                .filter(j -> j.request().isStateful() == request.isStateful())
+                .filter(j -> j.request().isStateful() == sent.isStateful())
                 .count();
-        Optional<Rejection> rejection = admission.check(request, alike);
-        if (rejection.isPresent()) {
-            return new Submission.Rejected(request, rejection.get());
+        Submission submission = intake.take(sent, sent.pair().flatMap(ended::lastCompleted), alike, now);
+        if (submission instanceof Submission.Accepted accepted) {
+            JobView job = accepted.job();
+            underWay.put(job.id(), new Job(job));
+            ended.submitted(job);
+            settle();
         }
-        request.pair().ifPresent(pair -> sessions.requested(pair, now));
-        JobView job = accepted(withoutIgnored(request), now);
-        underWay.put(job.id(), new Job(job));
-        ended.submitted(job);
-        settle();
-        return new Submission.Accepted(job);
+        return submission;
     }
 
     /** A job as a client sees it who asks now; asking may let it move on. */
@@ -223,9 +221,11 @@ public final class Jobs implements AutoCloseable {
         }
         for (KeptJob job : ended.all()) {
             JobView view = job.view();
-            view.batches().forEach(b -> b.files()
-                    .forEach(id -> left.left(id, view.request().format(), b.recordCount())
-                            .ifPresent(file -> files.add(file, view.ended().get()))));
+            view.batches()
+                    .forEach(b -> b.files()
+                            .forEach(id -> left.left(id, view.request().format(), b.recordCount())
+                                    .ifPresent(
+                                            file -> files.add(file, view.ended().get()))));
         }
         try {
             left.removeStrays();
@@ -239,34 +239,6 @@ public final class Jobs implements AutoCloseable {
         return Optional.ofNullable(underWay.get(id))
                 .map(Job::view)
                 .or(() -> ended.find(id).map(KeptJob::view));
-    }
-
-    private JobRequest withoutIgnored(JobRequest request) {
-        return settings.get(Setting.FORBIDDEN_QUERY).equals("absent")
-                ? request.withQueries(request.queries().stream()
-                        .filter(q -> !permissions.forbid(q))
-                        .toList())
-                : request;
-    }
-
-    /** A job before it starts; whether its loads are full is what the session says by now. */
-    private JobView accepted(JobRequest request, Instant now) {
-        List<Load> expected = loads.at(now, request);
-        List<Batch> batches = new ArrayList<>();
-        for (int i = 0; i < expected.size(); i++) {
-            batches.add(Batch.pending(
-                    Ids.next(), request.queries().get(i), expected.get(i).isFull()));
-        }
-        return new JobView(
-                Ids.next(),
-                request,
-                Status.SUBMITTED,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                request.incrementalTime().map(retrievalTime::instant),
-                Optional.empty(),
-                batches);
     }
 
     /** The job that must end before this one can start, or this one. */
@@ -287,21 +259,22 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void work(Job job) {
-        start(job).ifPresent(work -> execution.run(work, new Execution.Listener() {
-            @Override
-            public void runs(LoggedStatement statement) {
-                synchronized (Jobs.this) {
-                    job.log(statement);
-                }
-            }
+        start(job)
+                .ifPresent(work -> execution.run(work, new Execution.Listener() {
+                    @Override
+                    public void runs(LoggedStatement statement) {
+                        synchronized (Jobs.this) {
+                            job.log(statement);
+                        }
+                    }
 
-            @Override
-            public void ended(Outcome outcome) {
-                synchronized (Jobs.this) {
-                    add(job, outcome);
-                }
-            }
-        }));
+                    @Override
+                    public void ended(Outcome outcome) {
+                        synchronized (Jobs.this) {
+                            add(job, outcome);
+                        }
+                    }
+                }));
         synchronized (this) {
             if (!job.isStopped()) {
                 settle();
@@ -313,12 +286,13 @@ public final class Jobs implements AutoCloseable {
         if (job.isStopped()) {
             return Optional.empty();
         }
+        // Before the snapshot is taken: what changes from now on belongs to the next window.
         Instant start = tenant.clock().moment();
         List<Load> what = loads.at(start, job.request());
         Course course = new Course(
                 tenant.pace(),
                 job.submitted(),
-                start,
+                tenant.clock().instant(),
                 Duration.ofSeconds(settings.get(Setting.QUERY_SECONDS)),
                 Duration.ofSeconds(settings.get(Setting.MAX_JOB_SECONDS)),
                 what.size());
@@ -341,38 +315,7 @@ public final class Jobs implements AutoCloseable {
         underWay.remove(job.id());
         JobView view = job.ended(status, now);
         ended.add(new KeptJob(view, job.statements()));
-        if (status == Status.COMPLETED || settings.get(Setting.SESSION_ADVANCES_ON).equals("ended")) {
-            advance(job, now);
-        }
-        if (status == Status.COMPLETED || settings.get(Setting.CALLOUT_ON).equals("ended")) {
-            tell(view);
-        }
-    }
-
-    private void advance(Job job, Instant now) {
-        JobRequest request = job.request();
-        if (request.incrementalTime().isPresent() && !settings.get(Setting.INCREMENTAL_TIME_ADVANCES)) {
-            return;
-        }
-        Map<QueryKey, Instant> reached = new HashMap<>();
-        for (int i = 0; i < job.loads().size(); i++) {
-            if (!job.isIgnored(i)) {
-                reached.put(
-                        request.queries().get(i).key(settings.get(Setting.QUERY_NAME_MATTERS)),
-                        job.loads().get(i).window().end());
-            }
-        }
-        request.pair().ifPresent(pair -> sessions.advance(pair, reached, now));
-    }
-
-    private void tell(JobView job) {
-        if (!settings.get(Setting.UI_CALLOUT)) {
-            String word = job.status().word();
-            String status = Character.toUpperCase(word.charAt(0)) + word.substring(1);
-            job.request()
-                    .notifyUrl()
-                    .map(url -> url.replace("${JOBID}", job.id()).replace("${STATUS}", status))
-                    .ifPresent(url -> workers.execute(() -> callout.call(url)));
-        }
+        aftermath.advance(job, status, now);
+        aftermath.callout(view).ifPresent(url -> workers.execute(() -> callout.call(url)));
     }
 }

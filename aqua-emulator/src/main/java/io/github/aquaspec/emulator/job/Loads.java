@@ -37,8 +37,8 @@ final class Loads {
         Duration offset = Duration.ofSeconds(request.offset().orElse(settings.get(Setting.TENANT_OFFSET)));
         Window window = request.incrementalTime()
                 .map(text -> since(retrievalTime.instant(text), start.minus(offset)))
-                .orElseGet(() -> sessions.window(
-                        pair, query.key(settings.get(Setting.QUERY_NAME_MATTERS)), start, offset));
+                .orElseGet(() ->
+                        sessions.window(pair, query.key(settings.get(Setting.QUERY_NAME_MATTERS)), start, offset));
         return new Load(window, deleted(query, window));
     }
 

@@ -4,6 +4,7 @@ import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.Reach;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
+import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,16 +49,18 @@ final class Permissions {
 
     /** Whether the user may not read one of a query's objects. */
     boolean forbid(QueryRequest query) {
-        Set<String> forbidden = lowerCase(
-                Stream.of(settings.get(Setting.FORBIDDEN_OBJECTS).split(",", -1)).map(String::strip));
+        Set<String> forbidden =
+                lowerCase(Stream.of(settings.get(Setting.FORBIDDEN_OBJECTS).split(",", -1))
+                        .map(String::strip));
         return reach.objects(query.text()).stream().anyMatch(o -> forbidden.contains(o.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether deleted records of a query's object cannot be had; a query without such an object fails for that. */
+    /** Whether deleted records of a query's object cannot be had; an object nobody knows is another matter. */
     boolean forgetDeleted(QueryRequest query) {
-        return compiler.base(query.text())
-                .filter(o -> !o.keepsDeleted() || FORGETFUL.contains(o.name().toLowerCase(Locale.ROOT)))
-                .isPresent();
+        return compiler.base(query.text()).filter(o -> !o.keepsDeleted()).isPresent()
+                || Zoql.fromObject(query.query(), query.dialect())
+                        .filter(name -> FORGETFUL.contains(name.toLowerCase(Locale.ROOT)))
+                        .isPresent();
     }
 
     private static Set<String> lowerCase(Stream<String> names) {

@@ -31,6 +31,9 @@ record RetrievalTime(ZoneId zone) {
 
     /** The instant meant by a text that {@linkplain #isOne is one}. */
     Instant instant(String text) {
-        return LocalDateTime.parse(text, FORM).atZone(zone).withEarlierOffsetAtOverlap().toInstant();
+        return LocalDateTime.parse(text, FORM)
+                .atZone(zone)
+                .withEarlierOffsetAtOverlap()
+                .toInstant();
     }
 }

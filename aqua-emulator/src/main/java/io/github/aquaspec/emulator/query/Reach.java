@@ -38,7 +38,8 @@ public final class Reach {
     }
 
     private static Stream<Name> prefixes(Query query) {
-        Stream<Name> ofColumns = query.columns().flatMap(c -> c.source().stream()).flatMap(f -> f.prefix().stream());
+        Stream<Name> ofColumns =
+                query.columns().flatMap(c -> c.source().stream()).flatMap(f -> f.prefix().stream());
         Stream<Name> ofStars = query.items().stream()
                 .filter(SelectItem.RelatedStar.class::isInstance)
                 .map(item -> ((SelectItem.RelatedStar) item).relation());

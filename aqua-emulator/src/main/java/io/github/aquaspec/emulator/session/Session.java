@@ -32,8 +32,9 @@ record Session(Instant lastRequest, Map<QueryKey, Instant> ends) {
      */
     Session advanced(Map<QueryKey, Instant> reached) {
         Map<QueryKey, Instant> next = new LinkedHashMap<>(ends);
-        next.keySet().removeIf(old -> reached.keySet().stream().anyMatch(old::differsAtMostInDeleted)
-                && !reached.containsKey(old));
+        next.keySet()
+                .removeIf(old ->
+                        reached.keySet().stream().anyMatch(old::differsAtMostInDeleted) && !reached.containsKey(old));
         reached.forEach((query, end) -> next.merge(query, end, (a, b) -> a.isAfter(b) ? a : b));
         return new Session(lastRequest, next);
     }

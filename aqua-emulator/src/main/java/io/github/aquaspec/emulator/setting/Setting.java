@@ -25,8 +25,8 @@ public final class Setting<T> {
             choice("queryNameMatters", false, "whether a query with another name is new to its session");
 
     /** Whether a job with a retrieval time moves its session on. */
-    public static final Setting<Boolean> INCREMENTAL_TIME_ADVANCES = choice(
-            "incrementalTimeAdvances", false, "whether a job with incrementalTime moves its session on");
+    public static final Setting<Boolean> INCREMENTAL_TIME_ADVANCES =
+            choice("incrementalTimeAdvances", false, "whether a job with incrementalTime moves its session on");
 
     /** Which jobs move their session on. */
     public static final Setting<String> SESSION_ADVANCES_ON =
@@ -73,8 +73,8 @@ public final class Setting<T> {
             number("maxJobSeconds", 540_000, 1, "seconds after which a job is marked as an error (90029)");
 
     /** How many jobs may be submitted or executing, stateful and stateless ones apart. */
-    public static final Setting<Integer> MAX_CONCURRENT_JOBS = number(
-            "maxConcurrentJobs", 50, 0, "jobs that may be under way, stateful and stateless ones counted apart");
+    public static final Setting<Integer> MAX_CONCURRENT_JOBS =
+            number("maxConcurrentJobs", 50, 0, "jobs that may be under way, stateful and stateless ones counted apart");
 
     /** How long jobs can be asked for. */
     public static final Setting<Integer> JOB_DAYS =
@@ -127,9 +127,7 @@ public final class Setting<T> {
 
     /** What a retrieval time in a stateless job means. */
     public static final Setting<String> STATELESS_INCREMENTAL_TIME = word(
-            "statelessIncrementalTime",
-            List.of("ignored", "90015"),
-            "what incrementalTime in a stateless job means");
+            "statelessIncrementalTime", List.of("ignored", "90015"), "what incrementalTime in a stateless job means");
 
     /** Whether the tenant has a callout of its own, which takes the place of {@code notifyUrl}. */
     public static final Setting<Boolean> UI_CALLOUT =

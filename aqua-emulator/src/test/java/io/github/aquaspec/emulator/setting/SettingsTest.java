@@ -28,9 +28,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             segmentRecords  | 0     | segmentRecords is a number from 1, not "0"
             segmentRecords  | many  | segmentRecords is a number from 1, not "many"
             segmentation    | maybe | segmentation is true or false, not "maybe"
