@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -42,45 +44,54 @@ public final class AquaEmulator implements AutoCloseable {
     private final Records records;
     private final ResultFiles files;
     private final NotifyCallout callouts = new NotifyCallout();
-    private final Jobs jobs;
     private final HttpFront front;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.config = config;
         this.settings = new Settings(config.settings());
-        this.store = Store.open(Catalogue.shipped(), config.tenantZone(), config.clock(), config.directory());
-        this.records = new Records(store, sample(config));
-        this.clock = store.clock();
-        this.log = new RequestLog(clock);
-        this.files = config.directory().isPresent()
-                ? new ResultFiles(config.directory().get().resolve("files"))
-                : new ResultFiles();
-        this.jobs = Jobs.over(
-                store,
-                files,
-                new JobSettings(
-                        Set.copyOf(config.partners()),
-                        config.tenantZone(),
-                        config.dataCentreZone(),
-                        clock,
-                        config.pace(),
-                        settings),
-                callouts);
-        Backend backend = new Backend(
-                Set.copyOf(config.credentials()),
-                clock,
-                settings,
-                store,
-                new RequestReader(config.newestApiVersion(), settings),
-                jobs,
-                scenarios,
-                log);
         try {
-            this.front = HttpFront.start(config.port(), backend);
-        } catch (IOException e) {
-            closeAllButFront();
+            this.store =
+                    opened(Store.open(Catalogue.shipped(), config.tenantZone(), config.clock(), config.directory()));
+            this.records = new Records(store, sample());
+            this.clock = store.clock();
+            this.log = new RequestLog(clock);
+            this.files = opened(
+                    config.directory().isPresent()
+                            ? new ResultFiles(config.directory().get().resolve("files"))
+                            : new ResultFiles());
+            Jobs jobs = opened(Jobs.over(store, files, tenant(), callouts));
+            Backend backend = new Backend(
+                    Set.copyOf(config.credentials()),
+                    clock,
+                    settings,
+                    store,
+                    records,
+                    new RequestReader(config.newestApiVersion(), settings),
+                    jobs,
+                    callouts,
+                    scenarios,
+                    log);
+            this.front = opened(HttpFront.start(config.port(), backend));
+        } catch (IOException | RuntimeException e) {
+            close();
             throw e;
         }
+    }
+
+    private JobSettings tenant() {
+        return new JobSettings(
+                Set.copyOf(config.partners()),
+                config.tenantZone(),
+                config.dataCentreZone(),
+                clock,
+                config.pace(),
+                settings);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
     }
 
     /** An emulator on any free port that lets anyone in. */
@@ -157,41 +168,36 @@ public final class AquaEmulator implements AutoCloseable {
         return log.requests();
     }
 
-    /** Stops answering, and removes all records and files. */
-    @Override
-    public void close() {
-        front.close();
-        try {
-            closeAllButFront();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The addresses that ended jobs called, and what came of it, oldest first. */
     public List<NotifyCallout.Call> callouts() {
         return callouts.calls();
+    }
+
+    /** Stops answering, and removes all records and files that no directory keeps. */
+    @Override
+    public void close() {
+        RuntimeException trouble = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (RuntimeException e) {
+                trouble = e;
+            } catch (Exception e) {
+                trouble = new IllegalStateException("the emulator does not close", e);
+            }
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
     }
 
     Path resultDirectory() {
         return files.directory();
     }
 
-    private SampleData sample(EmulatorConfig config) {
-        try {
-            SampleData sample = new SampleData(store, config.seed(), config.scale());
-            sample.fill();
-            return sample;
-        } catch (RuntimeException e) {
-            // Nobody else could use the directory otherwise.
-            store.close();
-            throw e;
-        }
-    }
-
-    private void closeAllButFront() throws IOException {
-        jobs.close();
-        store.close();
-        files.close();
+    private SampleData sample() {
+        SampleData sample = new SampleData(store, config.seed(), config.scale());
+        sample.fill();
+        return sample;
     }
 }

@@ -1,9 +1,11 @@
 package io.github.aquaspec.emulator.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.job.JobJson;
 import io.github.aquaspec.emulator.job.JobRequest;
+import io.github.aquaspec.emulator.job.JobView;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.Jobs.Submission;
 import io.github.aquaspec.emulator.job.MalformedRequest;
@@ -48,7 +50,21 @@ final class AquaEndpoints {
     }
 
     Response job(String id) {
-        return Response.json(200, jobs.poll(id).map(json::job).orElseGet(JobJson::unknownJob));
+        return answer(jobs.poll(id), Setting.UNKNOWN_JOB, JobJson.unknownJob());
+    }
+
+    Response cancel(String id) {
+        return answer(jobs.cancel(id), Setting.CANCEL_REFUSED, JobJson.cannotCancel());
+    }
+
+    /** The newest completed job of a session (Zuora developer reference, Retrieve the last completed job). */
+    Response lastJob(String partner, String project) {
+        return answer(jobs.lastCompleted(partner, project), Setting.NO_LAST_JOB, JobJson.unknownJob());
+    }
+
+    private Response answer(Optional<JobView> job, Setting<String> otherwise, ObjectNode refusal) {
+        return job.map(j -> Response.json(200, json.job(j)))
+                .orElseGet(() -> Response.json(Integer.parseInt(settings.get(otherwise)), refusal));
     }
 
     Response file(String id) throws IOException {

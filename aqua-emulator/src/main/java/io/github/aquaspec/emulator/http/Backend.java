@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.data.Records;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
@@ -20,8 +21,10 @@ public record Backend(
         EmulatedClock clock,
         Settings settings,
         Store store,
+        Records records,
         RequestReader reader,
         Jobs jobs,
+        NotifyCallout callouts,
         Scenarios scenarios,
         RequestLog log) {
 
@@ -46,17 +49,25 @@ public record Backend(
     record Served(Control control, Exchanges exchanges) {}
 
     private Control control(IdempotencyKeys keys) {
-        ClockControl time = new ClockControl(clock);
+        ClockControl time = new ClockControl(clock, jobs::settle);
+        Reset reset = new Reset()
+                .with("scenarios", scenarios::clear)
+                .with("settings", settings::reset)
+                .with("jobs", () -> {
+                    jobs.reset();
+                    keys.clear();
+                    callouts.clear();
+                })
+                .with("clock", time::toBase)
+                .with("records", records::reset)
+                .with("requests", log::clear);
         return new Control(
-                new Observation(log),
+                new Observation(log, callouts),
                 new ScenarioControl(scenarios),
                 new SettingControl(settings),
                 time,
-                new Reset()
-                        .with("scenarios", scenarios::clear)
-                        .with("settings", settings::reset)
-                        .with("clock", time::reset)
-                        .with("jobs", keys::clear)
-                        .with("requests", log::clear));
+                new RecordControl(records),
+                new JobControl(jobs, settings),
+                reset);
     }
 }

@@ -15,9 +15,16 @@ final class ClockControl {
     private static final Instant LAST = Instant.parse("9999-01-01T00:00:00Z");
 
     private final EmulatedClock clock;
+    private final Runnable moved;
 
-    ClockControl(EmulatedClock clock) {
+    /**
+     * The control of a clock.
+     *
+     * @param moved lets happen what is due, after each move
+     */
+    ClockControl(EmulatedClock clock, Runnable moved) {
         this.clock = clock;
+        this.moved = moved;
     }
 
     Response show() {
@@ -46,13 +53,19 @@ final class ClockControl {
         } catch (DateTimeException | ArithmeticException e) {
             throw wrong(json.toString());
         }
+        moved.run();
+        return show();
+    }
+
+    Response reset() {
+        toBase();
         return show();
     }
 
     /** Back to the time of the clock it follows. */
-    Response reset() {
+    void toBase() {
         clock.advance(clock.ahead().negated());
-        return show();
+        moved.run();
     }
 
     private static Instant checked(Instant instant, JsonNode json) {

@@ -18,11 +18,14 @@ public final class Control {
             ScenarioControl scenarios,
             SettingControl settings,
             ClockControl clock,
+            RecordControl records,
+            JobControl jobs,
             Reset reset) {
         this.routes = new RouteTable()
                 .with("GET", ROOT + "/health", (request, parts) -> observation.health())
                 .with("GET", ROOT + "/requests", (request, parts) -> observation.requests())
                 .with("DELETE", ROOT + "/requests", (request, parts) -> observation.forget())
+                .with("GET", ROOT + "/callouts", (request, parts) -> observation.callouts())
                 .with("GET", ROOT + "/scenarios", (request, parts) -> scenarios.show())
                 .with("POST", ROOT + "/scenarios", (request, parts) -> scenarios.add(request))
                 .with("DELETE", ROOT + "/scenarios", (request, parts) -> scenarios.takeBack())
@@ -32,6 +35,20 @@ public final class Control {
                 .with("GET", ROOT + "/clock", (request, parts) -> clock.show())
                 .with("POST", ROOT + "/clock", (request, parts) -> clock.move(request))
                 .with("DELETE", ROOT + "/clock", (request, parts) -> clock.reset())
+                .with("GET", ROOT + "/records/*", (request, parts) -> records.find(request, parts.get(0)))
+                .with("POST", ROOT + "/records/*", (request, parts) -> records.insert(request, parts.get(0)))
+                .with("GET", ROOT + "/records/*/*", (request, parts) -> records.one(parts.get(0), parts.get(1)))
+                .with(
+                        "PUT",
+                        ROOT + "/records/*/*",
+                        (request, parts) -> records.put(request, parts.get(0), parts.get(1)))
+                .with(
+                        "PATCH",
+                        ROOT + "/records/*/*",
+                        (request, parts) -> records.update(request, parts.get(0), parts.get(1)))
+                .with("DELETE", ROOT + "/records/*/*", (request, parts) -> records.delete(parts.get(0), parts.get(1)))
+                .with("GET", ROOT + "/jobs", (request, parts) -> jobs.all())
+                .with("GET", ROOT + "/jobs/*", (request, parts) -> jobs.one(parts.get(0)))
                 .with("POST", ROOT + "/reset", (request, parts) -> reset.answer(request));
     }
 

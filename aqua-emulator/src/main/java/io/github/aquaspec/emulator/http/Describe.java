@@ -69,9 +69,11 @@ final class Describe {
         xml.append("</contexts>\n</field>\n");
     }
 
-    /** An id is text to Zuora. */
+    /** Ids and secrets are text to Zuora. */
     private static String type(FieldType type) {
-        return type == FieldType.ID ? "text" : type.name().toLowerCase(Locale.ROOT);
+        return type == FieldType.ID || type == FieldType.SECURE
+                ? "text"
+                : type.name().toLowerCase(Locale.ROOT);
     }
 
     private static void object(StringBuilder xml, String target, String name, String label) {

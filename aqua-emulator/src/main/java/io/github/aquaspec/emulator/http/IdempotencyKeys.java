@@ -33,7 +33,7 @@ final class IdempotencyKeys {
     private static final String HEADER = "Idempotency-Key";
     private static final String ENTITY = "Zuora-Entity-Ids";
     private static final int LONGEST = 255;
-    private static final String TABLE = Store.quoted("emulator.answers");
+    private static final String TABLE = Store.quoted("kept answers");
 
     private final Store store;
     private final Clock clock;

@@ -3,13 +3,15 @@ package io.github.aquaspec.emulator.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** {@code /emulator/health} and {@code /emulator/requests}: whether it is up, and what came in. */
+/** {@code /emulator/health}, {@code /requests}, {@code /callouts}: whether it is up, what came in, what went out. */
 final class Observation {
 
     private final RequestLog log;
+    private final NotifyCallout callouts;
 
-    Observation(RequestLog log) {
+    Observation(RequestLog log, NotifyCallout callouts) {
         this.log = log;
+        this.callouts = callouts;
     }
 
     Response health() {
@@ -26,6 +28,13 @@ final class Observation {
     Response forget() {
         log.clear();
         return requests();
+    }
+
+    Response callouts() {
+        ObjectNode json = ControlJson.object();
+        ArrayNode list = json.putArray("callouts");
+        callouts.calls().forEach(call -> list.addObject().put("url", call.url()).put("outcome", call.outcome()));
+        return Response.json(200, json);
     }
 
     private static ObjectNode json(RecordedRequest request) {

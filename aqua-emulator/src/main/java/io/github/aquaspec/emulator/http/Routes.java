@@ -26,6 +26,11 @@ final class Routes {
         this.guarded = new RouteTable()
                 .with("POST", "/v1/batch-query", (request, parts) -> aqua.submit(request))
                 .with("GET", "/v1/batch-query/jobs/*", (request, parts) -> aqua.job(parts.get(0)))
+                .with("DELETE", "/v1/batch-query/jobs/*", (request, parts) -> aqua.cancel(parts.get(0)))
+                .with(
+                        "GET",
+                        "/v1/batch-query/jobs/partner/*/project/*",
+                        (request, parts) -> aqua.lastJob(parts.get(0), parts.get(1)))
                 .with("GET", "/v1/files/*", (request, parts) -> aqua.file(parts.get(0)))
                 .with("GET", "/v1/files/*/status", (request, parts) -> aqua.fileStatus(parts.get(0)))
                 .with("GET", "/v1/describe", (request, parts) -> describe.all())

@@ -14,9 +14,19 @@ import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
 /** What is in an OpenPGP message. */
-record Decryption(byte[] content, boolean hasIntegrity, boolean isWhole) {
+public final class Decryption {
 
-    static Decryption of(byte[] message, TestKeys keys) throws IOException, PGPException {
+    private final byte[] content;
+    private final boolean hasIntegrity;
+    private final boolean isWhole;
+
+    private Decryption(byte[] content, boolean hasIntegrity, boolean isWhole) {
+        this.content = content;
+        this.hasIntegrity = hasIntegrity;
+        this.isWhole = isWhole;
+    }
+
+    public static Decryption of(byte[] message, TestKeys keys) throws IOException, PGPException {
         InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(message));
         PGPEncryptedDataList list = (PGPEncryptedDataList) new BcPGPObjectFactory(in).nextObject();
         PGPPublicKeyEncryptedData data = (PGPPublicKeyEncryptedData) list.get(0);
@@ -30,5 +40,19 @@ record Decryption(byte[] content, boolean hasIntegrity, boolean isWhole) {
         byte[] content = literal.getInputStream().readAllBytes();
         boolean integrity = data.isIntegrityProtected();
         return new Decryption(content, integrity, integrity && data.verify());
+    }
+
+    public byte[] content() {
+        return content.clone();
+    }
+
+    /** Whether changes of the message could be found. */
+    boolean hasIntegrity() {
+        return hasIntegrity;
+    }
+
+    /** Whether they were looked for, and none was found. */
+    boolean isWhole() {
+        return isWhole;
     }
 }

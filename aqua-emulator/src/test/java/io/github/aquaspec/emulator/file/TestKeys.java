@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Date;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
@@ -93,6 +94,6 @@ public final class TestKeys {
                 PublicKeyPacket.VERSION_4,
                 PublicKeyAlgorithmTags.RSA_GENERAL,
                 generator.generateKeyPair(),
-                new Date(1_700_000_000_000L));
+                Date.from(Instant.ofEpochSecond(1_700_000_000)));
     }
 }

@@ -86,6 +86,10 @@ final class Records implements AutoCloseable {
         return compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
     }
 
+    boolean usesFunctionOrAlias(String query) {
+        return compiler.usesFunctionOrAlias(new QueryText(query, Dialect.EXPORT_ZOQL, "145.0"));
+    }
+
     /** Why a query is refused. */
     String refusal(String query, Dialect dialect) {
         return refusal(query, dialect, Bounds.none(NOW));
