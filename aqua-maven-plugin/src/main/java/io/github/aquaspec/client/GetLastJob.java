@@ -18,8 +18,7 @@ record GetLastJob(String partner, String project) implements Operation<JobReply>
 
     @Override
     public HttpCall call(URI base) {
-        String path =
-                "/v1/batch-query/jobs/partner/" + Paths.segment(partner) + "/project/" + Paths.segment(project);
+        String path = "/v1/batch-query/jobs/partner/" + Paths.segment(partner) + "/project/" + Paths.segment(project);
         return HttpCall.get(Paths.under(base, path)).with("Accept", "application/json");
     }
 

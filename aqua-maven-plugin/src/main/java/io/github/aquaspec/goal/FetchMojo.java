@@ -98,8 +98,7 @@ public class FetchMojo extends ServiceMojo {
                     stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
             RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
             Redaction redaction = new Redaction();
-            BuildFetch fetch =
-                    new BuildFetch(outputDirectory(), memory, access.userAgent(), shown, redaction, pause);
+            BuildFetch fetch = new BuildFetch(outputDirectory(), memory, access.userAgent(), shown, redaction, pause);
             List<Diagnostic> met = collected(
                     fetch,
                     into,

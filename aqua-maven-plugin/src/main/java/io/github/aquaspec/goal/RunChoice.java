@@ -14,7 +14,6 @@ import java.util.Set;
 
 /** What a build says about how to run, as it says it: texts, and null where it says nothing. */
 record RunChoice(
-        
         String whenNoCredentials,
         String pollInterval,
         int parallelJobs,

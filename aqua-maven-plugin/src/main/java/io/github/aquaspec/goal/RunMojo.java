@@ -17,7 +17,6 @@ import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,14 +97,14 @@ public class RunMojo extends PlanningMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
-        RunChoice choices = new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal);
+        RunChoice choices =
+                new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal);
         Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);
-        Optional<RunSettings> settings =
-                target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        Optional<Service> service = target.flatMap(t -> access()
-                .to(t, serviceChoice(), emulatorChoice(), choices.skipsWithoutCredentials(), problems));
+        Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
+        Optional<Service> service = target.flatMap(
+                t -> access().to(t, serviceChoice(), emulatorChoice(), choices.skipsWithoutCredentials(), problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Planning planning = planning(set, target, problems);
         outcome.show(problems, notes());

@@ -24,8 +24,7 @@ record DataCentreTime(ZoneId zone) {
      */
     LocalDateTime notAfter(Instant instant) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, zone).truncatedTo(ChronoUnit.SECONDS);
-        boolean mayMeanLater =
-                meanings(local).stream().anyMatch(meant -> meant.isAfter(instant));
+        boolean mayMeanLater = meanings(local).stream().anyMatch(meant -> meant.isAfter(instant));
         if (!mayMeanLater) {
             return local;
         }

@@ -72,12 +72,7 @@ record Download(AquaClient client, Pause pause) {
             }
             VerifiedFile file = verification.finish();
             return new QueryResult(
-                    query,
-                    plan.dataFile(query),
-                    batch,
-                    file,
-                    content.commit(),
-                    flags.map(FirstColumnOutput::column));
+                    query, plan.dataFile(query), batch, file, content.commit(), flags.map(FirstColumnOutput::column));
         }
     }
 

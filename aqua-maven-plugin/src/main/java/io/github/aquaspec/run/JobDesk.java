@@ -96,7 +96,8 @@ public record JobDesk(AquaClient client) {
                 ? standing.remarked("had ended already")
                 : standing.troubled(Diagnostic.of(
                                 ServerCode.ENDED_ALREADY,
-                                "job " + job.jobId() + " is " + reply.statusWord() + " and cannot be cancelled any more")
+                                "job " + job.jobId() + " is " + reply.statusWord()
+                                        + " and cannot be cancelled any more")
                         .fix("nothing is left to do; aqua:status shows it"));
     }
 }

@@ -72,15 +72,13 @@ public record JobPlan(
         List<QuerySpec> all = new ArrayList<>(spec.queries());
         all.addAll(more);
         List<String> files = FileStems.of(spec.asking(pinned));
-        return new JobPlan(
-                id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
+        return new JobPlan(id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
     }
 
     /** The same plan, its session's window starting at a time of ours in this one request. */
     JobPlan since(LocalDateTime time) {
         JobSpec asked = spec.withSession(spec.session().since(time));
-        return new JobPlan(
-                id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
+        return new JobPlan(id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
     }
 
     /**

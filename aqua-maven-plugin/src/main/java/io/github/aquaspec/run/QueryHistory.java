@@ -70,8 +70,9 @@ record QueryHistory(JobPlan plan, List<Load> loads, ContentCheck.Verdict changes
         SpecPath path = SpecPath.ROOT.key("queries").index(index);
         String full = "\" is another than in the last published run: expect it to be loaded in full";
         if (before.queries().stream().anyMatch(old -> old.query().equals(query.query()))) {
-            return Optional.of(changed("the deleted column of query \"" + plan.stems().get(index) + full)
-                    .at(plan.places().key(path.key("deleted"))));
+            return Optional.of(
+                    changed("the deleted column of query \"" + plan.stems().get(index) + full)
+                            .at(plan.places().key(path.key("deleted"))));
         }
         return before.queries().stream()
                 .filter(old -> query.name().isPresent() && old.name().equals(query.name()))
@@ -81,8 +82,7 @@ record QueryHistory(JobPlan plan, List<Load> loads, ContentCheck.Verdict changes
     }
 
     private static Diagnostic changed(String what) {
-        return Diagnostic.of(SessionCode.QUERY_CHANGED, what)
-                .fix("tell whoever merges the data, or change it back");
+        return Diagnostic.of(SessionCode.QUERY_CHANGED, what).fix("tell whoever merges the data, or change it back");
     }
 
     private static QuerySpec repeated(PublishedQuery old) {

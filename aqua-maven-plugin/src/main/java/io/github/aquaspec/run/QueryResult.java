@@ -17,7 +17,13 @@ import java.util.Optional;
  * @param stored how it lies in the snapshot
  * @param flags what its first column holds, of a query with a deleted column
  */
-public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file, StoredFile stored, Optional<FirstColumn> flags) {
+public record QueryResult(
+        int query,
+        String dataFile,
+        BatchReply batch,
+        VerifiedFile file,
+        StoredFile stored,
+        Optional<FirstColumn> flags) {
 
     /** AQuA's name of the query, if it has one. */
     public Optional<String> name() {

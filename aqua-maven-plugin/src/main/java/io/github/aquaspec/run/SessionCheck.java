@@ -84,9 +84,7 @@ final class SessionCheck {
             other(
                     "incrementalTime",
                     shown + " (" + zone.get() + ")",
-                    instant(echoed.get(), zone.get())
-                            .map(Instant::toString)
-                            .orElse("\"" + echoed.get() + "\""));
+                    instant(echoed.get(), zone.get()).map(Instant::toString).orElse("\"" + echoed.get() + "\""));
         }
     }
 
@@ -105,7 +103,8 @@ final class SessionCheck {
 
     private void other(String key, String asked, String echoed) {
         findings.add(Diagnostic.of(
-                        TransferCode.SESSION_ECHO, "the job was asked for " + key + " " + asked + ", and repeats " + echoed)
+                        TransferCode.SESSION_ECHO,
+                        "the job was asked for " + key + " " + asked + ", and repeats " + echoed)
                 .at(plan.places().value(SpecPath.ROOT.key(key)))
                 .fix("compare with mvn aqua:plan; give Zuora Support the job id where that is what you meant"));
     }

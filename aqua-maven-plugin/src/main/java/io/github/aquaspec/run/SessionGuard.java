@@ -51,8 +51,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         if (plan.spec().queries().isEmpty()) {
             said.add(repeatsTheServers(plan));
         }
-        return new Opening(
-                plan, before, session.isPresent() ? QueryHistory.allFull(plan) : List.of(), said.verdict());
+        return new Opening(plan, before, session.isPresent() ? QueryHistory.allFull(plan) : List.of(), said.verdict());
     }
 
     private Opening continued(JobPlan plan, StateDirectory state, Optional<Published> before, SessionPublished ours)
@@ -109,10 +108,11 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
 
     private static Diagnostic taken(JobPlan plan, StateDirectory state, SessionPublished ours, JobReply other)
             throws StateException {
-        String collect = state.job().map(KnownJob::jobId).filter(other.id()::equals).isPresent()
-                ? "this machine submitted it: mvn aqua:fetch -Daqua.jobId=" + other.id() + " -Daqua.select=" + plan.id()
-                        + " collects it while its files are there; or "
-                : "";
+        String collect =
+                state.job().map(KnownJob::jobId).filter(other.id()::equals).isPresent()
+                        ? "this machine submitted it: mvn aqua:fetch -Daqua.jobId=" + other.id() + " -Daqua.select="
+                                + plan.id() + " collects it while its files are there; or "
+                        : "";
         return Diagnostic.of(
                         SessionCode.TAKEN,
                         "job " + other.id()

@@ -118,7 +118,8 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
 
     /** A time without a zone can be placed only where the zone is known. */
     private Optional<Instant> reached(JobPlan plan, JobReply job) {
-        int offset = job.echo().offset().or(() -> plan.spec().session().offset()).orElse(0);
+        int offset =
+                job.echo().offset().or(() -> plan.spec().session().offset()).orElse(0);
         return job.startTime()
                 .filter(text -> zone.isPresent() || text.indexOf('T') > 0)
                 .flatMap(text -> ServerTime.parse(text, zone.orElse(ZoneOffset.UTC)))
@@ -129,7 +130,9 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
         return Diagnostic.of(
                         SessionCode.NO_WATERMARK,
                         "job " + job.id() + " does not say when it started"
-                                + job.startTime().map(t -> " in a way we know: \"" + t + "\"").orElse("")
+                                + job.startTime()
+                                        .map(t -> " in a way we know: \"" + t + "\"")
+                                        .orElse("")
                                 + "; what is remembered stays as it was")
                 .at(plan.places().value(SpecPath.ROOT.key("project")))
                 .fix("set -Daqua.zone; where it is set, give Zuora Support the job id; the next run needs -Daqua.heal");

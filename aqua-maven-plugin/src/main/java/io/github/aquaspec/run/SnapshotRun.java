@@ -63,7 +63,8 @@ public final class SnapshotRun {
             JobRun run = new JobRun(client, settings, downloads, listener, pause, clock);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
-                futures.add(jobs.submit(() -> group.stream().map(plan -> step.apply(run, plan)).toList()));
+                futures.add(jobs.submit(
+                        () -> group.stream().map(plan -> step.apply(run, plan)).toList()));
             }
             List<JobOutcome> outcomes = new ArrayList<>();
             for (Future<List<JobOutcome>> future : futures) {

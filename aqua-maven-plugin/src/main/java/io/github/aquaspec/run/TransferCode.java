@@ -32,7 +32,9 @@ public enum TransferCode implements Code {
             "Zuora delivers a query of a session in full when it is new or changed, and what changed otherwise."),
     DELETED_COLUMN("AQ729", Severity.WARNING, "Whoever loads the file tells deleted records by this column."),
     DELETED_IN_FULL_LOAD(
-            "AQ730", Severity.WARNING, "A full load of a session holds the records that are there, none that is deleted."),
+            "AQ730",
+            Severity.WARNING,
+            "A full load of a session holds the records that are there, none that is deleted."),
     UNEXPECTED_LOAD(
             "AQ731", Severity.ERROR, "A full load in place of an increment, or the reverse, breaks whoever merges it."),
     UNEXPECTED_RECORDS("AQ732", Severity.ERROR, "The manifest says how many records are plausible."),

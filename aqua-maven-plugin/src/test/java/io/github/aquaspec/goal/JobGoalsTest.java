@@ -112,8 +112,7 @@ class JobGoalsTest extends GoalFixture {
         atServer(cancel, null).execute();
 
         assertThat(log.text()).contains("a  job " + JOB + "  cancelled (cancelled now)");
-        assertThat(asked())
-                .containsExactly("GET /v1/batch-query/jobs/" + JOB, "DELETE /v1/batch-query/jobs/" + JOB);
+        assertThat(asked()).containsExactly("GET /v1/batch-query/jobs/" + JOB, "DELETE /v1/batch-query/jobs/" + JOB);
     }
 
     @Test
@@ -153,7 +152,9 @@ class JobGoalsTest extends GoalFixture {
     @InjectMojo(goal = "fetch")
     void collects_aJob_intoAPlaceOfItsOwn_whenNoManifestIsSelected(FetchMojo fetch) throws Exception {
         write("specs/a.yaml", ACCOUNT);
-        server.then(Answer.json(200, completed())).then(Answer.json(200, completed())).then(csv());
+        server.then(Answer.json(200, completed()))
+                .then(Answer.json(200, completed()))
+                .then(csv());
 
         atServer(fetch, JOB).execute();
 
@@ -172,7 +173,9 @@ class JobGoalsTest extends GoalFixture {
         FetchMojo first = atServer(several, JOB);
         FetchMojo second = atServer(none, null);
 
-        assertThatThrownBy(first::execute).hasMessageContaining("2 are selected").hasMessageContaining("[AQ510]");
+        assertThatThrownBy(first::execute)
+                .hasMessageContaining("2 are selected")
+                .hasMessageContaining("[AQ510]");
         assertThatThrownBy(second::execute).hasMessageContaining("does not say which job");
         assertThat(asked()).isEmpty();
     }
@@ -217,16 +220,16 @@ class JobGoalsTest extends GoalFixture {
                         200,
                         completed()
                                 .replace(JOB, "0000000000000000000000000000000c")
-                                .replace("\"format\"", "\"incrementalTime\":1795226400000,"
-                                        + "\"startTime\":\"2026-11-22T02:00:03+0000\",\"format\"")))
+                                .replace(
+                                        "\"format\"",
+                                        "\"incrementalTime\":1795226400000,"
+                                                + "\"startTime\":\"2026-11-22T02:00:03+0000\",\"format\"")))
                 .then(csv());
         run(healing).execute();
 
         assertThat(asked().subList(1, 4))
                 .containsExactly(
-                        "GET /v1/batch-query/jobs/partner/p/project/q",
-                        "POST /v1/batch-query/",
-                        "GET /v1/files/f");
+                        "GET /v1/batch-query/jobs/partner/p/project/q", "POST /v1/batch-query/", "GET /v1/files/f");
         assertThat(server.asked().get(2).body()).contains("\"incrementalTime\": \"2026-11-21 02:00:00\"");
         assertThat(read(".aqua/127.0.0.1/a/window.json"))
                 .contains("0000000000000000000000000000000c", "2026-11-22T02:00:03Z");

@@ -96,7 +96,8 @@ class BatchMatchTest {
 
     @Test
     void points_atTheDeletedColumn_alsoWhenTheJobWasAborted() {
-        JobPlan plan = plan("{name: P, query: select Id from PaymentPart, deleted: {column: D, format: Numeric, forceExport: true}}");
+        JobPlan plan = plan(
+                "{name: P, query: select Id from PaymentPart, deleted: {column: D, format: Numeric, forceExport: true}}");
         JobReply aborted = new JobReply(
                 "j",
                 "aborted",

@@ -1,7 +1,6 @@
 package io.github.aquaspec.run;
 
 import static io.github.aquaspec.run.SessionRig.ACCOUNTS;
-import static io.github.aquaspec.run.SessionRig.MANIFEST;
 import static io.github.aquaspec.run.SessionRig.NEXT;
 import static io.github.aquaspec.run.SessionRig.OTHER;
 import static io.github.aquaspec.run.SessionRig.OURS;
@@ -107,8 +106,7 @@ class CollectedJobTest {
 
     @Test
     void publishesNothing_whenTheJobIsNotKnown_orWasCancelled() throws Exception {
-        rig.answer(Answer.json(404, "{}"))
-                .answer("{\"id\":\"" + NEXT + "\",\"status\":\"cancelled\",\"batches\":[]}");
+        rig.answer(Answer.json(404, "{}")).answer("{\"id\":\"" + NEXT + "\",\"status\":\"cancelled\",\"batches\":[]}");
 
         assertThat(codes(rig.collect(NEXT))).containsExactly("AQ615");
         assertThat(codes(rig.collect(NEXT))).containsExactly("AQ606");
@@ -116,8 +114,7 @@ class CollectedJobTest {
 
     @Test
     void collects_allBatches_intoAPlaceOfItsOwn_whenItBelongsToNoManifest() throws Exception {
-        String job = job(
-                OTHER, "", batch("Account", ACCOUNTS, true), batch("Account", "select Id from Invoice", true));
+        String job = job(OTHER, "", batch("Account", ACCOUNTS, true), batch("Account", "select Id from Invoice", true));
         rig.answer(job).answer(job).file(CSV).file("Invoice.Id\n1\n");
 
         JobOutcome outcome = rig.collectAlone(OTHER);
@@ -175,7 +172,11 @@ class CollectedJobTest {
         assertThat(codes(published)).isEmpty();
         assertThat(Files.readString(rig.snapshot().resolve("datapackage.json")))
                 .contains(from.toString(), "2026-01-03T00:00:00Z");
-        assertThat(rig.state().published().map(p -> p.jobId()).filter(OTHER::equals).isPresent())
+        assertThat(rig.state()
+                        .published()
+                        .map(p -> p.jobId())
+                        .filter(OTHER::equals)
+                        .isPresent())
                 .isEqualTo(moves);
     }
 

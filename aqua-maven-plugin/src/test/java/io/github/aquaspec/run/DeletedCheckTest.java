@@ -19,8 +19,10 @@ class DeletedCheckTest {
 
     @Test
     void finds_nothing_inAColumnAsAsked() {
-        assertThat(codes(STATEFUL, "Numeric", HEADER, false, Map.of("0", 5L, "1", 2L))).isEmpty();
-        assertThat(codes(STATEFUL, "Boolean", HEADER, false, Map.of("false", 5L, "true", 2L))).isEmpty();
+        assertThat(codes(STATEFUL, "Numeric", HEADER, false, Map.of("0", 5L, "1", 2L)))
+                .isEmpty();
+        assertThat(codes(STATEFUL, "Boolean", HEADER, false, Map.of("false", 5L, "true", 2L)))
+                .isEmpty();
         assertThat(codes(STATEFUL, "Numeric", HEADER, true, Map.of("0", 5L))).isEmpty();
         assertThat(codes(STATEFUL, "Numeric", HEADER, true, Map.of())).isEmpty();
     }
@@ -40,7 +42,13 @@ class DeletedCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Numeric, 0, true", "Numeric, true, false", "Numeric, '', false", "Boolean, 1, false", "Boolean, true, true"})
+    @CsvSource({
+        "Numeric, 0, true",
+        "Numeric, true, false",
+        "Numeric, '', false",
+        "Boolean, 1, false",
+        "Boolean, true, true"
+    })
     void warns_whenACellIsNoFlagOfTheFormat(String format, String cell, boolean good) {
         assertThat(codes(STATEFUL, format, HEADER, false, Map.of(cell, 1L)))
                 .containsExactlyElementsOf(good ? List.of() : List.of("AQ729"));
@@ -58,12 +66,14 @@ class DeletedCheckTest {
 
     @Test
     void warns_whenThereAreTooManyDifferentCells() {
-        assertThat(found(STATEFUL, "Numeric", HEADER, false, Map.of("0", 1L), 7)).hasSize(1);
+        assertThat(found(STATEFUL, "Numeric", HEADER, false, Map.of("0", 1L), 7))
+                .hasSize(1);
     }
 
     @Test
     void warns_whenAFullLoadOfASessionHoldsDeletedRecords() {
-        assertThat(codes(STATEFUL, "Numeric", HEADER, true, Map.of("0", 5L, "1", 2L))).containsExactly("AQ730");
+        assertThat(codes(STATEFUL, "Numeric", HEADER, true, Map.of("0", 5L, "1", 2L)))
+                .containsExactly("AQ730");
         assertThat(codes(STATEFUL, "Boolean", HEADER, true, Map.of("true", 1L))).containsExactly("AQ730");
     }
 
@@ -76,7 +86,9 @@ class DeletedCheckTest {
                     deleted: {column: MyDeleted, format: Numeric, forceExport: true}
                 """, Path.of("out"));
 
-        assertThat(check(plan, HEADER, true, new FirstColumn(Map.of("1", 1L), 0)).found()).isEmpty();
+        assertThat(check(plan, HEADER, true, new FirstColumn(Map.of("1", 1L), 0))
+                        .found())
+                .isEmpty();
     }
 
     @Test
@@ -86,23 +98,32 @@ class DeletedCheckTest {
                 STATEFUL + "queries:\n  - {name: A, query: select Id from Account, deleted: {column: MyDeleted}}\n",
                 Path.of("out"));
 
-        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("0", 1L, "1", 1L), 0)).found()).isEmpty();
-        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("false", 1L), 0)).found()).isEmpty();
-        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("false", 1L, "1", 1L), 0)).found())
+        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("0", 1L, "1", 1L), 0))
+                        .found())
+                .isEmpty();
+        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("false", 1L), 0))
+                        .found())
+                .isEmpty();
+        assertThat(check(plan, HEADER, false, new FirstColumn(Map.of("false", 1L, "1", 1L), 0))
+                        .found())
                 .hasSize(1);
     }
 
     @Test
     void asks_nothingOfAQueryWithoutDeletedRecords() {
-        JobPlan plan = Rig.plan("a", STATEFUL + "queries:\n  - {name: A, query: select Id from Account}\n", Path.of("out"));
+        JobPlan plan =
+                Rig.plan("a", STATEFUL + "queries:\n  - {name: A, query: select Id from Account}\n", Path.of("out"));
 
-        assertThat(check(plan, List.of("Account.Id"), true, new FirstColumn(Map.of("x", 1L), 0)).found())
+        assertThat(check(plan, List.of("Account.Id"), true, new FirstColumn(Map.of("x", 1L), 0))
+                        .found())
                 .isEmpty();
     }
 
     private static List<String> codes(
             String job, String format, List<String> header, boolean full, Map<String, Long> cells) {
-        return found(job, format, header, full, cells, 0).stream().map(d -> d.code().id()).toList();
+        return found(job, format, header, full, cells, 0).stream()
+                .map(d -> d.code().id())
+                .toList();
     }
 
     private static List<io.github.aquaspec.spec.diagnostic.Diagnostic> found(
@@ -116,13 +137,18 @@ class DeletedCheckTest {
     }
 
     private static ContentCheck.Verdict check(JobPlan plan, List<String> header, boolean full, FirstColumn flags) {
-        QueryResult plain = Results.result(
-                0, "A.csv", Results.batch("A", "select Id from Account", 1L, full, "145.0"), 1, header);
+        QueryResult plain =
+                Results.result(0, "A.csv", Results.batch("A", "select Id from Account", 1L, full, "145.0"), 1, header);
         Findings findings = new Findings(plan);
         DeletedCheck.of(
                 plan,
                 new QueryResult(
-                        plain.query(), plain.dataFile(), plain.batch(), plain.file(), plain.stored(), Optional.of(flags)),
+                        plain.query(),
+                        plain.dataFile(),
+                        plain.batch(),
+                        plain.file(),
+                        plain.stored(),
+                        Optional.of(flags)),
                 findings);
         return findings.verdict();
     }

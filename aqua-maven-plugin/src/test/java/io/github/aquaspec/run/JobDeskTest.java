@@ -132,7 +132,8 @@ class JobDeskTest {
                 .answer("{\"errorCode\":\"90003\",\"message\":\"Invalid Job Id for job cancellation.\"}")
                 .answer(plain("completed"));
 
-        JobStanding standing = new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
+        JobStanding standing =
+                new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
 
         assertThat(standing.state().orElseThrow().status()).isEqualTo("completed");
         assertThat(standing.remark()).contains("had ended already");
@@ -143,7 +144,8 @@ class JobDeskTest {
     void says_thatAJobIsNotCancelled_whenItIsStillUnderWay() throws Exception {
         rig.answer(plain("executing")).answer(Answer.json(403, "{}")).answer(plain("executing"));
 
-        JobStanding standing = new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
+        JobStanding standing =
+                new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
 
         assertThat(standing.state().orElseThrow().status()).isEqualTo("executing");
         assertThat(standing.trouble().orElseThrow().code()).isEqualTo(ServerCode.FORBIDDEN);

@@ -60,7 +60,8 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false);
+                RunSettings settings = new RunSettings(
+                        Polling.ADAPTIVE, 1, 1, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false);
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
 

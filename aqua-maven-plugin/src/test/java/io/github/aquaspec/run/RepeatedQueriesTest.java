@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Queries in are batches out, also where the session writes the queries. */
 class RepeatedQueriesTest {
 
-    private static final String REPEATS = "version: \"1.1\"\nformat: csv\npartner: acme\nproject: Nightly\nqueries: []\n";
+    private static final String REPEATS =
+            "version: \"1.1\"\nformat: csv\npartner: acme\nproject: Nightly\nqueries: []\n";
     private static final String MERGES = "useLastCompletedJobQueries: true\n" + MANIFEST;
     private static final String INVOICES = "select Id from Invoice";
 
@@ -103,9 +104,7 @@ class RepeatedQueriesTest {
 
         assertThat(codes(published)).isEmpty();
         assertThat(rig.submitted().get("queries")).isEmpty();
-        assertThat(published.results())
-                .extracting(QueryResult::dataFile)
-                .containsExactly("Account.csv", "Invoice.csv");
+        assertThat(published.results()).extracting(QueryResult::dataFile).containsExactly("Account.csv", "Invoice.csv");
     }
 
     @Test
@@ -114,7 +113,10 @@ class RepeatedQueriesTest {
                 .published(query("Account", ACCOUNTS), query(null, INVOICES))
                 .answer(job(OURS, ""))
                 .answer(job(
-                        NEXT, "", batch("Account", ACCOUNTS, false), batch("Contact", "select Id from Contact", false)));
+                        NEXT,
+                        "",
+                        batch("Account", ACCOUNTS, false),
+                        batch("Contact", "select Id from Contact", false)));
 
         assertThat(codes(rig.run())).containsExactly("AQ609", "AQ611");
         assertThat(rig.remembered().jobId()).isEqualTo(OURS);

@@ -78,7 +78,8 @@ class SessionCheckTest {
     void compares_noTime_whereNobodyKnowsTheZone() {
         JobPlan plan = plan("incrementalTime: \"2015-01-21 10:30:01\"\n");
 
-        assertThat(codes(plan, echo("acme", "Nightly", null, "1421836201000"), null)).isEmpty();
+        assertThat(codes(plan, echo("acme", "Nightly", null, "1421836201000"), null))
+                .isEmpty();
         assertThat(codes(plan, echo("acme", "Nightly", null, null), null)).containsExactly("AQ727");
     }
 
@@ -99,7 +100,8 @@ class SessionCheckTest {
         "ANY, false, ''"
     })
     void compares_theLoad_withWhatTheStateLetsExpect(Load expected, boolean full, String code) {
-        assertThat(loads(plan(""), expected, full)).containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+        assertThat(loads(plan(""), expected, full))
+                .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
     }
 
     @Test
@@ -125,11 +127,7 @@ class SessionCheckTest {
 
     private static List<String> loads(JobPlan plan, Load expected, boolean full) {
         QueryResult result = Results.result(
-                0,
-                "A.csv",
-                Results.batch("A", "select Id from Account", 1L, full, "145.0"),
-                1,
-                List.of("Account.Id"));
+                0, "A.csv", Results.batch("A", "select Id from Account", 1L, full, "145.0"), 1, List.of("Account.Id"));
         return SessionCheck.of(plan, job(JobEcho.NOTHING), List.of(result), List.of(expected), Optional.of(PACIFIC))
                 .found()
                 .stream()

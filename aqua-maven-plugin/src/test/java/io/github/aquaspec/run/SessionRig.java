@@ -109,8 +109,7 @@ final class SessionRig implements AutoCloseable {
     /** What a run before has left. */
     SessionRig published(PublishedQuery... queries) throws StateException {
         state.commit(
-                Optional.empty(),
-                new SessionPublished(TARGET, "acme", "Nightly", OURS, WATERMARK, List.of(queries)));
+                Optional.empty(), new SessionPublished(TARGET, "acme", "Nightly", OURS, WATERMARK, List.of(queries)));
         return this;
     }
 
@@ -148,8 +147,7 @@ final class SessionRig implements AutoCloseable {
     }
 
     private JobCollection collection() {
-        return new JobCollection(
-                client(), folder.resolve("out"), new Planning.Memory(folder.resolve("state"), TARGET));
+        return new JobCollection(client(), folder.resolve("out"), new Planning.Memory(folder.resolve("state"), TARGET));
     }
 
     private JobOutcome collected(Planned planned, String jobId) throws InterruptedException {
@@ -175,8 +173,7 @@ final class SessionRig implements AutoCloseable {
     }
 
     AquaClient client() {
-        Service service =
-                new Service(server.url(), new Credential.UserPassword("me", Secret.of("password")), Map.of());
+        Service service = new Service(server.url(), new Credential.UserPassword("me", Secret.of("password")), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
         return new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction());

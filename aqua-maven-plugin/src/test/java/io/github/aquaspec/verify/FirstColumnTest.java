@@ -66,12 +66,6 @@ class FirstColumnTest {
         assertThat(column.others()).isEqualTo(985);
     }
 
-    @Test
-    void adds_upSegments() {
-        assertThat(new FirstColumn(Map.of("0", 1L), 2).and(new FirstColumn(Map.of("0", 2L, "1", 1L), 3)))
-                .isEqualTo(new FirstColumn(Map.of("0", 3L, "1", 1L), 5));
-    }
-
     private static FirstColumn column(String csv) throws IOException {
         FirstColumnOutput output = new FirstColumnOutput(new ByteArrayOutputStream());
         output.write(csv.getBytes(UTF_8));
