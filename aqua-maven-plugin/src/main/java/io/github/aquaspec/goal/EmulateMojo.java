@@ -63,8 +63,8 @@ public class EmulateMojo extends AquaMojo {
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> problems = new ArrayList<>();
-        EmulatorChoice choice =
-                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
+        EmulatorChoice choice = new EmulatorChoice(
+                emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
         Optional<LocalEmulator.Running> running = new LocalEmulator(
                         repositories, session(), execution().getVersion())
                 .at(choice.directory(buildDirectory()), choice.settings(PORT), problems);

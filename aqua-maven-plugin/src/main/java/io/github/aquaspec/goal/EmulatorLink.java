@@ -39,8 +39,7 @@ public final class EmulatorLink implements Function<Map<String, String>, Map<Str
         }
         AquaEmulator emulator = AquaEmulator.start(config);
         BiConsumer<String, String> script = emulator::apply;
-        return Map.of(
-                "url", emulator.url(), "greeting", emulator.greeting(), "emulator", emulator, "script", script);
+        return Map.of("url", emulator.url(), "greeting", emulator.greeting(), "emulator", emulator, "script", script);
     }
 
     private static String[] list(String text) {

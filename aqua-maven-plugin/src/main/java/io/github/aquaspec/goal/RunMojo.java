@@ -164,8 +164,8 @@ public class RunMojo extends ServiceMojo {
             return new TenantAccess(session(), decrypter, getLog())
                     .to(target, choice, headers, choices.skipsWithoutCredentials(), problems);
         }
-        EmulatorChoice local =
-                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
+        EmulatorChoice local = new EmulatorChoice(
+                emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
         return new LocalEmulator(repositories, session(), execution().getVersion())
                 .at(local.directory(buildDirectory()), local.settings(0), problems)
                 .map(running -> new Service(running.url(), local.identity(), headers));
