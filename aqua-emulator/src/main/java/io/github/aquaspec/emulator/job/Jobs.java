@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -69,7 +70,7 @@ public final class Jobs implements AutoCloseable {
         });
         Jobs jobs = over(store, files, tenant, callout, workers);
         // For those who wait to be called instead of asking.
-        workers.scheduleWithFixedDelay(jobs::settle, 1, 1, TimeUnit.SECONDS);
+        Future<?> unused = workers.scheduleWithFixedDelay(jobs::settle, 1, 1, TimeUnit.SECONDS);
         return jobs;
     }
 

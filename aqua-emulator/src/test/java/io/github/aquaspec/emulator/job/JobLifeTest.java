@@ -252,7 +252,7 @@ class JobLifeTest {
     @Test
     void aFileIsGoneAfterThreeDays_itsJobIsNot() throws IOException {
         JobView job = tenant.run(stateless(EVENTS));
-        tenant.passes(Duration.ofHours(72).minusSeconds(1));
+        tenant.passes(Duration.ofDays(3).minusSeconds(1));
         assertThat(tenant.rows(job, 0)).hasSize(2);
         tenant.passes(Duration.ofSeconds(1));
         assertThat(tenant.jobs().file(job.batches().get(0).files().get(0))).isEmpty();

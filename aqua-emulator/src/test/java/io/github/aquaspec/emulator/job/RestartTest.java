@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,10 @@ class RestartTest {
         JobView running = tenant.submit(stateful("", EVENTS));
         JobView waiting = tenant.submit(stateful("", EVENTS));
         tenant.work();
-        Path written = Files.list(tenant.files.directory()).toList().get(0);
+        Path written;
+        try (Stream<Path> files = Files.list(tenant.files.directory())) {
+            written = files.findFirst().orElseThrow();
+        }
         tenant.with(Setting.QUERY_SECONDS, 0);
         tenant.restart();
         assertThat(written).as("nobody will ever ask for it").doesNotExist();
