@@ -16,6 +16,7 @@ import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,10 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.heal", defaultValue = "false")
     private boolean heal;
 
+    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
+    @Parameter(property = "aqua.emulator.script")
+    private File emulatorScript;
+
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
     private Pause pause = Pause.REAL;
@@ -103,8 +108,12 @@ public class RunMojo extends PlanningMojo {
                 ? Optional.empty()
                 : serviceChoice().target(problems);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        Optional<Service> service = target.flatMap(
-                t -> access().to(t, serviceChoice(), emulatorChoice(), choices.skipsWithoutCredentials(), problems));
+        Optional<Service> service = target.flatMap(t -> access().to(
+                        t,
+                        serviceChoice(),
+                        emulatorChoice().with(emulatorScript),
+                        choices.skipsWithoutCredentials(),
+                        problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Planning planning = planning(set, target, problems);
         outcome.show(problems, notes());

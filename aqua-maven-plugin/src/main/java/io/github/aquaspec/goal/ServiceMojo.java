@@ -82,10 +82,6 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
 
-    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
-    @Parameter(property = "aqua.emulator.script")
-    private File emulatorScript;
-
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
     @SuppressWarnings("unchecked")
     final Set<Path> published() {
@@ -113,8 +109,7 @@ abstract class ServiceMojo extends SpecsMojo {
     }
 
     final EmulatorChoice emulatorChoice() {
-        return new EmulatorChoice(
-                emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
+        return new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, null);
     }
 
     /** Receipts of what this goal does at a service. */
