@@ -37,7 +37,9 @@ class FirstColumnTest {
 
     @Test
     void reads_quotedCells_asTheyAreMeant() throws IOException {
-        assertThat(column("D,Text\n\"0\",\"line one\n1,no record\"\n\"1\",\"a \"\"word\"\", and\n\"\"0,\"\n0,5\" disk\n1,x\n"))
+        assertThat(
+                        column(
+                                "D,Text\n\"0\",\"line one\n1,no record\"\n\"1\",\"a \"\"word\"\", and\n\"\"0,\"\n0,5\" disk\n1,x\n"))
                 .isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 2L), 0));
     }
 
@@ -55,7 +57,8 @@ class FirstColumnTest {
 
     @Test
     void keeps_fewValues_andBeginningsOfLongOnes() throws IOException {
-        StringBuilder csv = new StringBuilder("Id\n").append("x".repeat(100_000)).append('\n');
+        StringBuilder csv =
+                new StringBuilder("Id\n").append("x".repeat(100_000)).append('\n');
         for (int i = 0; i < 1000; i++) {
             csv.append(i).append('\n');
         }
