@@ -4,6 +4,7 @@ import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -97,6 +98,11 @@ abstract class AquaMojo extends AbstractMojo {
         return project != null && project.getFile() != null
                 ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize()
                 : baseDirectory().resolve("target");
+    }
+
+    /** The module, where there is a POM. */
+    final Optional<MavenProject> module() {
+        return hasPom() ? Optional.of(project) : Optional.empty();
     }
 
     final boolean hasPom() {

@@ -34,7 +34,8 @@ final class KnownProperties {
     List<Diagnostic> check(Properties commandLine, Properties pom) {
         List<Diagnostic> found = new ArrayList<>();
         for (String name : new TreeSet<>(commandLine.stringPropertyNames())) {
-            if (name.startsWith(OURS) && !known.contains(name) && !pom.containsKey(name)) {
+            boolean ours = name.startsWith(OURS) && !name.startsWith(BuildValues.PARAM);
+            if (ours && !known.contains(name) && !pom.containsKey(name)) {
                 String near = NearNames.nearest(name, known)
                         .map(n -> "did you mean -D" + n + "? ")
                         .orElse("");

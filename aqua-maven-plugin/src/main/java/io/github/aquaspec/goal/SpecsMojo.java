@@ -7,6 +7,7 @@ import io.github.aquaspec.run.PathPattern;
 import io.github.aquaspec.run.Shard;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -40,6 +42,14 @@ abstract class SpecsMojo extends AquaMojo {
     @Parameter(property = "aqua.shard")
     private String shard;
 
+    /** Names of the variables of the environment that manifests may read, separated by commas; {@code *} for any chars. */
+    @Parameter(property = "aqua.env", defaultValue = "AQUA_*")
+    private String env;
+
+    /** Values for parameters of the manifests; {@code -Daqua.param.name=…} goes before. */
+    @Parameter
+    private Map<String, String> params;
+
     /** Whether a warning fails the build. */
     @Parameter(property = "aqua.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
@@ -56,10 +66,23 @@ abstract class SpecsMojo extends AquaMojo {
             getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
             return Optional.empty();
         }
+        BuildValues given = new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
         ManifestSet all = new ManifestFinder(
-                        shownFrom(), where, folder, patterns(includes), patterns(excludes), list(select))
+                        shownFrom(),
+                        where,
+                        folder,
+                        patterns(includes),
+                        patterns(excludes),
+                        list(select),
+                        given.values(unset()))
                 .find();
-        return shard == null || shard.isBlank() ? Optional.of(all) : part(all);
+        ManifestSet checked = given.withUnread(all);
+        return shard == null || shard.isBlank() ? Optional.of(checked) : part(checked);
+    }
+
+    /** What this goal makes of a value that a manifest reads and nobody has set. */
+    Values.Unset unset() {
+        return Values.Unset.FAILS;
     }
 
     /** The manifests of this machine. Every machine sees what is wrong with the set. */

@@ -2,6 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.spec.Values;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -24,6 +25,11 @@ public class ValidateMojo extends SpecsMojo {
     @Override
     boolean skipGoal() {
         return skipValidate;
+    }
+
+    @Override
+    Values.Unset unset() {
+        return Values.Unset.WARNS;
     }
 
     @Override

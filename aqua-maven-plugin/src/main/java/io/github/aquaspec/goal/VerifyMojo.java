@@ -5,6 +5,7 @@ import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.SnapshotAudit;
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ public class VerifyMojo extends ServiceMojo {
     @Override
     boolean skipGoal() {
         return skipVerify;
+    }
+
+    @Override
+    Values.Unset unset() {
+        return Values.Unset.WARNS;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.spec.JobSpecs;
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.model.JobSpec;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param includes patterns of files below the folder
  * @param excludes patterns of files and folders to leave out
  * @param selects patterns of ids; none means all
+ * @param values what placeholders read
  */
 public record ManifestFinder(
         Path base,
@@ -31,7 +33,8 @@ public record ManifestFinder(
         Path specsFolder,
         List<PathPattern> includes,
         List<PathPattern> excludes,
-        List<String> selects) {
+        List<String> selects,
+        Values values) {
 
     /** Reads what it finds; what is wrong is in the set. */
     public ManifestSet find() {
@@ -100,7 +103,7 @@ public record ManifestFinder(
     }
 
     private Loaded<JobSpec> load(Path file) {
-        return JobSpecs.load(file, shown(file));
+        return JobSpecs.load(file, shown(file), values);
     }
 
     private Diagnostic badId(Path file, String idText) {

@@ -32,6 +32,12 @@ class KnownPropertiesTest {
     }
 
     @Test
+    void accepts_valuesOfParams_whoseNamesAreTheManifests() throws Exception {
+        assertThat(check(properties("aqua.param.currency", "EUR"), new Properties()))
+                .isEmpty();
+    }
+
+    @Test
     void accepts_whatThePomMeansItself_andWhatIsNotOurs() throws Exception {
         assertThat(check(properties("aqua.version", "2", "skipTests", "true"), properties("aqua.version", "1")))
                 .isEmpty();

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,8 @@ class ManifestFinderTest {
                         .map(PathPattern::new)
                         .toList(),
                 Stream.of("**/.*", "**/*.schema.json").map(PathPattern::new).toList(),
-                List.of(selects));
+                List.of(selects),
+                Values.NONE);
     }
 
     private void write(String... files) throws IOException {

@@ -19,14 +19,21 @@ import java.util.Optional;
 /**
  * The front door: a manifest in, a job spec or diagnostics out. Whatever is wrong with a manifest is told as findings,
  * all at once; nothing is thrown, not even for a file that cannot be read.
+ *
+ * <p>Of a job that waits for its window, the places within a query are those of the text with the window filled in.
  */
 public final class JobSpecs {
 
     private JobSpecs() {}
 
-    /** Reads a manifest from a file, called in findings as the path is written. */
+    /** Reads a manifest of which no placeholder is set, called in findings as the path is written. */
     public static Loaded<JobSpec> load(Path file) {
-        return load(file, file.toString().replace('\\', '/'));
+        return load(file, Values.NONE);
+    }
+
+    /** Reads a manifest from a file, called in findings as the path is written. */
+    public static Loaded<JobSpec> load(Path file, Values values) {
+        return load(file, file.toString().replace('\\', '/'), values);
     }
 
     /**
@@ -34,10 +41,11 @@ public final class JobSpecs {
      *
      * @param file where it lies
      * @param displayName what findings call it: the path as a user would type it, with {@code /} between folders
+     * @param values what its placeholders read
      */
-    public static Loaded<JobSpec> load(Path file, String displayName) {
+    public static Loaded<JobSpec> load(Path file, String displayName, Values values) {
         List<Diagnostic> findings = new ArrayList<>();
-        return parse(displayName, ManifestReader.open(file, displayName, findings::add), findings);
+        return parse(displayName, ManifestReader.open(file, displayName, findings::add), values, findings);
     }
 
     /**
@@ -48,31 +56,37 @@ public final class JobSpecs {
      */
     public static Loaded<JobSpec> parse(String name, byte[] bytes) {
         List<Diagnostic> findings = new ArrayList<>();
-        return parse(name, ManifestReader.decode(name, bytes, findings::add), findings);
+        return parse(name, ManifestReader.decode(name, bytes, findings::add), Values.NONE, findings);
     }
 
-    private static Loaded<JobSpec> parse(String name, Optional<SourceText> source, List<Diagnostic> findings) {
-        return source.map(JobSpecs::parse).orElseGet(() -> refused(new SourceText(name, ""), findings));
+    private static Loaded<JobSpec> parse(
+            String name, Optional<SourceText> source, Values values, List<Diagnostic> findings) {
+        return source.map(text -> parse(text, values)).orElseGet(() -> refused(new SourceText(name, ""), findings));
     }
 
     /** Reads a manifest from its text. */
     public static Loaded<JobSpec> parse(String name, String text) {
-        return parse(new SourceText(name, text));
+        return parse(name, text, Values.NONE);
     }
 
     /** Reads a manifest from its text. */
-    public static Loaded<JobSpec> parse(SourceText source) {
+    public static Loaded<JobSpec> parse(String name, String text, Values values) {
+        return parse(new SourceText(name, text), values);
+    }
+
+    private static Loaded<JobSpec> parse(SourceText source, Values values) {
         List<Diagnostic> findings = new ArrayList<>();
         Optional<Node> root = ManifestReader.read(source, findings::add);
         if (root.isEmpty()) {
             return refused(source, findings);
         }
-        Bound bound = Binding.bind(root.get(), findings::add);
+        Bound bound = Binding.bind(root.get(), values, findings::add);
         if (bound.job().isEmpty()) {
             return new Loaded<>(Optional.empty(), findings, List.of(), bound.places());
         }
         JobSpec job = bound.job().get();
-        Rules.all().forEach(rule -> rule.check(job, bound.places(), bound.exceptUnexpanded(findings::add)));
+        JobSpec complete = bound.complete().orElse(job);
+        Rules.all().forEach(rule -> rule.check(complete, bound.places(), bound.exceptUnexpanded(findings::add)));
         Suppressions parted = Suppressions.apply(findings, job, bound.places());
         Optional<JobSpec> value =
                 parted.shown().stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(job);

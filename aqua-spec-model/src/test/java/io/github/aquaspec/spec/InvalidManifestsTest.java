@@ -30,7 +30,7 @@ class InvalidManifestsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("invalid")
     void hasTheFindingsThatItsFirstLineSays(Path manifest) throws IOException {
-        Loaded<JobSpec> loaded = JobSpecs.load(manifest, Corpus.displayName(manifest));
+        Loaded<JobSpec> loaded = JobSpecs.load(manifest, Corpus.displayName(manifest), Values.NONE);
 
         String found = loaded.diagnostics().stream()
                 .map(d -> d.code().id() + " " + d.where().orElseThrow().span().from())
@@ -41,7 +41,7 @@ class InvalidManifestsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("invalid")
     void isDrawnAsTheFileBesideItSays(Path manifest) throws IOException {
-        Loaded<JobSpec> loaded = JobSpecs.load(manifest, Corpus.displayName(manifest));
+        Loaded<JobSpec> loaded = JobSpecs.load(manifest, Corpus.displayName(manifest), Values.NONE);
         String drawn = TextRenderer.render(loaded.diagnostics()) + "\n";
 
         Path golden = Corpus.golden(manifest);

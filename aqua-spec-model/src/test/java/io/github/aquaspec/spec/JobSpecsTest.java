@@ -26,7 +26,7 @@ class JobSpecsTest {
 
     @Test
     void tellsThatAFileIsMissing() {
-        Loaded<JobSpec> loaded = JobSpecs.load(folder.resolve("none.yaml"), "specs/none.yaml");
+        Loaded<JobSpec> loaded = JobSpecs.load(folder.resolve("none.yaml"), "specs/none.yaml", Values.NONE);
 
         assertThat(ids(loaded)).containsExactly("AQ014");
         assertThat(drawn(loaded)).contains("--> specs/none.yaml:1:1").contains("the file does not exist");
@@ -34,7 +34,7 @@ class JobSpecsTest {
 
     @Test
     void tellsThatAFileIsAFolder() {
-        assertThat(drawn(JobSpecs.load(folder, "specs")))
+        assertThat(drawn(JobSpecs.load(folder, "specs", Values.NONE)))
                 .contains("AQ014")
                 .contains("a folder stands where a file should be");
     }

@@ -1,16 +1,14 @@
 package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.SequenceNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads a tree as a job spec and tells all that is wrong with its keys and values. */
@@ -25,26 +23,63 @@ public final class Binding {
      * What a tree says.
      *
      * @param root the whole document
+     * @param lookup what its placeholders can read
      * @param findings told of every problem, in no particular order
      */
-    public static Bound bind(Node root, Consumer<Diagnostic> findings) {
-        Node meant = Values.of(root);
-        List<Placeholders.Placeholder> placeholders = Placeholders.in(meant);
-        Unexecuted.refuse(meant, placeholders, findings);
+    public static Bound bind(Node root, Lookup lookup, Consumer<Diagnostic> findings) {
+        Node meant = Meant.of(root);
+        Unexecuted.refuse(meant, findings);
+        MappingNode members = meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());
+        DeclaredParams params = new DeclaredParams(mapping(members, "params"), lookup, findings);
+        Resolution resolution = new Resolution(lookup, params, isSet(members, "window"), findings);
+        Expansion expansion = new Expansion(resolution, findings);
 
-        Node tree = Placeholders.unescaped(meant);
-        Set<Span> unexpanded = spans(placeholders);
-        Optional<JobShape.Draft> draft = JOB.read(tree, Bound.exceptAt(unexpanded, findings));
+        Node tree = expansion.of(meant);
+        Unused.tell(members, resolution, findings);
+        Optional<JobShape.Draft> draft = JOB.read(tree, Bound.exceptAt(expansion.unexpanded(), findings));
         List<Optional<QuerySpec>> queries = draft.map(JobShape.Draft::queries).orElse(List.of());
         boolean nothingLeft = !queries.isEmpty() && queries.stream().noneMatch(Optional::isPresent);
+        Optional<JobSpec> complete = draft.filter(d -> !nothingLeft).map(JobShape.Draft::job);
+        Node read = withoutUnread(tree, queries);
         return new Bound(
-                draft.filter(d -> !nothingLeft).map(JobShape.Draft::job),
-                Places.of(withoutUnread(tree, queries)),
-                unexpanded);
+                complete.map(job -> opened(job, read, expansion)), complete, Places.of(read), expansion.unexpanded());
     }
 
-    private static Set<Span> spans(List<Placeholders.Placeholder> placeholders) {
-        return placeholders.stream().map(p -> p.scalar().span()).collect(Collectors.toSet());
+    /** The job as a run gets it: what only the run knows stands in its queries as it is written. */
+    private static JobSpec opened(JobSpec job, Node tree, Expansion expansion) {
+        Optional<Node> list = value((MappingNode) tree, "queries");
+        return job.asking(IntStream.range(0, job.queries().size())
+                .mapToObj(i -> opened(
+                        job.queries().get(i),
+                        (MappingNode)
+                                ((SequenceNode) list.orElseThrow()).items().get(i),
+                        expansion))
+                .toList());
+    }
+
+    private static QuerySpec opened(QuerySpec query, MappingNode item, Expansion expansion) {
+        return value(item, "query")
+                .flatMap(text -> expansion.query(text.span()))
+                .map(text -> query.withText(text.open(), text.slots()))
+                .orElse(query);
+    }
+
+    private static boolean isSet(MappingNode members, String key) {
+        return value(members, key).filter(v -> !Members.isUnset(v)).isPresent();
+    }
+
+    private static MappingNode mapping(MappingNode members, String key) {
+        return value(members, key)
+                .filter(MappingNode.class::isInstance)
+                .map(MappingNode.class::cast)
+                .orElse(new MappingNode(members.span(), List.of()));
+    }
+
+    private static Optional<Node> value(MappingNode members, String key) {
+        return members.members().stream()
+                .filter(m -> m.key().equals(key))
+                .map(MappingNode.Member::value)
+                .findFirst();
     }
 
     private static Node withoutUnread(Node root, List<Optional<QuerySpec>> queries) {

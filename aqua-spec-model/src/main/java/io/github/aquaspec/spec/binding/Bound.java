@@ -14,10 +14,12 @@ import java.util.function.Consumer;
  * @param job what could be read; complete if and only if binding found no error. Queries that cannot be read are left
  *     out of it and of the places, so that rules can speak about the others. Empty when too little is left to speak
  *     about
- * @param places where the values of {@code job} stand
+ * @param complete the same job with a literal for each end of the window and for each value that nobody has given: what
+ *     rules look at
+ * @param places where the values of {@code complete} stand
  * @param unexpanded the values with placeholders that nobody expands
  */
-public record Bound(Optional<JobSpec> job, SourceMap places, Set<Span> unexpanded) {
+public record Bound(Optional<JobSpec> job, Optional<JobSpec> complete, SourceMap places, Set<Span> unexpanded) {
 
     public Bound {
         unexpanded = Set.copyOf(unexpanded);

@@ -52,7 +52,7 @@ final class JobShape {
                         job.optional("warehouseSize", Scalars.text()),
                         queries.stream().flatMap(Optional::stream).toList(),
                         description,
-                        job.optional("timeout", Scalars.duration(false)).orElse(JobSpec.DEFAULT_TIMEOUT),
+                        job.optional("timeout", Scalars.duration()).orElse(JobSpec.DEFAULT_TIMEOUT),
                         job.optional("window", WindowShape.READER),
                         job.list("params", ParamShape.READER),
                         job.optional("output", OutputShape.READER).orElse(Output.DEFAULT),

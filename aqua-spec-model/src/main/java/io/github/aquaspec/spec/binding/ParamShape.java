@@ -24,7 +24,7 @@ final class ParamShape {
         return Optional.of(all);
     }
 
-    private static Reader<Param> one(String name) {
+    static Reader<Param> one(String name) {
         return (Node node, Consumer<Diagnostic> findings) -> Readers.object(
                         "a mapping with type and default", "{\"type\": \"text\"}", param -> of(name, param))
                 .read(node, findings);

@@ -50,7 +50,8 @@ final class QueryShape {
                 file,
                 expect.map(ExpectShape.Both::must).orElse(Expect.NOTHING),
                 expect.map(ExpectShape.Both::should).orElse(Expect.NOTHING),
-                suppress));
+                suppress,
+                List.of()));
     }
 
     private static Optional<Deleted> deleted(Members deleted) {

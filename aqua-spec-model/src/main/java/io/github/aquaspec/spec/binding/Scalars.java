@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,23 +83,33 @@ final class Scalars {
                         : Optional.empty());
     }
 
-    /** A duration above zero, or from zero on. */
-    static Reader<Duration> duration(boolean zeroAllowed) {
+    /** A duration above zero. */
+    static Reader<Duration> duration() {
         return parsed(
-                zeroAllowed ? "a duration" : "a duration above zero",
+                "a duration above zero",
                 KeyCode.NOT_A_TIME,
                 "write an ISO 8601 duration, such as PT4H or PT30M",
-                value -> attempt(() -> Duration.parse(value))
-                        .filter(d -> !d.isNegative() && (zeroAllowed || !d.isZero())));
+                value -> attempt(() -> Duration.parse(value)).filter(d -> !d.isNegative() && !d.isZero()));
     }
 
-    /** A dateTime with an offset. */
+    /** A duration in whole seconds, from zero on. */
+    static Reader<Duration> wholeSeconds() {
+        return parsed(
+                "a duration in whole seconds",
+                KeyCode.NOT_A_TIME,
+                "write an ISO 8601 duration, such as PT2H or PT90S",
+                value -> attempt(() -> Duration.parse(value))
+                        .filter(d -> !d.isNegative() && d.equals(d.truncatedTo(ChronoUnit.SECONDS))));
+    }
+
+    /** A dateTime with an offset, in whole seconds. */
     static Reader<Instant> instant() {
         return parsed(
-                "a dateTime with an offset",
+                "a dateTime with an offset and whole seconds",
                 KeyCode.NOT_A_TIME,
                 "write it such as \"2020-01-01T00:00:00Z\"",
-                value -> attempt(() -> OffsetDateTime.parse(value).toInstant()));
+                value -> attempt(() -> OffsetDateTime.parse(value).toInstant())
+                        .filter(i -> i.equals(i.truncatedTo(ChronoUnit.SECONDS))));
     }
 
     /** AQuA's form of {@code incrementalTime}, in the data centre's zone (Zuora documentation, Post query). */

@@ -2,7 +2,6 @@ package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
-import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
@@ -14,14 +13,7 @@ import java.util.function.Consumer;
 final class Unexecuted {
 
     private static final List<Feature> FEATURES = List.of(
-            key("window", "windows that the runner keeps"),
-            key("params", "parameters"),
             word("output.compression", "gzip", "compressed data files"),
-            word("output.segments", "keep", "segments as files of their own"),
-            word("output.layout", "dated", "dated snapshots"),
-            key("output.pgp", "encrypted files"),
-            word("encrypted", "pgp", "encrypted files"),
-            word("useLastCompletedJobQueries", "true", "the queries of a session's last job"),
             key("queries.expect.notNull", "checks of single cells"),
             key("queries.expect.unique", "checks of single cells"),
             key("queries.expect.warn", "expectations that only warn"));
@@ -51,16 +43,12 @@ final class Unexecuted {
         }
     }
 
-    static void refuse(Node root, List<Placeholders.Placeholder> placeholders, Consumer<Diagnostic> findings) {
+    static void refuse(Node root, Consumer<Diagnostic> findings) {
         Tree.eachMember(
                 root,
                 (keys, member) -> FEATURES.stream()
                         .filter(feature -> feature.isUsed(keys, member.value()))
                         .forEach(feature -> findings.accept(feature.refusal(member))));
-        placeholders.forEach(
-                placeholder -> findings.accept(notYet("placeholders such as " + Quoted.of(placeholder.text()))
-                        .at(placeholder.span())
-                        .fix("write the value itself; where the characters are meant, write $$ for $")));
     }
 
     private static Feature key(String path, String what) {

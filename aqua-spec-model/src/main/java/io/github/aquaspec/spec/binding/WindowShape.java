@@ -15,8 +15,8 @@ final class WindowShape {
 
     private static Optional<Window> of(Members window) {
         Optional<Instant> initial = window.required("initial", Scalars.instant());
-        Duration lag = window.optional("lag", Scalars.duration(true)).orElse(Window.DEFAULT_LAG);
-        Duration overlap = window.optional("overlap", Scalars.duration(true)).orElse(Duration.ZERO);
+        Duration lag = window.optional("lag", Scalars.wholeSeconds()).orElse(Window.DEFAULT_LAG);
+        Duration overlap = window.optional("overlap", Scalars.wholeSeconds()).orElse(Duration.ZERO);
         return initial.map(from -> new Window(from, lag, overlap));
     }
 }

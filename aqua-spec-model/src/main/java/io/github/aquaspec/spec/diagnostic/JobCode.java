@@ -59,7 +59,24 @@ public enum JobCode implements Code {
     SAME_FILE(
             "AQ219",
             Severity.ERROR,
-            "The second file would replace the first; file names are compared without their case, as some disks do.");
+            "The second file would replace the first; file names are compared without their case, as some disks do."),
+    WINDOW_IN_SESSION(
+            "AQ220",
+            Severity.ERROR,
+            "In a stateful job Zuora keeps the window; a second one would cut records out that no run brings again."),
+    NO_WINDOW("AQ221", Severity.ERROR, "Only window says where the first run starts."),
+    SEGMENTS_WITHOUT_SESSION(
+            "AQ222",
+            Severity.WARNING,
+            "Zuora delivers a result in parts only for full loads of stateful jobs; there is nothing to keep apart."),
+    FULL_LOAD_IN_SESSION(
+            "AQ223",
+            Severity.WARNING,
+            "A session loads a query in full only once; the next run brings what changed, and would fail."),
+    LAST_QUERIES_WITHOUT_SESSION(
+            "AQ224",
+            Severity.WARNING,
+            "Only a session remembers the queries of its last job; what Zuora does without one is not documented.");
 
     private final Entry entry;
 

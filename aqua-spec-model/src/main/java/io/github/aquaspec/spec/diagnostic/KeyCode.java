@@ -21,6 +21,17 @@ public enum KeyCode implements Code {
             "AQ112",
             Severity.ERROR,
             "An error stops the job before it is sent; only warnings, notes and plausibility checks can be accepted."),
+    UNKNOWN_PLACEHOLDER(
+            "AQ113", Severity.ERROR, "A placeholder that nobody fills in would be sent to Zuora as it stands."),
+    NOT_SET("AQ114", Severity.WARNING, "Without a value there is nothing to put there, so the job cannot be sent."),
+    MISPLACED_PLACEHOLDER(
+            "AQ115", Severity.ERROR, "A value put there could change what the manifest or the query means."),
+    NOT_OF_TYPE("AQ116", Severity.ERROR, "The type decides how a value is written in a query."),
+    UNUSED("AQ117", Severity.WARNING, "What nothing reads changes nothing; perhaps a placeholder is missing."),
+    ENV_NOT_READABLE(
+            "AQ118",
+            Severity.ERROR,
+            "A manifest reads only variables that are meant for it, so that it cannot send secrets of the build away."),
     NOT_YET_EXECUTED(
             "AQ190",
             Severity.ERROR,

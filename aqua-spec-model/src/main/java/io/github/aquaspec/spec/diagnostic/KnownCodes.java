@@ -34,7 +34,8 @@ public final class KnownCodes {
 
     private static Map<String, Code> codes() {
         Map<String, Code> codes = new TreeMap<>();
-        Stream.<Code[]>of(ReadingCode.values(), KeyCode.values(), JobCode.values(), QueryCode.values())
+        Stream.<Code[]>of(
+                        ReadingCode.values(), KeyCode.values(), JobCode.values(), QueryCode.values(), ZoqlCode.values())
                 .flatMap(Arrays::stream)
                 .forEach(code -> {
                     if (codes.put(code.id(), code) != null) {

@@ -47,7 +47,15 @@ public enum QueryCode implements Code {
     DELETED_PERHAPS_NOT_SUPPORTED(
             "AQ317", Severity.WARNING, "Zuora was seen to reject deleted records of this object with 90017."),
     DELETED_WITH_ZOQL("AQ318", Severity.WARNING, "Zuora documents deleted records for zoqlexport queries only."),
-    SEMICOLON("AQ319", Severity.WARNING, "The semicolon is sent as part of the query; Zuora does not document one.");
+    SEMICOLON("AQ319", Severity.WARNING, "The semicolon is sent as part of the query; Zuora does not document one."),
+    DELETED_COLUMN_SELECTED(
+            "AQ320",
+            Severity.WARNING,
+            "The file would have two columns of one name, and nobody could tell them apart."),
+    COMPUTED_IN_SEGMENTS(
+            "AQ321",
+            Severity.NOTE,
+            "Where Zuora delivers results in parts, it does not do so for functions, and does not support aliases.");
 
     private final Entry entry;
 

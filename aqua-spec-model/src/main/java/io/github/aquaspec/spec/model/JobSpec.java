@@ -58,4 +58,33 @@ public record JobSpec(
                 && session.partner().isPresent()
                 && session.project().isPresent();
     }
+
+    /** Whether a query waits for the window; such a job is sent only {@link #in} one. */
+    public boolean usesWindow() {
+        return queries.stream().anyMatch(QuerySpec::usesWindow);
+    }
+
+    /** The same job with the window filled in wherever a query waits for it. */
+    public JobSpec in(WindowRange range) {
+        return asking(queries.stream().map(query -> query.in(range)).toList());
+    }
+
+    /** The same job with other queries, such as those that its session repeats. */
+    public JobSpec asking(List<QuerySpec> others) {
+        return new JobSpec(
+                name,
+                version,
+                session,
+                results,
+                notifyUrl,
+                sourceData,
+                warehouseSize,
+                others,
+                description,
+                timeout,
+                window,
+                params,
+                output,
+                suppress);
+    }
 }

@@ -14,6 +14,9 @@ final class JobPaths {
     static final SpecPath OFFSET = SpecPath.ROOT.key("offset");
     static final SpecPath INCREMENTAL_TIME = SpecPath.ROOT.key("incrementalTime");
     static final SpecPath NOTIFY_URL = SpecPath.ROOT.key("notifyUrl");
+    static final SpecPath LAST_QUERIES = SpecPath.ROOT.key("useLastCompletedJobQueries");
+    static final SpecPath WINDOW = SpecPath.ROOT.key("window");
+    static final SpecPath SEGMENTS = SpecPath.ROOT.key("output").key("segments");
     static final SpecPath QUERIES = SpecPath.ROOT.key("queries");
 
     private JobPaths() {}

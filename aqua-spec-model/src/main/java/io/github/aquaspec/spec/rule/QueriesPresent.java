@@ -2,14 +2,13 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
-import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
 /**
  * J03: a stateless job has queries (Zuora documentation, AQuA error codes, 90016). A session may repeat those of its
- * last job, which nothing executes yet: the batches that come of it have no query here.
+ * last job.
  */
 final class QueriesPresent implements Rule {
 
@@ -18,15 +17,7 @@ final class QueriesPresent implements Rule {
         if (!job.queries().isEmpty()) {
             return;
         }
-        Mode mode = Mode.of(job, places);
-        if (mode == Mode.STATEFUL) {
-            findings.accept(Diagnostic.of(
-                            KeyCode.NOT_YET_EXECUTED,
-                            "this version does not execute sessions that repeat their queries yet")
-                    .at(places.key(JobPaths.QUERIES))
-                    .fix("write the queries"));
-        }
-        if (mode == Mode.STATELESS) {
+        if (Mode.of(job, places) == Mode.STATELESS) {
             findings.accept(Diagnostic.of(JobCode.NO_QUERIES, "a stateless job needs at least one query")
                     .at(places.key(JobPaths.QUERIES))
                     .fix("add queries"));

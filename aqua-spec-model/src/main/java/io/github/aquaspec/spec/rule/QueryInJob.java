@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.spec.zoql.Range;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,11 @@ record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places)
     /** A part of the query text, by its chars. */
     Span within(int from, int to) {
         return places.within(path.key("query"), from, to);
+    }
+
+    /** The same for a stretch of a parsed query. */
+    Span within(Range range) {
+        return within(range.from(), range.to());
     }
 
     /** What to point at when something is missing: the name, or else the key of the query text. */

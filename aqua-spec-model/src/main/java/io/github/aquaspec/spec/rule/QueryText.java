@@ -21,7 +21,7 @@ final class QueryText {
         return Zoql.parse(query.query(), dialect(query)).query();
     }
 
-    private static Dialect dialect(QuerySpec query) {
+    static Dialect dialect(QuerySpec query) {
         return query.effectiveType() == QueryType.ZOQL ? Dialect.ZOQL : Dialect.EXPORT_ZOQL;
     }
 }

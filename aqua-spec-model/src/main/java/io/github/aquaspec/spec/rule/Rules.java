@@ -8,7 +8,7 @@ import java.util.List;
  * <p>What makes a text no manifest at all, or a value none of its kind, is told before any rule: reading refuses what is
  * no mapping or has a key twice; binding knows the keys, {@code format}, {@code version}, {@code encrypted}, {@code
  * offset}, {@code incrementalTime}, switches, API versions, the shape of {@code deleted} and its format, and a query
- * without text. One thing cannot be seen in a manifest and is left to whoever plans a run: whether the zone in which the
+ * without text, and everything about placeholders. One thing cannot be seen in a manifest and is left to whoever plans a run: whether the zone in which the
  * host reads {@code incrementalTime} is known.
  */
 public final class Rules {
@@ -30,6 +30,10 @@ public final class Rules {
             new EncryptionSetUp(),
             new IncrementalLoad(),
             new UniqueFiles(),
+            new WindowNeedsNoSession(),
+            new SegmentsNeedSession(),
+            new FullLoadOnce(),
+            new LastQueriesNeedSession(),
             new QueryLength(),
             new TypeGiven(),
             new FileNameUsable(),
@@ -43,6 +47,10 @@ public final class Rules {
             new DeletedSupported(),
             new DeletedWithZoql(),
             new NoSemicolon(),
+            new DeletedColumnApart(),
+            new ComputedColumns(),
+            new DateTimeLiterals(),
+            new TimeRangeNotEmpty(),
             new SuppressionsKnown());
 
     private Rules() {}

@@ -34,10 +34,10 @@ final class SuppressionsKnown implements Rule {
     }
 
     private static Optional<Diagnostic> problem(String id) {
-        if (KnownCodes.isLater(id)) {
+        Optional<Code> code = KnownCodes.find(id);
+        if (code.isEmpty() && KnownCodes.isLater(id)) {
             return Optional.empty();
         }
-        Optional<Code> code = KnownCodes.find(id);
         if (code.isEmpty()) {
             return Optional.of(Diagnostic.of(KeyCode.UNKNOWN_CODE, "there is no finding " + Quoted.of(id))
                     .fix(NearNames.nearest(id, KnownCodes.all().keySet())

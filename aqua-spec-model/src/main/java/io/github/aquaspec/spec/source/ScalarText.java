@@ -1,7 +1,8 @@
 package io.github.aquaspec.spec.source;
 
 import java.util.Arrays;
-import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The value of one scalar with the place of each of its chars in the file. Where several chars of the file make one of
@@ -57,22 +58,48 @@ public final class ScalarText {
                         Arrays.copyOfRange(ends, from, to));
     }
 
-    /** The value without some of its chars; the place of each is taken over by the next that stays. */
-    public ScalarText without(BitSet dropped) {
-        StringBuilder rest = new StringBuilder();
-        int[] newStarts = new int[value.length() - dropped.cardinality()];
-        int[] newEnds = new int[newStarts.length];
-        int from = -1;
-        for (int i = 0; i < value.length(); i++) {
-            from = from < 0 ? starts[i] : from;
-            if (!dropped.get(i)) {
-                newStarts[rest.length()] = from;
-                newEnds[rest.length()] = ends[i];
-                rest.append(value.charAt(i));
-                from = -1;
+    /**
+     * Other text for a part of the value.
+     *
+     * @param from first char of the part, from 0
+     * @param to the char behind its last
+     * @param text what stands there instead
+     */
+    public record Replacement(int from, int to, String text) {}
+
+    /**
+     * The value with some of its parts replaced. All chars of a replacement stand where the whole part stood.
+     *
+     * @param parts in the order of the value; they do not overlap, and none is empty
+     */
+    public ScalarText with(List<Replacement> parts) {
+        StringBuilder changed = new StringBuilder();
+        IntStream.Builder newStarts = IntStream.builder();
+        IntStream.Builder newEnds = IntStream.builder();
+        int at = 0;
+        for (Replacement part : parts) {
+            keep(at, part.from(), changed, newStarts, newEnds);
+            for (int i = 0; i < part.text().length(); i++) {
+                newStarts.add(starts[part.from()]);
+                newEnds.add(ends[part.to() - 1]);
             }
+            changed.append(part.text());
+            at = part.to();
         }
-        return new ScalarText(rest.toString(), span, newStarts, newEnds);
+        keep(at, value.length(), changed, newStarts, newEnds);
+        return new ScalarText(
+                changed.toString(),
+                span,
+                newStarts.build().toArray(),
+                newEnds.build().toArray());
+    }
+
+    private void keep(int from, int to, StringBuilder changed, IntStream.Builder newStarts, IntStream.Builder newEnds) {
+        for (int i = from; i < to; i++) {
+            newStarts.add(starts[i]);
+            newEnds.add(ends[i]);
+        }
+        changed.append(value, from, to);
     }
 
     /**

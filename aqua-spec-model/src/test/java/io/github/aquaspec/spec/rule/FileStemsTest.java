@@ -106,21 +106,7 @@ class FileStemsTest {
         JobSpec empty = JobSpecs.parse("job.yaml", "queries: [{query: select Id from Account}]")
                 .value()
                 .orElseThrow();
-        return FileStems.of(new JobSpec(
-                empty.name(),
-                empty.version(),
-                empty.session(),
-                empty.results(),
-                empty.notifyUrl(),
-                empty.sourceData(),
-                empty.warehouseSize(),
-                List.of(queries),
-                empty.description(),
-                empty.timeout(),
-                empty.window(),
-                empty.params(),
-                empty.output(),
-                empty.suppress()));
+        return FileStems.of(empty.asking(List.of(queries)));
     }
 
     private static QuerySpec query(String name, String file) {
@@ -134,6 +120,7 @@ class FileStemsTest {
                 Optional.ofNullable(file),
                 Expect.NOTHING,
                 Expect.NOTHING,
+                List.of(),
                 List.of());
     }
 }

@@ -1,0 +1,167 @@
+package io.github.aquaspec.spec.binding;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.KeyCode;
+import io.github.aquaspec.spec.source.ScalarText;
+import io.github.aquaspec.spec.source.ScalarText.Replacement;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
+import io.github.aquaspec.spec.text.ScalarNode;
+import io.github.aquaspec.spec.text.SequenceNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The tree of a manifest with its placeholders expanded. {@code ${JOBID}} and {@code ${STATUS}} of {@code notifyUrl} are
+ * left to Zuora, which fills them in itself (Zuora documentation, Post query with notification).
+ */
+final class Expansion {
+
+    static final Set<String> ZUORAS = Set.of("${JOBID}", "${STATUS}");
+
+    private final Resolution resolution;
+    private final Consumer<Diagnostic> findings;
+    private final Set<Span> unexpanded = new HashSet<>();
+    private final Map<Span, ExpandedQuery> queries = new HashMap<>();
+
+    Expansion(Resolution resolution, Consumer<Diagnostic> findings) {
+        this.resolution = resolution;
+        this.findings = findings;
+    }
+
+    /** The tree with values, or stand-ins for what only a run knows, in place of placeholders. */
+    Node of(Node root) {
+        return root instanceof MappingNode job
+                ? mapped(job, member -> switch (member.key()) {
+                    case "params" -> literal(member.value());
+                    case "notifyUrl" -> plain(member.value(), true);
+                    case "queries" -> queries(member.value());
+                    default -> plain(member.value(), false);
+                })
+                : plain(root, false);
+    }
+
+    /** The values that hold a placeholder which has no value. What is wrong with them otherwise is not known. */
+    Set<Span> unexpanded() {
+        return unexpanded;
+    }
+
+    /** The expanded form of the query text that stands somewhere; empty for one without placeholders. */
+    Optional<ExpandedQuery> query(Span span) {
+        return Optional.ofNullable(queries.get(span));
+    }
+
+    private Node queries(Node list) {
+        return list instanceof SequenceNode sequence
+                ? new SequenceNode(
+                        sequence.span(),
+                        sequence.items().stream().map(this::query).toList())
+                : plain(list, false);
+    }
+
+    private Node query(Node item) {
+        if (!(item instanceof MappingNode query)) {
+            return plain(item, false);
+        }
+        MappingNode others = mapped(query, member -> isText(member) ? member.value() : plain(member.value(), false));
+        boolean isZoql = others.members().stream()
+                .anyMatch(m -> m.key().equals("type")
+                        && m.value() instanceof ScalarNode type
+                        && type.value().equalsIgnoreCase("zoql"));
+        ZoqlQuotes quotes = isZoql ? ZoqlQuotes.BACKSLASHED : ZoqlQuotes.DOUBLED;
+        return mapped(others, member -> isText(member) ? text((ScalarNode) member.value(), quotes) : member.value());
+    }
+
+    private static boolean isText(MappingNode.Member member) {
+        return member.key().equals("query") && member.value() instanceof ScalarNode;
+    }
+
+    private ScalarNode text(ScalarNode scalar, ZoqlQuotes quotes) {
+        if (Mark.in(scalar.value()).isEmpty()) {
+            return scalar;
+        }
+        ExpandedQuery expanded = new ExpandedQuery(scalar.text(), quotes, resolution, findings);
+        queries.put(scalar.span(), expanded);
+        return new ScalarNode(expanded.complete(), scalar.form());
+    }
+
+    private Node plain(Node node, boolean inNotifyUrl) {
+        return Tree.mapScalars(node, (key, scalar) -> plain(key, scalar, inNotifyUrl));
+    }
+
+    private ScalarNode plain(String key, ScalarNode scalar, boolean inNotifyUrl) {
+        List<Replacement> parts = new ArrayList<>();
+        boolean complete = true;
+        for (Mark mark : Mark.in(scalar.value())) {
+            if (mark instanceof Mark.Placeholder placeholder) {
+                if (!inNotifyUrl || !ZUORAS.contains(placeholder.written())) {
+                    Optional<String> value = value(placeholder, scalar.text(), inNotifyUrl);
+                    value.ifPresent(v -> parts.add(new Replacement(mark.from(), mark.to(), v)));
+                    complete &= value.isPresent();
+                }
+            } else {
+                parts.add(new Replacement(mark.from(), mark.to(), "$"));
+            }
+        }
+        if (!complete) {
+            unexpanded.add(scalar.span());
+        }
+        return parts.isEmpty() ? scalar : Meant.value(key, scalar.text().with(parts));
+    }
+
+    private Optional<String> value(Mark.Placeholder placeholder, ScalarText text, boolean inNotifyUrl) {
+        Span span = text.span(placeholder.from(), placeholder.to());
+        if (inNotifyUrl && placeholder.behind("env").isPresent()) {
+            return refuse("notifyUrl cannot read the environment", "write the address itself", span);
+        }
+        Resolved resolved = resolution.of(placeholder, span);
+        if (resolved instanceof Resolved.Open) {
+            return refuse("only a query has a window", "write the dateTime itself", span);
+        }
+        return resolved instanceof Resolved.Given given
+                ? Optional.of(given.value().text())
+                : Optional.empty();
+    }
+
+    private Node literal(Node params) {
+        return Tree.mapScalars(params, (key, scalar) -> {
+            List<Replacement> parts = new ArrayList<>();
+            for (Mark mark : Mark.in(scalar.value())) {
+                if (mark instanceof Mark.Placeholder) {
+                    refuse(
+                            "a placeholder cannot stand in params",
+                            "write the value itself; where the characters are meant, write $$ for $",
+                            scalar.text().span(mark.from(), mark.to()));
+                } else {
+                    parts.add(new Replacement(mark.from(), mark.to(), "$"));
+                }
+            }
+            return parts.isEmpty() ? scalar : new ScalarNode(scalar.text().with(parts), scalar.form());
+        });
+    }
+
+    private Optional<String> refuse(String what, String fix, Span span) {
+        findings.accept(
+                Diagnostic.of(KeyCode.MISPLACED_PLACEHOLDER, what).at(span).fix(fix));
+        return Optional.empty();
+    }
+
+    private interface MemberChange {
+        Node of(MappingNode.Member member);
+    }
+
+    private static MappingNode mapped(MappingNode mapping, MemberChange change) {
+        return new MappingNode(
+                mapping.span(),
+                mapping.members().stream()
+                        .map(m -> new MappingNode.Member(m.key(), m.keySpan(), change.of(m)))
+                        .toList());
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.zoql.Column;
+import io.github.aquaspec.spec.zoql.Condition;
+import io.github.aquaspec.spec.zoql.DateLiteral;
+import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Operand;
+import io.github.aquaspec.spec.zoql.Operator;
+import io.github.aquaspec.spec.zoql.Predicate;
+import io.github.aquaspec.spec.zoql.Query;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Z33: a range of time that the text itself gives has an instant in it. */
+final class TimeRangeNotEmpty implements QueryRule {
+
+    /**
+     * One side of a range.
+     *
+     * @param column what is compared
+     * @param isLower whether it says where the range starts
+     * @param isInclusive whether the bound itself is in the range
+     * @param value the bound
+     * @param place where it stands
+     */
+    private record Bound(Column.Field column, boolean isLower, boolean isInclusive, DateLiteral value, Span place) {
+
+        boolean leavesNothingWith(Bound upper) {
+            if (!isLower || upper.isLower || !isSameColumn(upper)) {
+                return false;
+            }
+            Optional<Integer> order = order(value, upper.value);
+            return order.filter(o -> o > 0 || (o == 0 && !(isInclusive && upper.isInclusive)))
+                    .isPresent();
+        }
+
+        private boolean isSameColumn(Bound other) {
+            return column.name().is(other.column.name())
+                    && column.prefix()
+                            .map(p -> p.text().toLowerCase(Locale.ROOT))
+                            .equals(other.column.prefix().map(p -> p.text().toLowerCase(Locale.ROOT)));
+        }
+    }
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        Optional<Query> parsed = QueryText.parsed(query.query());
+        List<Bound> bounds = parsed.flatMap(Query::where).stream()
+                .flatMap(Condition::required)
+                .flatMap(test -> bound(test, query))
+                .toList();
+        for (Bound lower : bounds) {
+            bounds.stream()
+                    .filter(lower::leavesNothingWith)
+                    .findFirst()
+                    .ifPresent(upper ->
+                            findings.accept(Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends before it starts")
+                                    .at(lower.place(), "starts here")
+                                    .related(upper.place(), "ends here")
+                                    .fix("swap the two, or move the end")));
+        }
+    }
+
+    private static Stream<Bound> bound(Predicate test, QueryInJob query) {
+        if (!(test instanceof Predicate.Comparison comparison)) {
+            return Stream.empty();
+        }
+        if (comparison.left() instanceof Column.Field field) {
+            return bound(field, comparison.operator(), comparison.right(), query);
+        }
+        return comparison.right() instanceof Column.Field field
+                ? bound(field, comparison.operator().swapped(), comparison.left(), query)
+                : Stream.empty();
+    }
+
+    /** Nothing where a placeholder stands: its value is that of one run. */
+    private static Stream<Bound> bound(Column.Field field, Operator operator, Operand value, QueryInJob query) {
+        boolean lower = operator == Operator.GREATER || operator == Operator.GREATER_OR_EQUAL;
+        boolean upper = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
+        Span place = query.within(value.range());
+        if (!(value instanceof Literal.Text text)
+                || !(lower || upper)
+                || place.text().contains("${")) {
+            return Stream.empty();
+        }
+        boolean inclusive = operator == Operator.GREATER_OR_EQUAL || operator == Operator.LESS_OR_EQUAL;
+        return Stream.of(new Bound(field, lower, inclusive, DateLiteral.of(text.value()), place));
+    }
+
+    /** How two times follow each other; empty where that hangs on a zone. */
+    private static Optional<Integer> order(DateLiteral a, DateLiteral b) {
+        if (a instanceof DateLiteral.Day first && b instanceof DateLiteral.Day second) {
+            return Optional.of(first.date().compareTo(second.date()));
+        }
+        if (!(a instanceof DateLiteral.Moment first) || !(b instanceof DateLiteral.Moment second)) {
+            return Optional.empty();
+        }
+        if (first.zone().isPresent() != second.zone().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(utc(first).compareTo(utc(second)));
+    }
+
+    private static LocalDateTime utc(DateLiteral.Moment moment) {
+        int offset = moment.zone().map(ZoneOffset::getTotalSeconds).orElse(0);
+        return moment.time().minusSeconds(offset);
+    }
+}
