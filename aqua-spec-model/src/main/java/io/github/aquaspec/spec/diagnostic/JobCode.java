@@ -76,7 +76,11 @@ public enum JobCode implements Code {
     LAST_QUERIES_WITHOUT_SESSION(
             "AQ224",
             Severity.WARNING,
-            "Only a session remembers the queries of its last job; what Zuora does without one is not documented.");
+            "Only a session remembers the queries of its last job; what Zuora does without one is not documented."),
+    CHANGES_REPLACED(
+            "AQ225",
+            Severity.NOTE,
+            "Each run brings what changed since the last, and its snapshot takes the place of the last one's.");
 
     private final Entry entry;
 

@@ -34,6 +34,7 @@ public final class Rules {
             new SegmentsNeedSession(),
             new FullLoadOnce(),
             new LastQueriesNeedSession(),
+            new ChangesKeptApart(),
             new QueryLength(),
             new TypeGiven(),
             new FileNameUsable(),
