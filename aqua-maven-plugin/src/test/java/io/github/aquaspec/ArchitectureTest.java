@@ -21,6 +21,7 @@ import io.github.aquaspec.run.PlantedJulUser;
 import io.github.aquaspec.run.PlantedLogger;
 import io.github.aquaspec.run.PlantedMavenUser;
 import io.github.aquaspec.run.PlantedResolverUser;
+import io.github.aquaspec.run.state.PlantedRun;
 import io.github.aquaspec.snapshot.PlantedVerifier;
 import io.github.aquaspec.verify.PlantedPublisher;
 import java.util.Arrays;
@@ -38,7 +39,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.aquaspec";
     private static final String EMULATOR = ROOT + ".emulator..";
-    private static final String[] CORE = Stream.of("report", "run", "snapshot", "verify", "client", "http")
+    private static final String[] CORE = Stream.of("report", "run", "run.state", "snapshot", "verify", "client", "http")
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
 
@@ -52,7 +53,9 @@ class ArchitectureTest {
     static Stream<Arguments> packages() {
         return Stream.of(
                 Arguments.of("report", List.of("run", "verify", "spec.."), PlantedWireReader.class),
-                Arguments.of("run", List.of("client", "verify", "snapshot", "spec.."), PlantedHttpUser.class),
+                Arguments.of(
+                        "run", List.of("run.state", "client", "verify", "snapshot", "spec.."), PlantedHttpUser.class),
+                Arguments.of("run.state", List.of("snapshot", "spec.."), PlantedRun.class),
                 Arguments.of("snapshot", List.of(), PlantedVerifier.class),
                 Arguments.of("verify", List.of(), PlantedPublisher.class),
                 Arguments.of("client", List.of("http"), PlantedPlanner.class),
@@ -159,7 +162,7 @@ class ArchitectureTest {
             List<String> others = (List<String>) row.get()[1];
             enforced.put(
                     (String) row.get()[0],
-                    others.stream().map(other -> other.replace(".", "")).toList());
+                    others.stream().map(other -> other.replace("..", "")).toList());
         });
 
         assertThat(drawn).isEqualTo(enforced);

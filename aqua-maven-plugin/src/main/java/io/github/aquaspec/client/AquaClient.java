@@ -31,6 +31,7 @@ public final class AquaClient implements AutoCloseable {
     private final RetryPolicy retry;
     private final Pause pause;
     private final Redaction redaction;
+    private final ServerClock serverClock;
 
     /**
      * Makes a client.
@@ -46,6 +47,7 @@ public final class AquaClient implements AutoCloseable {
         this.retry = retry;
         this.pause = pause;
         this.redaction = redaction;
+        this.serverClock = new ServerClock(clock);
     }
 
     /**
@@ -64,6 +66,32 @@ public final class AquaClient implements AutoCloseable {
     }
 
     /**
+     * Cancels a job that has not come to an end.
+     *
+     * @throws CallFailedException when AQuA does not cancel it, for it has ended or is not known
+     */
+    public JobReply cancel(String jobId) throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new CancelJob(jobId)).redacted(redaction::apply);
+    }
+
+    /**
+     * Looks up the last job that was completed in the session of a partner and a project.
+     *
+     * @return empty when there is none, or Zuora has deleted it
+     */
+    public Optional<JobReply> lastJob(String partner, String project)
+            throws CallFailedException, IOException, InterruptedException {
+        try {
+            return Optional.of(authenticated(new GetLastJob(partner, project)).redacted(redaction::apply));
+        } catch (CallFailedException e) {
+            if (e.failure().kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Downloads a result file. A transfer that breaks off is not begun again: only the reader's owner knows what was
      * kept of it.
      *
@@ -73,6 +101,17 @@ public final class AquaClient implements AutoCloseable {
     public <T> T file(String fileId, FileReader<T> reader)
             throws CallFailedException, IOException, InterruptedException {
         return authenticated(new GetFile<>(fileId, reader));
+    }
+
+    /**
+     * How far the server's clock is ahead of ours, to a few seconds. Signs in where that is a request of its own, so that
+     * there is an answer to go by.
+     *
+     * @return empty when no answer has said what time it is
+     */
+    public Optional<Duration> clockOffset() throws CallFailedException, InterruptedException {
+        authenticator.headers(this::token);
+        return serverClock.ahead();
     }
 
     /** A text without the secrets of this client: for words that come from elsewhere and are shown. */
@@ -112,6 +151,7 @@ public final class AquaClient implements AutoCloseable {
             Optional<String> asked = Optional.empty();
             CallFailedException trouble;
             try (HttpAnswer answer = sent(operation, call)) {
+                serverClock.heard(answer);
                 if (answer.status() / 100 == 2) {
                     return operation.read(answer);
                 }

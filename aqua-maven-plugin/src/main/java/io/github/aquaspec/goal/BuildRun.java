@@ -12,24 +12,28 @@ import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.LocalTrouble;
+import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.Planned;
+import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Runs the manifests of a build against a service, receipts kept.
  *
- * @param outputDirectory where snapshots go
+ * @param planning what the build says about where, and as of when
  * @param userAgent what the server sees in its log
  * @param redaction learns the secrets of the run
  */
 record BuildRun(
-        Path outputDirectory,
+        Planning planning,
         String userAgent,
         Receipts receipts,
         RunListener progress,
@@ -37,17 +41,24 @@ record BuildRun(
         Pause pause) {
 
     List<JobOutcome> of(ManifestSet set, Service service, RunSettings settings) throws IOException {
-        List<JobPlan> plans = set.manifests().stream()
-                .map(manifest -> JobPlan.of(manifest, outputDirectory))
-                .toList();
-        for (JobPlan plan : plans) {
-            receipts.running(plan);
+        List<JobPlan> plans = new ArrayList<>();
+        List<JobOutcome> outcomes = new ArrayList<>();
+        for (Manifest manifest : set.manifests()) {
+            Planned planned = planning.plan(manifest);
+            if (planned instanceof Planned.Ready ready) {
+                plans.add(ready.plan());
+                receipts.running(ready.plan());
+            } else if (planned instanceof Planned.Ended ended) {
+                outcomes.add(ended.outcome());
+            }
         }
         Clock clock = Clock.systemUTC();
         Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
         RunListener listener = progress.and(new ReceiptOfEach(receipts));
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
-            return new SnapshotRun(settings, client, listener, pause, clock).run(plans);
+            outcomes.addAll(new SnapshotRun(settings, client, listener, pause, clock).run(plans));
+            outcomes.sort(Comparator.comparing(JobOutcome::id));
+            return outcomes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));

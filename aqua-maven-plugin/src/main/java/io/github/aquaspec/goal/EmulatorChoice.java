@@ -10,6 +10,11 @@ import java.util.Map;
 /** What a build says about its emulator, as it says it: any part may be null. */
 record EmulatorChoice(Integer port, File directory, String partners, String credentials, File script) {
 
+    /** The same emulator, given a script before all else. */
+    EmulatorChoice with(File other) {
+        return new EmulatorChoice(port, directory, partners, credentials, other);
+    }
+
     /** The settings of an emulator. */
     Map<String, String> settings(int defaultPort) {
         Map<String, String> settings = new HashMap<>();
@@ -28,6 +33,11 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
 
     /** Where its data live; it also tells one emulator of a build from another. */
     Path directory(Path buildDirectory) {
+        return directory(directory, buildDirectory);
+    }
+
+    /** Where an emulator's data live, given where a build says that they do. */
+    static Path directory(File directory, Path buildDirectory) {
         return directory == null
                 ? buildDirectory.resolve("aqua-emulator")
                 : directory.toPath().toAbsolutePath().normalize();

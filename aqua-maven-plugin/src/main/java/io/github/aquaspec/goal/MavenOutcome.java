@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.run.BugCode;
 import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.util.Collection;
@@ -57,7 +58,7 @@ final class MavenOutcome {
             return;
         }
         String summary = summary(fatal);
-        if (fatal.stream().anyMatch(d -> d.code() instanceof LocalCode || d.code() instanceof BugCode)) {
+        if (fatal.stream().anyMatch(MavenOutcome::isOfTheMachine)) {
             throw new MojoExecutionException(summary);
         }
         throw new MojoFailureException(summary);
@@ -71,6 +72,13 @@ final class MavenOutcome {
                         + " (Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name")
                         + ")\n  = fix: please report it with the output of mvn -e",
                 cause);
+    }
+
+    private static boolean isOfTheMachine(Diagnostic found) {
+        return found.code() instanceof LocalCode
+                || found.code() instanceof BugCode
+                || found.code() == StateCode.UNUSABLE
+                || found.code() == StateCode.CLOCK_OFF;
     }
 
     private String summary(List<Diagnostic> fatal) {

@@ -2,9 +2,10 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.PlanText;
 import io.github.aquaspec.run.IncrementalTimeZone;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.Planned;
+import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
-public class PlanMojo extends ServiceMojo {
+public class PlanMojo extends PlanningMojo {
 
     /** Skips this goal. */
     @Parameter(property = "aqua.plan.skip", defaultValue = "false")
@@ -46,12 +47,20 @@ public class PlanMojo extends ServiceMojo {
         Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
         Map<String, String> headers = choice.headers(problems);
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
+        Planning planning = planning(set, target, problems);
         outcome.show(problems, true);
         outcome.finish(problems, strictness());
+        List<Diagnostic> met = new ArrayList<>();
         PlanText text = new PlanText(shownFrom());
         for (Manifest manifest : set.manifests()) {
-            JobPlan plan = JobPlan.of(manifest, outputDirectory());
-            text.lines(plan, target, headers).forEach(getLog()::info);
+            Planned planned = planning.plan(manifest);
+            if (planned instanceof Planned.Ready ready) {
+                text.lines(ready.plan(), target, headers).forEach(getLog()::info);
+            } else if (planned instanceof Planned.Ended ended) {
+                met.addAll(ended.outcome().diagnostics());
+            }
         }
+        outcome.show(met, true);
+        outcome.finish(met, strictness());
     }
 }

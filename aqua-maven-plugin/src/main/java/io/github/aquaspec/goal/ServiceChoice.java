@@ -2,6 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -48,6 +49,11 @@ record ServiceChoice(
                     .fix("set aqua.zone to one such as America/Los_Angeles, or to UTC"));
             return target;
         }
+    }
+
+    /** Whose records a run gets at a target. */
+    TargetIdentity identity(Target target) {
+        return target.identity(given(entityId), given(orgIds));
     }
 
     String serverIdText() {

@@ -1,10 +1,11 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.SnapshotAudit;
+import io.github.aquaspec.run.SnapshotPlace;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -51,21 +52,25 @@ public class VerifyMojo extends ServiceMojo {
             problems.addAll(set.diagnostics());
         } else {
             for (Manifest manifest : set.manifests()) {
-                JobPlan plan = JobPlan.of(manifest, outputDirectory());
-                SnapshotAudit audit = SnapshotAudit.of(plan, published().contains(plan.output()));
-                problems.addAll(audit.diagnostics());
-                if (audit.diagnostics().isEmpty()) {
-                    getLog().info(plan.id() + ": " + told(audit));
-                }
+                SnapshotPlace place = SnapshotPlace.of(manifest, outputDirectory());
+                problems.addAll(checked(manifest.id(), place, SnapshotAudit.of(manifest.id(), place, published())));
             }
         }
         outcome.show(problems, notes());
         outcome.finish(problems, strictness());
     }
 
-    private static String told(SnapshotAudit audit) {
-        return audit.records().isPresent()
-                ? "verified, " + Quantity.of(audit.records().getAsLong(), "record") + "."
-                : "nothing is published, nothing to verify.";
+    private List<Diagnostic> checked(ManifestId id, SnapshotPlace place, List<SnapshotAudit> audits) {
+        if (audits.isEmpty()) {
+            getLog().info(id + ": nothing is published, nothing to verify.");
+        }
+        List<Diagnostic> found = new ArrayList<>();
+        for (SnapshotAudit audit : audits) {
+            String which = place.isDated() ? audit.directory().getFileName() + " is " : "";
+            audit.records()
+                    .ifPresent(n -> getLog().info(id + ": " + which + "verified, " + Quantity.of(n, "record") + "."));
+            found.addAll(audit.diagnostics());
+        }
+        return found;
     }
 }

@@ -41,8 +41,8 @@ public final class Ledger {
 
     private List<String> published(JobOutcome.Published published) {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                published.id() + ": published in " + shown(published.directory()) + " (job " + published.jobId() + ")");
+        lines.add(published.id() + ": published in " + shown(published.directory()) + " (job " + published.jobId() + ")"
+                + (published.isFailed() ? ", but NOT REMEMBERED" : ""));
         int widest = published.results().stream()
                 .mapToInt(r -> name(r).length())
                 .max()

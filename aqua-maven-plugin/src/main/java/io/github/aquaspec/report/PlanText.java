@@ -1,8 +1,10 @@
 package io.github.aquaspec.report;
 
 import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.SnapshotPlace;
 import io.github.aquaspec.run.Target;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +36,35 @@ public final class PlanText {
                 .orElse("(no environment is set)");
         lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job") + " of "
                 + Quantity.of(plan.spec().queries().size(), "query"));
+        window(plan).ifPresent(line -> lines.add("  " + line));
+        plan.state().ifPresent(state -> lines.add("  state in " + shown(state.path())));
         lines.add("  POST " + host + "/v1/batch-query/");
         headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
         lines.add("  Authorization: ••••");
         lines.add("  Content-Type: application/json");
         plan.request().lines().forEach(line -> lines.add("  " + line));
         lines.add("  waits at most " + plan.spec().timeout() + " for the job, then publishes");
+        String folder = output(plan);
         for (int i = 0; i < plan.stems().size(); i++) {
-            lines.add("    " + shown(plan.output().resolve(plan.dataFile(i))));
+            lines.add("    " + folder + plan.dataFile(i));
         }
-        lines.add("    " + shown(plan.output().resolve("datapackage.json")));
-        lines.add("    " + shown(plan.output().resolve("SHA256SUMS")));
+        lines.add("    " + folder + "datapackage.json");
+        lines.add("    " + folder + "SHA256SUMS");
         return lines;
+    }
+
+    private static Optional<String> window(JobPlan plan) {
+        return plan.spec().window().isPresent() && plan.window().isEmpty()
+                ? Optional.of("window not known: it hangs on what was published last, and no environment is set")
+                : plan.window().map(WindowText::of);
+    }
+
+    private String output(JobPlan plan) {
+        SnapshotPlace output = plan.output();
+        String name = output.isDated() && plan.window().isEmpty()
+                ? shown(output.folder()) + "/" + SnapshotPlace.PATTERN
+                : shown(output.at(plan.window().map(w -> w.range().to()).orElse(Instant.EPOCH)));
+        return name + "/";
     }
 
     private String shown(Path path) {

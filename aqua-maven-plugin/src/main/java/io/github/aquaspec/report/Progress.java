@@ -15,7 +15,9 @@ public final class Progress implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Submitted submitted) {
+        if (event instanceof RunEvent.Started started) {
+            started.plan().window().ifPresent(window -> out.accept(event.id() + ": " + WindowText.of(window)));
+        } else if (event instanceof RunEvent.Submitted submitted) {
             out.accept(event.id() + ": job " + submitted.jobId() + " " + submitted.status());
         } else if (event instanceof RunEvent.StatusChanged changed) {
             out.accept(event.id() + ": " + changed.status() + " after " + Quantity.of(changed.elapsed()));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JsonText;
 import io.github.aquaspec.run.QueryResult;
+import io.github.aquaspec.run.WindowPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -63,7 +65,7 @@ final class ReceiptJson {
                 diagnostic(item, a.diagnostic());
                 item.put("reason", a.reason());
             });
-            json.put("summary", "published");
+            json.put("summary", outcome.isFailed() ? "published, but not remembered" : "published");
         } else if (outcome instanceof JobOutcome.Failed failed) {
             failed.jobId().ifPresent(id -> receipt.put("jobId", id));
             json.put("summary", failed.diagnostics().get(0).message());
@@ -75,14 +77,22 @@ final class ReceiptJson {
     }
 
     static String status(JobOutcome outcome) {
-        if (outcome instanceof JobOutcome.Published) {
-            return "succeeded";
+        if (outcome.isFailed()) {
+            return "failed";
         }
-        return outcome instanceof JobOutcome.Skipped ? "skipped" : "failed";
+        return outcome instanceof JobOutcome.Skipped ? "skipped" : "succeeded";
     }
 
     static byte[] bytes(ObjectNode json) {
         return JsonText.of(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a run extracts. */
+    static void window(ObjectNode receipt, WindowPlan window) {
+        ObjectNode json = receipt.putObject("window");
+        json.put("from", window.range().from().toString());
+        json.put("to", window.range().to().toString());
+        json.put("origin", window.origin().name().toLowerCase(Locale.ROOT));
     }
 
     private static void file(ObjectNode json, QueryResult result) {

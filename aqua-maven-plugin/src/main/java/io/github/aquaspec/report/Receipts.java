@@ -32,7 +32,7 @@ public final class Receipts {
     private final Clock clock;
     private final Instant started;
     private final Set<ManifestId> ended = ConcurrentHashMap.newKeySet();
-    private final Map<ManifestId, String> requests = new ConcurrentHashMap<>();
+    private final Map<ManifestId, JobPlan> plans = new ConcurrentHashMap<>();
 
     /**
      * What is the same for all manifests of a run.
@@ -59,7 +59,7 @@ public final class Receipts {
 
     /** Says that a manifest is being run. */
     public void running(JobPlan plan) throws IOException {
-        requests.put(plan.id(), plan.request());
+        plans.put(plan.id(), plan);
         ObjectNode receipt = begin(plan.id());
         receipt.put("status", "running");
         request(receipt, plan.id());
@@ -77,9 +77,10 @@ public final class Receipts {
     }
 
     private void request(ObjectNode receipt, ManifestId id) throws IOException {
-        String request = requests.get(id);
-        if (request != null) {
-            receipt.set("request", ReceiptJson.parse(request));
+        JobPlan plan = plans.get(id);
+        if (plan != null) {
+            plan.window().ifPresent(window -> ReceiptJson.window(receipt, window));
+            receipt.set("request", ReceiptJson.parse(plan.request()));
         }
     }
 
@@ -93,7 +94,7 @@ public final class Receipts {
         ObjectNode receipt = ReceiptJson.object();
         head(receipt);
         receipt.put("ended", now().toString());
-        boolean failed = outcomes.stream().anyMatch(o -> o instanceof JobOutcome.Failed)
+        boolean failed = outcomes.stream().anyMatch(JobOutcome::isFailed)
                 || problems.stream().anyMatch(Diagnostic::isError);
         boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
         receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");

@@ -62,11 +62,24 @@ public sealed interface JobOutcome {
         }
     }
 
-    /** Nothing was done, and why. */
-    record Skipped(ManifestId id, String reason) implements JobOutcome {
-        @Override
-        public List<Diagnostic> diagnostics() {
-            return List.of();
+    /**
+     * Nothing was done, and why.
+     *
+     * @param diagnostics what was found, where that is why
+     */
+    record Skipped(ManifestId id, String reason, List<Diagnostic> diagnostics) implements JobOutcome {
+
+        public Skipped {
+            diagnostics = List.copyOf(diagnostics);
         }
+
+        public Skipped(ManifestId id, String reason) {
+            this(id, reason, List.of());
+        }
+    }
+
+    /** Whether the build fails for it: nothing was published, or what was published could not be remembered. */
+    default boolean isFailed() {
+        return this instanceof Failed || diagnostics().stream().anyMatch(Diagnostic::isError);
     }
 }

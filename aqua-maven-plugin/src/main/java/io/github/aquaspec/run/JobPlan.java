@@ -1,11 +1,20 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run of one manifest will do.
@@ -16,8 +25,10 @@ import java.util.List;
  * @param places where it says so
  * @param stems for each query, the stem of its data file
  * @param request the body that submits the job, byte for byte
- * @param output the folder of the snapshot
+ * @param output where the snapshot will stand
  * @param suppressed findings about the manifest that it silences itself
+ * @param state what is remembered of the manifest; absent where nobody knows where the run would go
+ * @param window what it extracts, where it has a window; absent too where nobody knows where the run would go
  */
 public record JobPlan(
         ManifestId id,
@@ -26,17 +37,15 @@ public record JobPlan(
         SourceMap places,
         List<String> stems,
         String request,
-        Path output,
-        List<Suppressed> suppressed) {
+        SnapshotPlace output,
+        List<Suppressed> suppressed,
+        Optional<StateDirectory> state,
+        Optional<WindowPlan> window) {
 
-    /**
-     * Plans a manifest.
-     *
-     * @param manifest one without errors
-     * @param outputDirectory the folder of all snapshots
-     */
-    public static JobPlan of(Manifest manifest, Path outputDirectory) {
-        JobSpec spec = manifest.loaded().value().orElseThrow();
+    static JobPlan of(
+            Manifest manifest, Path outputDirectory, Optional<StateDirectory> state, Optional<WindowPlan> window) {
+        JobSpec written = manifest.loaded().value().orElseThrow();
+        JobSpec spec = window.map(w -> written.in(w.range())).orElse(written);
         return new JobPlan(
                 manifest.id(),
                 manifest.file(),
@@ -44,8 +53,52 @@ public record JobPlan(
                 manifest.loaded().places(),
                 FileStems.of(spec),
                 RequestBody.of(spec),
-                outputDirectory.resolve(manifest.id().text()),
-                manifest.loaded().suppressed());
+                SnapshotPlace.of(manifest, outputDirectory),
+                manifest.loaded().suppressed(),
+                state,
+                window);
+    }
+
+    /**
+     * The same plan with queries that the manifest leaves to its session. The request and the files of the written
+     * queries stay as they are.
+     */
+    JobPlan answering(List<QuerySpec> more) {
+        List<QuerySpec> pinned = new ArrayList<>();
+        for (int i = 0; i < spec.queries().size(); i++) {
+            pinned.add(spec.queries().get(i).withFile(stems.get(i)));
+        }
+        pinned.addAll(more);
+        List<QuerySpec> all = new ArrayList<>(spec.queries());
+        all.addAll(more);
+        List<String> files = FileStems.of(spec.asking(pinned));
+        return new JobPlan(id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
+    }
+
+    /** The same plan, its session's window starting at a time of ours in this one request. */
+    JobPlan since(LocalDateTime time) {
+        JobSpec asked = spec.withSession(spec.session().since(time));
+        return new JobPlan(id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
+    }
+
+    /**
+     * Where the snapshot of a completed job goes: dated ones by the end of the window, else by the job's start.
+     *
+     * @param zone in which the data centre writes times that carry none
+     */
+    Path snapshot(JobReply job, ZoneId zone) throws JobFailedException {
+        Optional<Instant> instant =
+                window.map(w -> w.range().to()).or(() -> job.startTime().flatMap(text -> ServerTime.parse(text, zone)));
+        if (instant.isEmpty() && output.isDated()) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    ServerCode.NOT_AQUA,
+                                    "job " + job.id()
+                                            + " does not say when it began, and its snapshot is named by that")
+                            .fix("leave `output.layout` out: the snapshot then replaces the one before"),
+                    Retry.NEVER);
+        }
+        return instant.map(output::at).orElse(output.folder());
     }
 
     /** The name of a query's data file. */

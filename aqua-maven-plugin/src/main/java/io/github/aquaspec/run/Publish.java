@@ -34,7 +34,9 @@ record Publish(Disk disk, ZoneId zone) {
                         spec.effectiveVersion().word(),
                         spec.session().partner(),
                         spec.session().project(),
-                        Optional.empty()),
+                        plan.window()
+                                .map(w -> new DataPackage.Window(
+                                        w.range().from(), w.range().to()))),
                 results.stream().map(result -> resource(plan, result)).toList());
     }
 

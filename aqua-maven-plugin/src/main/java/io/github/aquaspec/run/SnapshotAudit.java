@@ -3,7 +3,6 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Finding;
-import io.github.aquaspec.snapshot.Publication;
 import io.github.aquaspec.snapshot.SnapshotCheck;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.CorruptFileException;
@@ -12,8 +11,11 @@ import io.github.aquaspec.verify.Recount;
 import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Checks a published snapshot from its bytes alone: nothing that the writer counted is believed.
@@ -25,17 +27,27 @@ import java.util.OptionalLong;
 public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnostic> diagnostics) {
 
     /**
-     * Checks the snapshot of a plan.
+     * Checks the snapshots of a manifest: the one that is replaced, or all that stand beside each other.
      *
-     * @param expected whether it must be there; otherwise nothing there is fine
+     * @param expected the snapshots that must be there
+     * @return one for each that is there or expected, by name; none where nothing is, nor must be
      */
-    public static SnapshotAudit of(JobPlan plan, boolean expected) {
-        Path directory = plan.output();
+    public static List<SnapshotAudit> of(ManifestId id, SnapshotPlace place, Collection<Path> expected) {
         Disk disk = Disk.local();
+        Set<Path> places = new TreeSet<>();
+        expected.stream().filter(path -> path.startsWith(place.folder())).forEach(places::add);
         try {
-            new Publication(disk).finish(directory);
+            places.addAll(place.published(disk));
+        } catch (IOException e) {
+            return List.of(unreadable(place.folder(), e));
+        }
+        return places.stream().map(path -> of(id, disk, path)).toList();
+    }
+
+    private static SnapshotAudit of(ManifestId id, Disk disk, Path directory) {
+        try {
             if (disk.kind(directory) == Disk.Kind.ABSENT) {
-                return new SnapshotAudit(directory, OptionalLong.empty(), expected ? List.of(absent(plan)) : List.of());
+                return new SnapshotAudit(directory, OptionalLong.empty(), List.of(absent(id, directory)));
             }
             SnapshotCheck.Result result = new SnapshotCheck(disk, SnapshotAudit::recount).check(directory);
             OptionalLong records = result.isComplete()
@@ -46,14 +58,20 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
             return new SnapshotAudit(
                     directory,
                     records,
-                    result.findings().stream().map(f -> notWhole(plan, f)).toList());
+                    result.findings().stream()
+                            .map(f -> notWhole(id, directory, f))
+                            .toList());
         } catch (IOException e) {
-            return new SnapshotAudit(
-                    directory,
-                    OptionalLong.empty(),
-                    List.of(Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
-                            .fix("give this user read access there")));
+            return unreadable(directory, e);
         }
+    }
+
+    private static SnapshotAudit unreadable(Path directory, IOException e) {
+        return new SnapshotAudit(
+                directory,
+                OptionalLong.empty(),
+                List.of(Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
+                        .fix("give this user read access there")));
     }
 
     private static SnapshotCheck.Count recount(Path file) throws IOException {
@@ -72,15 +90,13 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
                 .sum();
     }
 
-    private static Diagnostic absent(JobPlan plan) {
-        return Diagnostic.of(
-                        TransferCode.NOT_PUBLISHED, "there is no snapshot of " + plan.id() + " in " + plan.output())
+    private static Diagnostic absent(ManifestId id, Path directory) {
+        return Diagnostic.of(TransferCode.NOT_PUBLISHED, "there is no snapshot of " + id + " in " + directory)
                 .fix("look for what went wrong in aqua:run above");
     }
 
-    private static Diagnostic notWhole(JobPlan plan, Finding finding) {
-        return Diagnostic.of(
-                        TransferCode.NOT_WHOLE, "the snapshot of " + plan.id() + " is not whole: " + finding.sentence())
-                .fix("run aqua:run again; somebody changed " + plan.output() + " after it was published");
+    private static Diagnostic notWhole(ManifestId id, Path directory, Finding finding) {
+        return Diagnostic.of(TransferCode.NOT_WHOLE, "the snapshot of " + id + " is not whole: " + finding.sentence())
+                .fix("run aqua:run again; somebody changed " + directory + " after it was published");
     }
 }

@@ -1,14 +1,18 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.Environment;
+import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.NearNames;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a run goes.
@@ -54,6 +58,30 @@ public record Target(String name, Optional<URI> base, Optional<ZoneId> zone) {
     /** The same target with another zone. */
     public Target in(ZoneId other) {
         return new Target(name, base, Optional.of(other));
+    }
+
+    /**
+     * Whose records a run gets there.
+     *
+     * @param entity the entity that the build names
+     * @param orgs the organizations that it names, separated by commas; their order says nothing
+     */
+    public TargetIdentity identity(Optional<String> entity, Optional<String> orgs) {
+        Optional<String> sorted = orgs.map(text -> Stream.of(text.split(",", -1))
+                        .map(String::strip)
+                        .filter(org -> !org.isEmpty())
+                        .sorted()
+                        .distinct()
+                        .collect(Collectors.joining(",")))
+                .filter(text -> !text.isEmpty());
+        return new TargetIdentity(name, base.map(Target::address).orElse("emulator"), entity, sorted);
+    }
+
+    /** A tenant behind a gateway is known by port and path; an emulator gets another port each time. */
+    private static String address(URI base) {
+        String host = base.getHost().toLowerCase(Locale.ROOT);
+        String path = base.getPath() == null ? "" : base.getPath().replaceAll("/+$", "");
+        return host + (base.getPort() < 0 || isLoopback(base.getHost()) ? "" : ":" + base.getPort()) + path;
     }
 
     /** Whether this is the emulator, and it has to be started. */

@@ -5,12 +5,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 
 /** Makes directories that last, and deletes them with what is in them. */
-final class Trees {
+public final class Trees {
 
     private Trees() {}
 
     /** Creates the directories that are missing on the way, each durable in its parent. */
-    static void createDirectories(Disk disk, Path directory) throws IOException {
+    public static void createDirectories(Disk disk, Path directory) throws IOException {
         Path parent = directory.getParent();
         if (parent == null || disk.leadsToDirectory(directory)) {
             return;

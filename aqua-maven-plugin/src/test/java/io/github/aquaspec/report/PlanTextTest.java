@@ -5,18 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Planned;
+import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.JobSpecs;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlanTextTest {
 
     private static final Path BASE = Path.of("/repo").toAbsolutePath();
+    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00.5Z");
+    private static final TargetIdentity US =
+            new TargetIdentity("us", "rest.zuora.com", Optional.empty(), Optional.empty());
+    private static final String WINDOWED = """
+            window: {initial: "2020-01-01T00:00:00Z"}
+            output: {layout: dated}
+            queries:
+              - name: A
+                query: select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
+            """;
 
     @Test
     void shows_whatIsSent_byteForByte_andWhatIsLeft() {
@@ -60,13 +78,53 @@ class PlanTextTest {
                 .contains("  POST (the emulator)/v1/batch-query/");
     }
 
+    @Test
+    void showsTheFirstWindow_whereItGoes_andTheRequestWithIt() {
+        JobPlan plan = plan(WINDOWED, Optional.of(new Planning.Memory(BASE.resolve(".aqua"), US)));
+
+        assertThat(String.join("\n", new PlanText(BASE).lines(plan, target("us"), Map.of())))
+                .startsWith("""
+                        a: a stateless job of 1 query
+                          window 2020-01-01T00:00:00Z to 2026-11-22T00:00:00Z, from window.initial: nothing was published before
+                          state in .aqua/us/a
+                          POST https://rest.zuora.com/v1/batch-query/
+                        """)
+                .contains("UpdatedDate >= '2020-01-01T00:00:00Z' and UpdatedDate < '2026-11-22T00:00:00Z'")
+                .contains("    out/a/20261122T000000Z/A.csv\n");
+    }
+
+    @Test
+    void showsTheNextWindow_behindTheOnePublished(@TempDir Path states) throws Exception {
+        Instant published = Instant.parse("2026-11-21T00:00:00Z");
+        StateDirectory.of(states, US, "a")
+                .commit(Optional.empty(), new WindowPublished(US, "1", Instant.EPOCH, published));
+
+        JobPlan plan = plan(WINDOWED, Optional.of(new Planning.Memory(states, US)));
+
+        assertThat(new PlanText(BASE).lines(plan, target("us"), Map.of()))
+                .contains(
+                        "  window 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z, from what was published last, less the"
+                                + " overlap");
+    }
+
+    @Test
+    void leavesTheWindowOpen_whereNobodyKnowsWhereTheJobRuns() {
+        assertThat(String.join("\n", new PlanText(BASE).lines(plan(WINDOWED), Optional.empty(), Map.of())))
+                .contains("window not known", "UpdatedDate >= ${window.from}", "out/a/yyyyMMdd'T'HHmmss'Z'/A.csv");
+    }
+
     private static Optional<Target> target(String environment) {
         return Target.of(Optional.of(environment), Optional.empty(), new ArrayList<>());
     }
 
     private static JobPlan plan(String text) {
-        return JobPlan.of(
-                new Manifest(new ManifestId("a"), BASE.resolve("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)),
-                BASE.resolve("out"));
+        return plan(text, Optional.empty());
+    }
+
+    private static JobPlan plan(String text, Optional<Planning.Memory> memory) {
+        Planning planning = new Planning(BASE.resolve("out"), memory, WindowChoice.NEXT, NOW);
+        Planned planned = planning.plan(
+                new Manifest(new ManifestId("a"), BASE.resolve("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
+        return ((Planned.Ready) planned).plan();
     }
 }

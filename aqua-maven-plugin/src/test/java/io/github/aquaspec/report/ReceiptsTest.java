@@ -7,10 +7,13 @@ import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Planned;
+import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.WindowChoice;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
@@ -230,7 +233,9 @@ class ReceiptsTest {
 
     private static JobPlan plan() {
         String text = "queries: [{name: hunter22, query: select Id from Account}]\n";
-        return JobPlan.of(
-                new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)), Path.of("out"));
+        Planned planned = new Planning(
+                        Path.of("out"), Optional.empty(), WindowChoice.NEXT, Instant.parse("2026-11-22T02:00:00Z"))
+                .plan(new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
+        return ((Planned.Ready) planned).plan();
     }
 }

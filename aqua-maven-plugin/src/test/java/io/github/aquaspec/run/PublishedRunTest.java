@@ -7,6 +7,7 @@ import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.spec.model.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -223,27 +224,32 @@ class PublishedRunTest {
     @Test
     void leaves_aSnapshot_thatItsOwnAuditAccepts_untilOneByteChanges() throws IOException, InterruptedException {
         rig.manifest("a", Rig.ACCOUNTS).published();
-        JobPlan plan = rig.plan("a", Rig.ACCOUNTS);
 
-        SnapshotAudit good = SnapshotAudit.of(plan, true);
+        SnapshotAudit good = audits(true).get(0);
         assertThat(good.diagnostics()).isEmpty();
         assertThat(good.records()).hasValue(240);
 
         Files.writeString(
                 output.resolve("a/Account.csv"),
                 Files.readString(output.resolve("a/Account.csv")).replaceFirst("A", "B"));
-        assertThat(SnapshotAudit.of(plan, true).diagnostics())
+        assertThat(audits(true).get(0).diagnostics())
                 .isNotEmpty()
                 .allMatch(d -> d.code() == TransferCode.NOT_WHOLE && d.fix().isPresent());
     }
 
     @Test
     void audits_nothing_onlyWhereNothingNeedBeThere() {
-        JobPlan plan = rig.plan("a", Rig.ACCOUNTS);
-
-        assertThat(SnapshotAudit.of(plan, false).diagnostics()).isEmpty();
-        assertThat(SnapshotAudit.of(plan, true).diagnostics())
+        assertThat(audits(false)).isEmpty();
+        assertThat(audits(true).get(0).diagnostics())
                 .extracting(d -> d.code())
                 .containsExactly(TransferCode.NOT_PUBLISHED);
+    }
+
+    private List<SnapshotAudit> audits(boolean expected) {
+        Path place = output.resolve("a");
+        return SnapshotAudit.of(
+                new ManifestId("a"),
+                new SnapshotPlace(place, Output.Layout.REPLACE),
+                expected ? List.of(place) : List.of());
     }
 }

@@ -12,15 +12,19 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,9 @@ import java.util.stream.Stream;
 
 /** Runs manifests against an emulator, and knows what they leave. */
 final class Rig {
+
+    static final TargetIdentity EMULATOR =
+            new TargetIdentity("emulator", "emulator", Optional.empty(), Optional.empty());
 
     static final String SECRET = "c4nary-s3cret";
 
@@ -48,15 +55,20 @@ final class Rig {
     private final Map<String, String> manifests = new TreeMap<>();
     private final List<RunEvent> events = new CopyOnWriteArrayList<>();
     private final VirtualTime time;
+    private RunListener listener = events::add;
     private final AquaEmulator emulator;
     private final Path output;
     private final long seen;
     private int parallelDownloads = 4;
     private Strictness strictness = Strictness.ERRORS_STOP;
+    private Optional<Planning.Memory> memory = Optional.empty();
+    private WindowChoice windows = WindowChoice.NEXT;
+    private Clock clockOfTheMachine;
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
         this.time = time;
+        this.clockOfTheMachine = time;
         this.output = output;
         this.seen = emulator.requests().size();
     }
@@ -73,6 +85,52 @@ final class Rig {
 
     Rig warningsStop() {
         strictness = Strictness.WARNINGS_STOP;
+        return this;
+    }
+
+    /** Remembers between runs what was published. The emulator's answers are dated by the real clock. */
+    Rig remembering(Path states) {
+        memory = Optional.of(new Planning.Memory(states, EMULATOR));
+        return clockOfTheMachine(Clock.systemUTC());
+    }
+
+    /** What the answers' dates are compared with. */
+    Rig clockOfTheMachine(Clock clock) {
+        clockOfTheMachine = clock;
+        return this;
+    }
+
+    /** What happens elsewhere while a job runs. */
+    @FunctionalInterface
+    interface Meanwhile {
+        void happen() throws IOException;
+    }
+
+    /** Lets something happen once a job was submitted. */
+    Rig whenSubmitted(Meanwhile meanwhile) {
+        return when(RunEvent.Submitted.class, meanwhile);
+    }
+
+    /** Lets something happen just before the snapshot is published. */
+    Rig whenVerified(Meanwhile meanwhile) {
+        return when(RunEvent.FileVerified.class, meanwhile);
+    }
+
+    private Rig when(Class<? extends RunEvent> kind, Meanwhile meanwhile) {
+        listener = listener.and(event -> {
+            if (kind.isInstance(event)) {
+                try {
+                    meanwhile.happen();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+        return this;
+    }
+
+    Rig windows(WindowChoice choice) {
+        windows = choice;
         return this;
     }
 
@@ -102,15 +160,26 @@ final class Rig {
     }
 
     List<JobOutcome> run(URI url) throws InterruptedException, IOException {
-        List<JobPlan> plans = manifests.entrySet().stream()
-                .map(e -> plan(e.getKey(), e.getValue()))
-                .toList();
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness);
+        List<JobPlan> plans = new ArrayList<>();
+        List<JobOutcome> outcomes = new ArrayList<>();
+        Planning planning = new Planning(output, memory, windows, time.instant());
+        for (Map.Entry<String, String> entry : manifests.entrySet()) {
+            Planned planned = planning.plan(manifestOf(entry.getKey(), entry.getValue()));
+            if (planned instanceof Planned.Ready ready) {
+                plans.add(ready.plan());
+            } else {
+                outcomes.add(((Planned.Ended) planned).outcome());
+            }
+        }
+        RunSettings settings = new RunSettings(
+                Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(ZoneOffset.UTC), strictness, false);
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
-        try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction())) {
-            return new SnapshotRun(settings, client, events::add, time, time).run(plans);
+        try (AquaClient client =
+                new AquaClient(transport, service, RetryPolicy.DEFAULT, time, clockOfTheMachine, new Redaction())) {
+            outcomes.addAll(new SnapshotRun(settings, client, listener, time, time).run(plans));
+            return outcomes;
         }
     }
 
@@ -119,8 +188,12 @@ final class Rig {
     }
 
     static JobPlan plan(String id, String text, Path output) {
+        return JobPlan.of(manifestOf(id, text), output, Optional.empty(), Optional.empty());
+    }
+
+    private static Manifest manifestOf(String id, String text) {
         String name = "specs/" + id + (text.startsWith("{") ? ".json" : ".yaml");
-        return JobPlan.of(new Manifest(new ManifestId(id), Path.of(name), JobSpecs.parse(name, text)), output);
+        return new Manifest(new ManifestId(id), Path.of(name), JobSpecs.parse(name, text));
     }
 
     /** Runs the one manifest that must be published. */
@@ -174,11 +247,18 @@ final class Rig {
         }
     }
 
+    /** What stands in a folder, by name. */
+    static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> here = Files.list(folder)) {
+            return here.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private static String content(Path path) {
         try {
             return Files.isDirectory(path) ? "" : Files.readString(path);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

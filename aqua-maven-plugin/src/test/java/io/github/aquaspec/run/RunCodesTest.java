@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +21,10 @@ class RunCodesTest {
         return Stream.<Code[]>of(
                         TargetCode.values(),
                         ServerCode.values(),
+                        SessionCode.values(),
                         TransferCode.values(),
                         LocalCode.values(),
+                        StateCode.values(),
                         BugCode.values())
                 .flatMap(Stream::of);
     }

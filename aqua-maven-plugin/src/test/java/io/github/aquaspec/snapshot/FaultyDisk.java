@@ -9,17 +9,17 @@ import java.util.List;
  * The local disk, except that one change (counted from 1) goes wrong: the process dies before or after it and nothing
  * more happens, or it fails once and life goes on.
  */
-final class FaultyDisk implements Disk {
+public final class FaultyDisk implements Disk {
 
     /** How the change goes wrong. */
-    enum Fault {
+    public enum Fault {
         DIES_BEFORE,
         DIES_AFTER,
         FAILS
     }
 
     /** The process is dead. */
-    static final class Death extends Error {
+    public static final class Death extends Error {
         private static final long serialVersionUID = 1L;
     }
 
@@ -29,17 +29,17 @@ final class FaultyDisk implements Disk {
     private int changes;
     private boolean dead;
 
-    FaultyDisk(Fault fault, int at) {
+    public FaultyDisk(Fault fault, int at) {
         this.fault = fault;
         this.at = at;
     }
 
     /** A disk on which all goes well, for counting the changes of a run. */
-    static FaultyDisk counting() {
+    public static FaultyDisk counting() {
         return new FaultyDisk(Fault.FAILS, Integer.MAX_VALUE);
     }
 
-    int changes() {
+    public int changes() {
         return changes;
     }
 

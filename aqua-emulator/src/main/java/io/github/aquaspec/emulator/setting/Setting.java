@@ -184,6 +184,10 @@ public final class Setting<T> {
     public static final Setting<String> ANGLE_BRACKETS =
             word("angleBrackets", List.of("refused", "accepted"), "whether a query may say <> for !=");
 
+    /** Whether {@code in} and {@code between} are tests. */
+    public static final Setting<String> LISTS_AND_RANGES = word(
+            "listsAndRanges", List.of("refused", "accepted"), "whether a query may have in (…) and between … and …");
+
     /** Whether queries may have comments. */
     public static final Setting<String> COMMENTS =
             word("comments", List.of("refused", "accepted"), "whether a query may have comments");

@@ -1,0 +1,15 @@
+package io.github.aquaspec.report;
+
+import io.github.aquaspec.run.WindowPlan;
+
+/** Windows as people read them. */
+final class WindowText {
+
+    private WindowText() {}
+
+    /** {@code window 2020-01-01T00:00:00Z to 2026-11-22T00:00:00Z, from …}. */
+    static String of(WindowPlan window) {
+        return "window " + window.range().from() + " to " + window.range().to() + ", from "
+                + window.origin().words();
+    }
+}

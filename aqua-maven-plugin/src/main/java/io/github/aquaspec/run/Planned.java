@@ -1,0 +1,11 @@
+package io.github.aquaspec.run;
+
+/** What planning a manifest comes to. */
+public sealed interface Planned {
+
+    /** It can be run. */
+    record Ready(JobPlan plan) implements Planned {}
+
+    /** It has ended before it began: there is nothing to do, or something is in the way. */
+    record Ended(JobOutcome outcome) implements Planned {}
+}

@@ -1,0 +1,99 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.run.state.StateCode;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.WindowPublished;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Window;
+import io.github.aquaspec.spec.model.WindowRange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The window that a run extracts.
+ *
+ * @param range the half-open range
+ * @param origin what decides where it begins
+ * @param now what the run takes for now: no window may end behind it
+ * @param byClock whether our clock said so
+ * @param before what was published last
+ */
+public record WindowPlan(WindowRange range, Origin origin, Instant now, boolean byClock, Optional<Published> before) {
+
+    /** What decides where a window begins. */
+    public enum Origin {
+        /** The manifest: nothing was published before. */
+        INITIAL("window.initial: nothing was published before"),
+        /** The window that was published last. */
+        WATERMARK("what was published last, less the overlap"),
+        /** The build, which extracts a window again. */
+        GIVEN("aqua.window.from: what was published last stays");
+
+        private final String words;
+
+        Origin(String words) {
+            this.words = words;
+        }
+
+        /** For readers. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Whether the next window begins where this one ends. */
+    public boolean movesWatermark() {
+        return origin != Origin.GIVEN;
+    }
+
+    /**
+     * The next window, or the one that the build asks for.
+     *
+     * @param clockNow by our clock
+     * @throws StateException when what was published last cannot be known
+     * @throws JobFailedException when what was published last says nothing about windows
+     * @throws NothingNewException when the next window would be empty
+     */
+    static WindowPlan of(Window window, StateDirectory state, WindowChoice choice, Instant clockNow)
+            throws StateException, JobFailedException, NothingNewException {
+        if (choice.again().isPresent()) {
+            WindowRange range = choice.again().get();
+            return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty());
+        }
+        Instant now = choice.asOf().orElse(clockNow);
+        Optional<Published> before = state.published();
+        Optional<Instant> watermark = before.isEmpty() ? Optional.empty() : Optional.of(watermark(state, before.get()));
+        Instant to = now.minus(window.lag()).truncatedTo(ChronoUnit.SECONDS);
+        Instant done = watermark.orElse(window.initial());
+        if (!to.isAfter(done)) {
+            throw new NothingNewException(to, done, watermark.isPresent());
+        }
+        Instant from = watermark.map(w -> w.minus(window.overlap())).orElse(window.initial());
+        return new WindowPlan(
+                new WindowRange(from, to),
+                watermark.isPresent() ? Origin.WATERMARK : Origin.INITIAL,
+                now,
+                choice.asOf().isEmpty(),
+                before);
+    }
+
+    private static Instant watermark(StateDirectory state, Published published) throws JobFailedException {
+        if (published instanceof WindowPublished window) {
+            return window.to();
+        }
+        SessionPublished session = (SessionPublished) published;
+        throw new JobFailedException(
+                Diagnostic.of(
+                                StateCode.OTHER_KIND,
+                                state.path() + " holds the state of a session, " + session
+                                        + ", and the manifest has a window of its own")
+                        .fix("move window.json away: the first window then begins at `initial`, set it to "
+                                + session.watermark().truncatedTo(ChronoUnit.SECONDS)
+                                + " to continue where the session has ended"),
+                Retry.NEVER);
+    }
+}

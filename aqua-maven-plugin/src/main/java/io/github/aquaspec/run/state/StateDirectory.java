@@ -1,0 +1,191 @@
+package io.github.aquaspec.run.state;
+
+import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What is remembered of one manifest at one target: {@code window.json}, what was published last, which may be kept in
+ * version control; and below {@code local/} what concerns this machine alone.
+ *
+ * <p>Only one run at a time may commit over a manifest; a second one is noticed when it reads, not between reading and
+ * writing.
+ */
+public final class StateDirectory {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
+
+    private final Path path;
+    private final TargetIdentity identity;
+    private final StateFile window;
+    private final StateFile job;
+
+    private StateDirectory(Disk disk, Path path, TargetIdentity identity) {
+        Path local = path.resolve("local");
+        this.path = path;
+        this.identity = identity;
+        this.window = new StateFile(disk, path.resolve("window.json"), local);
+        this.job = new StateFile(disk, local.resolve("job.json"), local);
+    }
+
+    /**
+     * The state of a manifest; nothing is read or written yet.
+     *
+     * @param root the folder of all states
+     * @param target whose records it is about
+     * @param manifestId names of folders, joined by {@code /}
+     */
+    public static StateDirectory of(Path root, TargetIdentity target, String manifestId) {
+        return of(Disk.local(), root, target, manifestId);
+    }
+
+    static StateDirectory of(Disk disk, Path root, TargetIdentity target, String manifestId) {
+        if (!ID.matcher(manifestId).matches()) {
+            throw new IllegalArgumentException("no id of a manifest: " + manifestId);
+        }
+        return new StateDirectory(disk, root.resolve(target.folder()).resolve(manifestId), target);
+    }
+
+    /** The folder; it need not exist. */
+    public Path path() {
+        return path;
+    }
+
+    /** Whose records it is about. */
+    public TargetIdentity identity() {
+        return identity;
+    }
+
+    /**
+     * What was published last.
+     *
+     * @return nothing, where nothing ever was
+     * @throws StateException when that cannot be read, or is about another target
+     */
+    public Optional<Published> published() throws StateException {
+        Optional<byte[]> content = content(window);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Published published = StateReader.published(content.get());
+            requireOurs(window, published.identity());
+            return Optional.of(published);
+        } catch (MalformedStateException e) {
+            throw new StateException(damaged(window, e)
+                    .fix("restore it from version control; or write the end of the newest snapshot's `aqua:window`"
+                            + " into it; deleting it begins anew (docs/state.md)"));
+        }
+    }
+
+    /**
+     * Makes sure that nothing was published since the run has started.
+     *
+     * @param expected what the run has started from
+     * @throws StateException when something was, or that cannot be read
+     */
+    public void require(Optional<Published> expected) throws StateException {
+        Optional<Published> actual = published();
+        if (!actual.equals(expected)) {
+            throw new StateException(Diagnostic.of(
+                            StateCode.CHANGED,
+                            "another run has published meanwhile: " + window.path() + " holds " + told(actual)
+                                    + " where this run started from " + told(expected))
+                    .fix("run again: it goes on from there; let one build at a time run a manifest"));
+        }
+    }
+
+    /**
+     * Says what is published now. To be called when the snapshot stands in its place.
+     *
+     * @param expected what the run has started from
+     * @throws StateException when something else was published since then, or it cannot be written; nothing was changed
+     */
+    public void commit(Optional<Published> expected, Published next) throws StateException {
+        if (!next.identity().equals(identity)) {
+            throw new IllegalArgumentException(next + " is of " + next.identity() + ", not of " + identity);
+        }
+        require(expected);
+        write(window, StateWriter.write(next));
+    }
+
+    /**
+     * The last job that Zuora took.
+     *
+     * @throws StateException when that cannot be read, or is about another target
+     */
+    public Optional<KnownJob> job() throws StateException {
+        Optional<byte[]> content = content(job);
+        if (content.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            StateReader.OwnedJob read = StateReader.job(content.get());
+            requireOurs(job, read.identity());
+            return Optional.of(read.job());
+        } catch (MalformedStateException e) {
+            throw new StateException(
+                    damaged(job, e).fix("delete it; jobs under way are shown in Zuora's AQuA Job Finder"));
+        }
+    }
+
+    /** Keeps a job in mind, in place of the one before. */
+    public void remember(KnownJob known) throws StateException {
+        write(job, StateWriter.write(identity, known));
+    }
+
+    /** Forgets the job, if there is one. */
+    public void forgetJob() throws StateException {
+        try {
+            job.delete();
+        } catch (IOException e) {
+            throw unusable("delete", job, e);
+        }
+    }
+
+    private static Optional<byte[]> content(StateFile file) throws StateException {
+        try {
+            return file.read();
+        } catch (IOException e) {
+            throw unusable("read", file, e);
+        }
+    }
+
+    private static void write(StateFile file, byte[] content) throws StateException {
+        try {
+            file.write(content);
+        } catch (IOException e) {
+            throw unusable("write", file, e);
+        }
+    }
+
+    private void requireOurs(StateFile file, TargetIdentity found) throws StateException {
+        if (!found.equals(identity)) {
+            throw new StateException(Diagnostic.of(
+                            StateCode.OTHER_TARGET,
+                            file.path() + " is about " + found + ", and this run goes to " + identity)
+                    .fix("set the environment, endpoint, entity and organizations of the runs before, or keep this"
+                            + " state elsewhere with -Daqua.stateDirectory=…"));
+        }
+    }
+
+    private static Diagnostic damaged(StateFile file, MalformedStateException e) {
+        return Diagnostic.of(StateCode.DAMAGED, file.path() + " is damaged: " + e.getMessage());
+    }
+
+    private static StateException unusable(String verb, StateFile file, IOException e) {
+        String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
+        return new StateException(
+                Diagnostic.of(StateCode.UNUSABLE, "cannot " + verb + " " + file.path() + ": " + reason)
+                        .fix("give this user access there, or choose another -Daqua.stateDirectory"),
+                e);
+    }
+
+    private static String told(Optional<Published> published) {
+        return published.map(Object::toString).orElse("nothing");
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.aquaspec.run.state;
+
+import io.github.aquaspec.spec.model.Deleted;
+import io.github.aquaspec.spec.model.QueryType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads back what {@link StateWriter} wrote. Strict: what it does not know, somebody has changed. */
+final class StateReader {
+
+    /** A known job, and whose it is. */
+    record OwnedJob(TargetIdentity identity, KnownJob job) {}
+
+    private StateReader() {}
+
+    static Published published(byte[] json) throws MalformedStateException {
+        return read(json, StateReader::published);
+    }
+
+    static OwnedJob job(byte[] json) throws MalformedStateException {
+        return read(
+                json,
+                root -> new OwnedJob(
+                        target(root.object("target")),
+                        new KnownJob(root.text("jobId"), root.instant("submitted"), root.flag("published"))));
+    }
+
+    @FunctionalInterface
+    private interface Shape<T> {
+        T of(Members members) throws MalformedStateException;
+    }
+
+    private static <T> T read(byte[] json, Shape<T> shape) throws MalformedStateException {
+        Members root = Members.parse(json);
+        int format = root.number("format");
+        if (format != StateWriter.FORMAT) {
+            throw new MalformedStateException(
+                    "it is of format " + format + "; this version reads format " + StateWriter.FORMAT);
+        }
+        return whole(root, shape);
+    }
+
+    /** Reads an object to its last member; values that cannot be are told in the words of whoever refuses them. */
+    private static <T> T whole(Members members, Shape<T> shape) throws MalformedStateException {
+        try {
+            T value = shape.of(members);
+            members.requireNoMore();
+            return value;
+        } catch (IllegalArgumentException e) {
+            throw new MalformedStateException(e.getMessage());
+        }
+    }
+
+    private static Published published(Members root) throws MalformedStateException {
+        TargetIdentity identity = target(root.object("target"));
+        String jobId = root.text("jobId");
+        if (root.has("session")) {
+            return whole(root.object("session"), session -> session(session, identity, jobId));
+        }
+        return whole(
+                root.object("window"),
+                window -> new WindowPublished(identity, jobId, window.instant("from"), window.instant("to")));
+    }
+
+    private static SessionPublished session(Members session, TargetIdentity identity, String jobId)
+            throws MalformedStateException {
+        List<PublishedQuery> queries = new ArrayList<>();
+        for (Members query : session.objects("queries")) {
+            queries.add(whole(query, StateReader::query));
+        }
+        return new SessionPublished(
+                identity,
+                session.text("partner"),
+                session.text("project"),
+                jobId,
+                session.instant("watermark"),
+                queries);
+    }
+
+    private static PublishedQuery query(Members query) throws MalformedStateException {
+        Optional<PublishedQuery.Column> deleted = query.has("deleted")
+                ? Optional.of(whole(query.object("deleted"), StateReader::column))
+                : Optional.empty();
+        return new PublishedQuery(
+                query.optional("name"),
+                query.text("query"),
+                word("type", query.text("type"), QueryType.values(), QueryType::word),
+                deleted);
+    }
+
+    private static PublishedQuery.Column column(Members deleted) throws MalformedStateException {
+        Optional<String> format = deleted.optional("format");
+        return new PublishedQuery.Column(
+                deleted.text("column"),
+                format.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(word("format", format.get(), Deleted.Flag.values(), Deleted.Flag::word)));
+    }
+
+    private static TargetIdentity target(Members target) throws MalformedStateException {
+        return whole(
+                target,
+                t -> new TargetIdentity(t.text("name"), t.text("host"), t.optional("entity"), t.optional("orgs")));
+    }
+
+    private static <E> E word(String member, String text, E[] known, Function<E, String> words)
+            throws MalformedStateException {
+        return Arrays.stream(known)
+                .filter(k -> words.apply(k).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new MalformedStateException("`" + member + "` is \"" + text + "\""));
+    }
+}

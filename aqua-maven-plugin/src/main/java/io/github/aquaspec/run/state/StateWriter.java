@@ -1,0 +1,118 @@
+package io.github.aquaspec.run.state;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.github.aquaspec.spec.model.Deleted;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** States as JSON, a member a line, so that a change of one is read well in a version control's diff. */
+final class StateWriter {
+
+    /** Of the shape of these files; another one would be another number. */
+    static final int FORMAT = 1;
+
+    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
+
+    private final JsonGenerator json;
+
+    private StateWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    @FunctionalInterface
+    private interface Part {
+        void write(StateWriter writer) throws IOException;
+    }
+
+    static byte[] write(Published published) {
+        return bytes(writer -> writer.published(published));
+    }
+
+    static byte[] write(TargetIdentity identity, KnownJob job) {
+        return bytes(writer -> writer.job(identity, job));
+    }
+
+    private static byte[] bytes(Part part) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(bytes)) {
+            json.setPrettyPrinter(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(LINES)
+                    .withArrayIndenter(LINES));
+            json.writeStartObject();
+            json.writeNumberField("format", FORMAT);
+            part.write(new StateWriter(json));
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be written", e);
+        }
+        bytes.writeBytes("\n".getBytes(StandardCharsets.UTF_8));
+        return bytes.toByteArray();
+    }
+
+    private void published(Published published) throws IOException {
+        target(published.identity());
+        json.writeStringField("jobId", published.jobId());
+        if (published instanceof WindowPublished window) {
+            json.writeObjectFieldStart("window");
+            json.writeStringField("from", window.from().toString());
+            json.writeStringField("to", window.to().toString());
+            json.writeEndObject();
+        } else if (published instanceof SessionPublished session) {
+            json.writeObjectFieldStart("session");
+            json.writeStringField("partner", session.partner());
+            json.writeStringField("project", session.project());
+            json.writeStringField("watermark", session.watermark().toString());
+            json.writeArrayFieldStart("queries");
+            for (PublishedQuery query : session.queries()) {
+                query(query);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    private void query(PublishedQuery query) throws IOException {
+        json.writeStartObject();
+        writeIfPresent("name", query.name());
+        json.writeStringField("query", query.query());
+        json.writeStringField("type", query.type().word());
+        if (query.deleted().isPresent()) {
+            PublishedQuery.Column deleted = query.deleted().get();
+            json.writeObjectFieldStart("deleted");
+            json.writeStringField("column", deleted.column());
+            writeIfPresent("format", deleted.format().map(Deleted.Flag::word));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void job(TargetIdentity identity, KnownJob job) throws IOException {
+        target(identity);
+        json.writeStringField("jobId", job.jobId());
+        json.writeStringField("submitted", job.submitted().toString());
+        json.writeBooleanField("published", job.published());
+    }
+
+    private void target(TargetIdentity identity) throws IOException {
+        json.writeObjectFieldStart("target");
+        json.writeStringField("name", identity.name());
+        json.writeStringField("host", identity.host());
+        writeIfPresent("entity", identity.entity());
+        writeIfPresent("orgs", identity.orgs());
+        json.writeEndObject();
+    }
+
+    private void writeIfPresent(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        }
+    }
+}

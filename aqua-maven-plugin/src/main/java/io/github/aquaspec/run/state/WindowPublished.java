@@ -1,0 +1,44 @@
+package io.github.aquaspec.run.state;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/**
+ * The last published window of a manifest that has one: a half-open range of whole seconds.
+ *
+ * @param identity whose records they are
+ * @param jobId the job behind the snapshot
+ * @param from first instant inside
+ * @param to first instant behind: the watermark
+ */
+public record WindowPublished(TargetIdentity identity, String jobId, Instant from, Instant to) implements Published {
+
+    public WindowPublished {
+        Objects.requireNonNull(identity, "identity");
+        if (jobId.isBlank()) {
+            throw new IllegalArgumentException("a job has an id");
+        }
+        if (!from.isBefore(to)) {
+            throw new IllegalArgumentException("a window ends after it begins: " + from + ", " + to);
+        }
+        if (!isWhole(from) || !isWhole(to)) {
+            throw new IllegalArgumentException("a window is of whole seconds: " + from + ", " + to);
+        }
+    }
+
+    @Override
+    public Instant watermark() {
+        return to;
+    }
+
+    private static boolean isWhole(Instant instant) {
+        return instant.equals(instant.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** In a sentence. */
+    @Override
+    public String toString() {
+        return "the window " + from + " to " + to + " (job " + jobId + ")";
+    }
+}

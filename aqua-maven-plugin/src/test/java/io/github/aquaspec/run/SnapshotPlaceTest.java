@@ -1,0 +1,147 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.aquaspec.client.JobEcho;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.spec.model.Output.Layout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where snapshots stand, one in place of the other or one beside the other. */
+class SnapshotPlaceTest {
+
+    private static final ManifestId ID = new ManifestId("a");
+    private static final String DATED = "output: {layout: dated}\n" + Rig.ACCOUNTS;
+
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
+
+    @TempDir
+    private Path output;
+
+    private Rig rig(String manifest) {
+        return new Rig(TENANT.emulator(), TENANT.time(), output).manifest("a", manifest);
+    }
+
+    private SnapshotPlace place(Layout layout) {
+        return new SnapshotPlace(output.resolve("a"), layout);
+    }
+
+    @Test
+    void standBesideEachOther_eachUnderTheStartOfItsJob() throws Exception {
+        JobOutcome.Published first = rig(DATED).published();
+        TENANT.time().of(Duration.ofHours(1));
+        JobOutcome.Published second = rig(DATED).published();
+
+        assertThat(first.directory().getFileName()).asString().matches("\\d{8}T\\d{6}Z");
+        assertThat(first.directory().getFileName().toString())
+                .isEqualTo(ServerTime.parse(first.jobStartTime().orElseThrow(), ZoneOffset.UTC)
+                        .orElseThrow()
+                        .toString()
+                        .replaceAll("[-:]", ""));
+        assertThat(place(Layout.DATED).published(Disk.local())).containsExactly(first.directory(), second.directory());
+        assertThat(Rig.names(output.resolve("a")))
+                .as("and nothing else is left")
+                .hasSize(2);
+    }
+
+    @Test
+    void areCheckedEach() throws Exception {
+        JobOutcome.Published first = rig(DATED).published();
+        TENANT.time().of(Duration.ofHours(1));
+        JobOutcome.Published second = rig(DATED).published();
+        assertThat(audits(Set.of())).extracting(SnapshotAudit::diagnostics).containsExactly(List.of(), List.of());
+
+        Files.writeString(first.directory().resolve("Account.csv"), "changed");
+
+        assertThat(audits(Set.of()))
+                .extracting(
+                        SnapshotAudit::directory, audit -> audit.diagnostics().isEmpty())
+                .containsExactly(tuple(first.directory(), false), tuple(second.directory(), true));
+    }
+
+    @Test
+    void areMissed_whenTheyMustBeThere() throws Exception {
+        JobOutcome.Published first = rig(DATED).published();
+        Path gone = output.resolve("a/20260101T000000Z");
+
+        assertThat(audits(Set.of(gone, output.resolve("b"))))
+                .extracting(audit ->
+                        audit.diagnostics().stream().map(d -> d.code().id()).toList())
+                .containsExactly(List.of("AQ752"), List.of());
+        assertThat(audits(Set.of(first.directory()))).hasSize(1);
+    }
+
+    @Test
+    void areFound_alsoWhereAMoveWasInterrupted() throws Exception {
+        JobOutcome.Published run = rig(DATED).published();
+        Path parked = run.directory().resolveSibling("." + run.directory().getFileName() + ".old");
+        Files.move(run.directory(), parked);
+
+        assertThat(place(Layout.DATED).published(Disk.local())).containsExactly(run.directory());
+    }
+
+    @Test
+    void areNone_whereNothingIs_norWhereSomethingElseIs() throws Exception {
+        assertThat(place(Layout.DATED).published(Disk.local())).isEmpty();
+
+        Files.createDirectories(output.resolve("a/notes"));
+        assertThat(place(Layout.DATED).published(Disk.local())).isEmpty();
+        assertThat(audits(Set.of())).isEmpty();
+    }
+
+    @Test
+    void doNotStandInOneOfTheOtherLayout() throws Exception {
+        rig(DATED).published();
+        Rig replacing = rig(Rig.ACCOUNTS);
+
+        assertThat(Rig.drawn(replacing.failed())).contains("AQ801", "it holds dated snapshots", "output.layout");
+        assertThat(replacing.recorded()).isEmpty();
+    }
+
+    @Test
+    void doNotStandInOneThatIsReplaced() throws Exception {
+        rig(Rig.ACCOUNTS).published();
+        Rig dated = rig(DATED);
+
+        assertThat(Rig.drawn(dated.failed())).contains("AQ801", "it holds a snapshot that is not dated");
+        assertThat(dated.recorded()).isEmpty();
+    }
+
+    @Test
+    void cannotBeNamed_whenTheJobDoesNotSayWhenItBegan() throws Exception {
+        for (Optional<String> start : List.of(Optional.<String>empty(), Optional.of("yesterday"))) {
+            JobReply job = new JobReply("1", "completed", start, Optional.empty(), JobEcho.NOTHING, List.of());
+            JobPlan dated = Rig.plan("a", DATED, output);
+
+            assertThat(catchThrowableOfType(JobFailedException.class, () -> dated.snapshot(job, ZoneOffset.UTC)))
+                    .hasMessageContaining("does not say when it began");
+            assertThat(Rig.plan("a", Rig.ACCOUNTS, output).snapshot(job, ZoneOffset.UTC))
+                    .isEqualTo(output.resolve("a"));
+        }
+    }
+
+    @Test
+    void areNamedInUtc_inWholeSeconds() {
+        assertThat(place(Layout.DATED).at(Instant.parse("2026-01-31T23:59:58.9Z")))
+                .isEqualTo(output.resolve("a/20260131T235958Z"));
+        assertThat(place(Layout.REPLACE).at(Instant.EPOCH)).isEqualTo(output.resolve("a"));
+    }
+
+    private List<SnapshotAudit> audits(Set<Path> expected) {
+        return SnapshotAudit.of(ID, place(Layout.DATED), expected);
+    }
+}
