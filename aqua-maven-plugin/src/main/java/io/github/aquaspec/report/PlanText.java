@@ -37,7 +37,7 @@ public final class PlanText {
         lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job") + " of "
                 + Quantity.of(plan.spec().queries().size(), "query"));
         window(plan).ifPresent(line -> lines.add("  " + line));
-        plan.state().ifPresent(state -> lines.add("  state in " + shown(state.path())));
+        plan.stateFolder().ifPresent(folder -> lines.add("  state in " + shown(folder)));
         lines.add("  POST " + host + "/v1/batch-query/");
         headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
         lines.add("  Authorization: ••••");

@@ -101,6 +101,11 @@ public record JobPlan(
         return instant.map(output::at).orElse(output.folder());
     }
 
+    /** The folder of what is remembered of the manifest. */
+    public Optional<Path> stateFolder() {
+        return state.map(StateDirectory::path);
+    }
+
     /** The name of a query's data file. */
     public String dataFile(int query) {
         return stems.get(query) + ".csv";

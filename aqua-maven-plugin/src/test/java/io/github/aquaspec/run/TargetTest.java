@@ -69,6 +69,28 @@ class TargetTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "us,, us (rest.zuora.com)",
+        ", https://tenant.example:8443/prefix/zuora/, tenant.example (tenant.example:8443/prefix/zuora)",
+        "eu, https://Proxy.Example, eu (proxy.example)",
+        ", http://127.0.0.1:8377/x, 127.0.0.1 (127.0.0.1/x)",
+        "emulator,, emulator (emulator)",
+    })
+    void isKnownByItsAddress_forWhatIsRemembered(String environment, String endpoint, String told) {
+        assertThat(target(environment, endpoint).orElseThrow().identity(Optional.empty(), Optional.empty()))
+                .hasToString(told);
+    }
+
+    @Test
+    void isKnownByItsEntityAndOrganizations_whoseOrderSaysNothing() {
+        Target us = target("us", null).orElseThrow();
+
+        assertThat(us.identity(Optional.of("4"), Optional.of("b, a,,b")))
+                .hasToString("us (rest.zuora.com, entity 4, orgs a,b)");
+        assertThat(us.identity(Optional.empty(), Optional.of(" , ")).orgs()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://rest.zuora.com",

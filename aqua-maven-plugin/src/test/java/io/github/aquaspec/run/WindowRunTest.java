@@ -336,7 +336,10 @@ class WindowRunTest {
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
         assertThat(outcome.isFailed()).isTrue();
-        assertThat(Rig.codes(outcome)).containsExactly("AQ813");
+        assertThat(outcome.diagnostics())
+                .extracting(d -> d.code().id() + " " + d.severity().word())
+                .as("of the job, and of the watermark")
+                .containsExactly("AQ813 warning", "AQ813 error");
         assertThat(((JobOutcome.Published) outcome).directory()).isDirectory();
         assertThat(state().published()).isEmpty();
     }

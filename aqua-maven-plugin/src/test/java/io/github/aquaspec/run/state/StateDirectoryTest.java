@@ -1,5 +1,6 @@
 package io.github.aquaspec.run.state;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -95,6 +96,21 @@ class StateDirectoryTest {
                   }
                 """);
         assertThat(state().published()).contains(States.session());
+    }
+
+    @Test
+    void readsTheFileThatTheDocumentationShows() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "state.md"));
+        String shown = page.substring(page.indexOf("```json\n") + 8);
+        TargetIdentity us = new TargetIdentity("us", "rest.zuora.com", Optional.empty(), Optional.empty());
+        StateDirectory state = StateDirectory.of(root, us, "a");
+        Files.createDirectories(state.path());
+        String json = shown.substring(0, shown.indexOf("```"));
+        Files.writeString(state.path().resolve("window.json"), json);
+
+        assertThat(StateWriter.write(state.published().orElseThrow()))
+                .asString(UTF_8)
+                .isEqualTo(json);
     }
 
     @Test
