@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -223,7 +224,7 @@ class ControlTest {
 
     private static JsonNode ok(String method, String path, String body) throws Exception {
         HttpResponse<byte[]> answer = send(method, path, body);
-        assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(200);
+        assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(200);
         return PlainClient.json(answer);
     }
 

@@ -1,5 +1,7 @@
 package io.github.aquaspec.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -47,7 +49,7 @@ record CurlCommand(String method, String target, Map<String, String> headers, St
                             "Authorization",
                             "Basic "
                                     + Base64.getEncoder()
-                                            .encodeToString(next(words).getBytes()));
+                                            .encodeToString(next(words).getBytes(UTF_8)));
                 case "-H" -> {
                     String[] header = next(words).split(": ", 2);
                     headers.put(header[0], header[1]);

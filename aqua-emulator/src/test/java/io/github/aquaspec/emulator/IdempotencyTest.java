@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +8,7 @@ import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,6 +141,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void aKeyOutlivesTheEmulator_whereItHasADirectory(@TempDir Path directory) throws Exception {
+        EmulatorConfig config = EmulatorConfig.defaults().withDirectory(directory);
+        String job;
+        try (AquaEmulator first = AquaEmulator.start(config)) {
+            job = id(submitAt(first));
+        }
+        try (AquaEmulator second = AquaEmulator.start(config)) {
+            assertThat(id(submitAt(second))).isEqualTo(job);
+        }
+    }
+
+    private static HttpResponse<byte[]> submitAt(AquaEmulator at) throws Exception {
+        Map<String, String> headers = Map.of("Authorization", "Basic aWQ6c2VjcmV0", "Idempotency-Key", "kept");
+        return new PlainClient(at.url()).send("POST", "/v1/batch-query/", JOB, headers);
+    }
+
+    @Test
     void withoutCredentialsNothingIsKept() throws Exception {
         Map<String, String> headers = Map.of("Idempotency-Key", "locked out");
         assertThat(client.send("POST", "/v1/batch-query/", JOB, headers).statusCode())
@@ -174,7 +194,9 @@ class IdempotencyTest {
 
     private static String id(HttpResponse<byte[]> answer) {
         JsonNode id = PlainClient.json(answer).path("id");
-        assertThat(id.isTextual()).as("a job: %s", new String(answer.body())).isTrue();
+        assertThat(id.isTextual())
+                .as("a job: %s", new String(answer.body(), UTF_8))
+                .isTrue();
         return id.asText();
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,7 +19,7 @@ final class EditedRecords {
     private static final byte[] NONE = {};
 
     /** Cells as they stand, quotes included, and what ends the line. */
-    private record Line(List<byte[]> cells, byte[] end) {}
+    private record Line(List<byte[]> cells, String end) {}
 
     private final FileEdit edit;
     private final long target;
@@ -29,18 +30,18 @@ final class EditedRecords {
     }
 
     void copy(InputStream in, OutputStream out) throws IOException {
-        byte[] end = NONE;
+        String end = "";
         long number = 0;
         for (Line line = next(in); line != null; line = next(in)) {
             for (List<byte[]> cells : edited(line.cells(), number)) {
-                out.write(end);
+                out.write(end.getBytes(StandardCharsets.US_ASCII));
                 write(cells, out);
                 end = line.end();
             }
             number++;
         }
         if (edit != FileEdit.NO_FINAL_NEWLINE) {
-            out.write(end);
+            out.write(end.getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -116,12 +117,12 @@ final class EditedRecords {
             }
         }
         cells.add(cell.toByteArray());
-        return any ? new Line(cells, NONE) : null;
+        return any ? new Line(cells, "") : null;
     }
 
     private static Line ended(List<byte[]> cells, byte[] last) {
         boolean carriage = last.length > 0 && last[last.length - 1] == '\r';
         cells.add(carriage ? Arrays.copyOf(last, last.length - 1) : last);
-        return new Line(cells, carriage ? new byte[] {'\r', '\n'} : new byte[] {'\n'});
+        return new Line(cells, carriage ? "\r\n" : "\n");
     }
 }

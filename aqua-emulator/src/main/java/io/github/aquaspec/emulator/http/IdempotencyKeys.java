@@ -101,7 +101,7 @@ final class IdempotencyKeys {
     }
 
     private Response kept(String key, Request request, Work work) throws IOException, SQLException {
-        Response response = Errors.unlessAnswered(work::answer)
+        Response response = Errors.unlessAnswered(work)
                 .with(Response.REQUEST_ID, UUID.randomUUID().toString());
         try (Connection connection = store.connect();
                 PreparedStatement insert =

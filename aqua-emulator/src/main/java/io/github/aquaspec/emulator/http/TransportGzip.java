@@ -61,8 +61,11 @@ final class TransportGzip {
         return request.header("Accept-Encoding").stream()
                 .flatMap(header -> Arrays.stream(header.toLowerCase(Locale.ROOT).split(",", -1)))
                 .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding ->
-                        coding.equals("gzip") || coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?"));
+                .anyMatch(TransportGzip::means);
+    }
+
+    private static boolean means(String coding) {
+        return coding.equals("gzip") || (coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?"));
     }
 
     private static String type(Response response) {

@@ -161,6 +161,8 @@ final class SessionVectors {
         String early = aqua.id();
         String late = aqua.id();
         ObjectNode job = aqua.session(project, ACCOUNTS).put("offset", 600);
+        // What other vectors have just changed must not be what this offset leaves out.
+        aqua.pass(MINUTE.multipliedBy(11));
         aqua.completed(job);
         aqua.pass(MINUTE.multipliedBy(11));
         aqua.put("Account", early, "{\"Name\":\"early\"}");
