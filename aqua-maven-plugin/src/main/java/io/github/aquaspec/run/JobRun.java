@@ -102,6 +102,10 @@ final class JobRun {
         private JobOutcome steps()
                 throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
             plan.output().requireFree(disk);
+            warnings.addAll(NewToWindow.of(plan));
+            if (strictness.stopsAtAny(warnings)) {
+                return failed(List.of(), Retry.NEVER);
+            }
             requireClock();
             JobReply submitted = submitted();
             jobId = Optional.of(submitted.id());

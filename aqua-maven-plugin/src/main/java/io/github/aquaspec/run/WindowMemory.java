@@ -33,6 +33,7 @@ record WindowMemory(StateDirectory state, WindowPlan window) {
                         state.identity(),
                         jobId,
                         window.range().from(),
-                        window.range().to()));
+                        window.range().to(),
+                        window.queries()));
     }
 }
