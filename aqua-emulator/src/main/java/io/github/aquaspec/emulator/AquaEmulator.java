@@ -1,13 +1,17 @@
 package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.data.Catalogue;
+import io.github.aquaspec.emulator.data.Records;
 import io.github.aquaspec.emulator.data.SampleData;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.http.Backend;
 import io.github.aquaspec.emulator.http.HttpFront;
+import io.github.aquaspec.emulator.http.NotifyCallout;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.http.RequestLog;
+import io.github.aquaspec.emulator.http.Script;
+import io.github.aquaspec.emulator.http.ScriptFailure;
 import io.github.aquaspec.emulator.job.JobSettings;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
@@ -20,7 +24,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -36,43 +41,57 @@ public final class AquaEmulator implements AutoCloseable {
     private final Scenarios scenarios = new Scenarios();
     private final RequestLog log;
     private final Store store;
+    private final Records records;
     private final ResultFiles files;
-    private final Jobs jobs;
+    private final NotifyCallout callouts = new NotifyCallout();
     private final HttpFront front;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.config = config;
-        this.clock = new EmulatedClock(config.clock(), Duration.ZERO);
         this.settings = new Settings(config.settings());
-        this.log = new RequestLog(clock);
-        this.store = Store.open(Catalogue.shipped(), config.tenantZone());
-        new SampleData(store, config.seed(), config.scale()).fill();
-        this.files = new ResultFiles();
-        this.jobs = Jobs.over(
-                store,
-                files,
-                new JobSettings(
-                        Set.copyOf(config.partners()),
-                        config.tenantZone(),
-                        config.dataCentreZone(),
-                        clock,
-                        config.pace(),
-                        settings));
-        Backend backend = new Backend(
-                Set.copyOf(config.credentials()),
-                clock,
-                settings,
-                new RequestReader(config.newestApiVersion()),
-                jobs,
-                files,
-                scenarios,
-                log);
         try {
-            this.front = HttpFront.start(config.port(), backend);
-        } catch (IOException e) {
-            closeAllButFront();
+            this.store =
+                    opened(Store.open(Catalogue.shipped(), config.tenantZone(), config.clock(), config.directory()));
+            this.records = new Records(store, sample());
+            this.clock = store.clock();
+            this.log = new RequestLog(clock);
+            this.files = opened(
+                    config.directory().isPresent()
+                            ? new ResultFiles(config.directory().get().resolve("files"))
+                            : new ResultFiles());
+            Jobs jobs = opened(Jobs.over(store, files, tenant(), callouts));
+            Backend backend = new Backend(
+                    Set.copyOf(config.credentials()),
+                    clock,
+                    settings,
+                    store,
+                    records,
+                    new RequestReader(config.newestApiVersion(), settings),
+                    jobs,
+                    callouts,
+                    scenarios,
+                    log);
+            this.front = opened(HttpFront.start(config.port(), backend));
+        } catch (IOException | RuntimeException e) {
+            close();
             throw e;
         }
+    }
+
+    private JobSettings tenant() {
+        return new JobSettings(
+                Set.copyOf(config.partners()),
+                config.tenantZone(),
+                config.dataCentreZone(),
+                clock,
+                config.pace(),
+                settings);
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
     }
 
     /** An emulator on any free port that lets anyone in. */
@@ -84,6 +103,7 @@ public final class AquaEmulator implements AutoCloseable {
      * An emulator, ready to answer.
      *
      * @throws UncheckedIOException when the port is taken, or the temporary directory cannot be written
+     * @throws io.github.aquaspec.emulator.data.StoreRefused when the directory can't be used
      */
     public static AquaEmulator start(EmulatorConfig config) {
         try {
@@ -113,6 +133,11 @@ public final class AquaEmulator implements AutoCloseable {
         return settings;
     }
 
+    /** The records, which can be changed while jobs run. */
+    public Records records() {
+        return records;
+    }
+
     /** From now on misbehaves as the scenario says, on its usual occasion. */
     public void misbehave(Scenario scenario) {
         misbehave(scenario, scenario.usualOccasion());
@@ -128,19 +153,41 @@ public final class AquaEmulator implements AutoCloseable {
         scenarios.clear();
     }
 
+    /**
+     * Does what a script says: blocks of {@code METHOD /emulator/…} and JSON, in their order.
+     *
+     * @param name of the script, for messages
+     * @throws ScriptFailure at the first block that is refused, with its line and what would be right
+     */
+    public void apply(String name, String text) {
+        front.control().apply(Script.read(name, text));
+    }
+
     /** What came in so far, oldest first, without secrets; requests to {@code /emulator} do not count. */
     public List<RecordedRequest> requests() {
         return log.requests();
     }
 
-    /** Stops answering, and removes all records and files. */
+    /** The addresses that ended jobs called, and what came of it, oldest first. */
+    public List<NotifyCallout.Call> callouts() {
+        return callouts.calls();
+    }
+
+    /** Stops answering, and removes all records and files that no directory keeps. */
     @Override
     public void close() {
-        front.close();
-        try {
-            closeAllButFront();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        RuntimeException trouble = null;
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (RuntimeException e) {
+                trouble = e;
+            } catch (Exception e) {
+                trouble = new IllegalStateException("the emulator does not close", e);
+            }
+        }
+        if (trouble != null) {
+            throw trouble;
         }
     }
 
@@ -148,9 +195,9 @@ public final class AquaEmulator implements AutoCloseable {
         return files.directory();
     }
 
-    private void closeAllButFront() throws IOException {
-        jobs.close();
-        store.close();
-        files.close();
+    private SampleData sample() {
+        SampleData sample = new SampleData(store, config.seed(), config.scale());
+        sample.fill();
+        return sample;
     }
 }

@@ -38,7 +38,8 @@ class ArchitectureTest {
                 uses("file", "setting"),
                 uses("scenario"),
                 uses("query", "data", "setting", ZOQL),
-                uses("job", "data", "file", "query", "setting", ZOQL),
+                uses("session", "data", "setting"),
+                uses("job", "data", "file", "query", "session", "setting", ZOQL),
                 uses("http", "data", "file", "job", "scenario", "setting"));
     }
 

@@ -165,18 +165,6 @@ class JobTest {
     }
 
     @Test
-    void whatIsNotServedYetSaysSo() throws Exception {
-        HttpResponse<byte[]> cancel =
-                client.send("DELETE", "/v1/batch-query/jobs/00000000000000000000000000000000", "");
-        assertThat(cancel.statusCode()).isEqualTo(405);
-        assertThat(PlainClient.json(cancel).path("reasons").path(0).path("code").asInt())
-                .isEqualTo(50000045);
-        HttpResponse<byte[]> last = client.get("/v1/batch-query/jobs/partner/p/project/q");
-        assertThat(last.statusCode()).isEqualTo(404);
-        assertThat(PlainClient.json(last).path("success").asBoolean(true)).isFalse();
-    }
-
-    @Test
     void everyAnswerHasARequestId_andRepeatsTheTrackId() throws Exception {
         String path = "/v1/batch-query/jobs/x";
         HttpResponse<byte[]> without = client.get(path);

@@ -230,7 +230,8 @@ class SubmitTest {
 
     @Test
     void aStatefulJobWithoutQueriesHasNothingToRepeatYet() throws Exception {
-        assertRejected(client.submit('{' + STATEFUL + ",\"queries\":[]}"), "90016");
+        String unused = "\"version\":\"1.1\",\"partner\":\"acme\",\"project\":\"unused\"";
+        assertRejected(client.submit('{' + unused + ",\"queries\":[]}"), "90016");
     }
 
     @ParameterizedTest

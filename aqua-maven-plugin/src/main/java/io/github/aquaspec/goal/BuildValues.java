@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 
 /** What a build gives to the placeholders of its manifests. */
@@ -106,12 +107,28 @@ final class BuildValues {
                 "version", project.getVersion());
     }
 
-    /** The properties of the POM; as everywhere in Maven, the command line goes before. */
+    /**
+     * The properties that the POM and its parents declare; as everywhere in Maven, the command line goes before. Those
+     * that only settings.xml has are not among them: they may be secrets of the machine.
+     */
     private Map<String, String> declared(MavenProject project) {
-        Properties pom = project.getProperties();
+        Properties effective = project.getProperties();
         Properties commandLine = session.getUserProperties();
-        return pom.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, name -> commandLine.getProperty(name, pom.getProperty(name))));
+        return names(project).stream()
+                .filter(name -> effective.getProperty(name) != null)
+                .collect(Collectors.toMap(
+                        name -> name, name -> commandLine.getProperty(name, effective.getProperty(name))));
+    }
+
+    private static Set<String> names(MavenProject project) {
+        Set<String> names = new TreeSet<>();
+        for (MavenProject pom = project; pom != null; pom = pom.getParent()) {
+            Model written = pom.getOriginalModel();
+            names.addAll(written.getProperties().stringPropertyNames());
+            written.getProfiles()
+                    .forEach(profile -> names.addAll(profile.getProperties().stringPropertyNames()));
+        }
+        return names;
     }
 
     private static Map<String, String> below(String prefix, Properties properties) {

@@ -44,6 +44,10 @@ public class EmulateMojo extends AquaMojo {
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
 
+    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
+    @Parameter(property = "aqua.emulator.script")
+    private File emulatorScript;
+
     private final RepositorySystem repositories;
 
     @Inject
@@ -59,8 +63,8 @@ public class EmulateMojo extends AquaMojo {
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> problems = new ArrayList<>();
-        EmulatorChoice choice =
-                new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials);
+        EmulatorChoice choice = new EmulatorChoice(
+                emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
         Optional<LocalEmulator.Running> running = new LocalEmulator(
                         repositories, session(), execution().getVersion())
                 .at(choice.directory(buildDirectory()), choice.settings(PORT), problems);
@@ -71,6 +75,7 @@ public class EmulateMojo extends AquaMojo {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
+            LocalEmulator.close(choice.directory(buildDirectory()));
             Thread.currentThread().interrupt();
         }
     }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a build says about its emulator, as it says it: any part may be null. */
-record EmulatorChoice(Integer port, File directory, String partners, String credentials) {
+record EmulatorChoice(Integer port, File directory, String partners, String credentials, File script) {
 
     /** The settings of an emulator. */
     Map<String, String> settings(int defaultPort) {
@@ -19,6 +19,9 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
         }
         if (credentials != null) {
             settings.put("credentials", credentials);
+        }
+        if (script != null) {
+            settings.put("script", script.getPath());
         }
         return settings;
     }

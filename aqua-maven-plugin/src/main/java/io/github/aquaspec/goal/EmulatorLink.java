@@ -3,8 +3,10 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -16,8 +18,10 @@ public final class EmulatorLink implements Function<Map<String, String>, Map<Str
     /**
      * Starts an emulator.
      *
-     * @param settings {@code port}; {@code partners} and {@code credentials} where they matter
-     * @return {@code url} ({@link java.net.URI}), {@code greeting} (String), {@code emulator} ({@link AutoCloseable})
+     * @param settings {@code port}; {@code partners}, {@code credentials} and {@code directory} where they matter
+     * @return {@code url} ({@link java.net.URI}), {@code greeting} (String), {@code emulator} ({@link AutoCloseable}),
+     *     {@code script} ({@link BiConsumer}: applies a script to the running emulator, by its name and its text; an
+     *     {@link IllegalArgumentException} says where and why it is refused)
      */
     @Override
     public Map<String, Object> apply(Map<String, String> settings) {
@@ -30,8 +34,12 @@ public final class EmulatorLink implements Function<Map<String, String>, Map<Str
                     .map(Credential::parse)
                     .toArray(Credential[]::new));
         }
+        if (settings.containsKey("directory")) {
+            config = config.withDirectory(Path.of(settings.get("directory")));
+        }
         AquaEmulator emulator = AquaEmulator.start(config);
-        return Map.of("url", emulator.url(), "greeting", emulator.greeting(), "emulator", emulator);
+        BiConsumer<String, String> script = emulator::apply;
+        return Map.of("url", emulator.url(), "greeting", emulator.greeting(), "emulator", emulator, "script", script);
     }
 
     private static String[] list(String text) {

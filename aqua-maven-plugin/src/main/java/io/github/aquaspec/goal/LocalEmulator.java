@@ -2,12 +2,17 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.SessionData;
@@ -17,6 +22,9 @@ import org.eclipse.aether.resolution.DependencyResolutionException;
 final class LocalEmulator {
 
     private static final Object STARTING = new Object();
+
+    /** All that run in this JVM, which may live longer than a session. */
+    private static final Map<Path, AutoCloseable> OPEN = new ConcurrentHashMap<>();
 
     private final RepositorySystem repositories;
     private final MavenSession session;
@@ -36,18 +44,73 @@ final class LocalEmulator {
      */
     record Running(URI url, String greeting) {}
 
-    /** The emulator of a data directory; empty, with a problem, when it does not start. */
+    /**
+     * The emulator of a data directory, after the script that the settings name; empty, with a problem, when it does not
+     * start or the script is refused.
+     */
     Optional<Running> at(Path directory, Map<String, String> settings, List<Diagnostic> problems) {
+        Optional<Map<?, ?>> running = running(directory, settings, problems);
+        Optional<String> script = Optional.ofNullable(settings.get("script"));
+        if (running.isPresent() && script.isPresent() && !apply(Path.of(script.get()), running.get(), problems)) {
+            return Optional.empty();
+        }
+        return running.map(LocalEmulator::shown);
+    }
+
+    private Optional<Map<?, ?>> running(Path directory, Map<String, String> settings, List<Diagnostic> problems) {
         SessionData data = session.getRepositorySession().getData();
         String key = "aqua-emulator " + directory;
         synchronized (STARTING) {
             if (data.get(key) instanceof Map<?, ?> running) {
-                return Optional.of(running(running));
+                return Optional.of(running);
             }
-            Optional<Map<String, Object>> started = start(settings, problems);
-            started.ifPresent(running -> data.set(key, running));
-            return started.map(LocalEmulator::running);
+            // That of an earlier session, which would keep the directory for itself.
+            close(directory);
+            Map<String, String> whole = new HashMap<>(settings);
+            whole.put("directory", directory.toString());
+            Optional<Map<String, Object>> started = start(whole, problems);
+            started.ifPresent(running -> {
+                data.set(key, running);
+                OPEN.put(directory, (AutoCloseable) running.get("emulator"));
+            });
+            return started.map(running -> running);
         }
+    }
+
+    /** Ends the emulator of a directory, where one runs in this JVM. */
+    static void close(Path directory) {
+        AutoCloseable emulator = OPEN.remove(directory);
+        if (emulator == null) {
+            return;
+        }
+        try {
+            emulator.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the emulator does not end", e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean apply(Path script, Map<?, ?> running, List<Diagnostic> problems) {
+        try {
+            String text = Files.readString(script);
+            synchronized (STARTING) {
+                ((BiConsumer<String, String>) running.get("script")).accept(script.toString(), text);
+            }
+            return true;
+        } catch (IOException e) {
+            problems.add(refused("the emulator's script " + script + " cannot be read"));
+        } catch (IllegalArgumentException e) {
+            problems.add(refused("the emulator's script is refused: " + e.getMessage()));
+        }
+        return false;
+    }
+
+    private static Diagnostic refused(String message) {
+        return Diagnostic.of(TargetCode.BAD_SCRIPT, message)
+                .fix("correct the file that aqua.emulator.script names; docs/emulator.md tells what it may hold");
     }
 
     private Optional<Map<String, Object>> start(Map<String, String> settings, List<Diagnostic> problems) {
@@ -61,18 +124,18 @@ final class LocalEmulator {
                     .fix("let Maven reach a repository that has it, or add it to the plugin's <dependencies>"));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "the emulator does not start: " + reason(e))
-                    .fix("see aqua.emulator.port, .credentials and .partners"));
+                    .fix("see aqua.emulator.port, .credentials, .partners and .directory"));
         }
         return Optional.empty();
     }
 
     private static String reason(RuntimeException e) {
-        return e.getCause() == null
+        return e.getCause() == null || e instanceof IllegalArgumentException
                 ? e.getMessage()
                 : e.getMessage() + ": " + e.getCause().getMessage();
     }
 
-    private static Running running(Map<?, ?> emulator) {
+    private static Running shown(Map<?, ?> emulator) {
         return new Running((URI) emulator.get("url"), (String) emulator.get("greeting"));
     }
 }

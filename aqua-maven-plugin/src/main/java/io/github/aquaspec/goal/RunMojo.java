@@ -76,6 +76,10 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
 
+    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
+    @Parameter(property = "aqua.emulator.script")
+    private File emulatorScript;
+
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
     private Pause pause = Pause.REAL;
@@ -157,8 +161,8 @@ public class RunMojo extends PlanningMojo {
             return new TenantAccess(session(), decrypter, getLog())
                     .to(target, choice, headers, choices.skipsWithoutCredentials(), problems);
         }
-        EmulatorChoice local =
-                new EmulatorChoice(emulatorPort, emulatorDirectory(), emulatorPartners, emulatorCredentials);
+        EmulatorChoice local = new EmulatorChoice(
+                emulatorPort, emulatorDirectory(), emulatorPartners, emulatorCredentials, emulatorScript);
         return new LocalEmulator(repositories, session(), execution().getVersion())
                 .at(local.directory(buildDirectory()), local.settings(0), problems)
                 .map(running -> new Service(running.url(), local.identity(), headers));

@@ -88,13 +88,23 @@ class BuildValuesTest extends GoalFixture {
                 name: ${project.groupId}:${project.artifactId}:${project.version}-${stage}-${other}
                 queries: [{name: Account, query: select Id from Account}]
                 """);
-        project().getProperties().setProperty("stage", "test");
-        project().getProperties().setProperty("other", "pom");
+        declare("stage", "test");
+        declare("other", "pom");
         request().getUserProperties().setProperty("stage", "live");
 
         plan.execute();
 
         assertThat(log.text()).contains("\"com.example:data:1.0-live-pom\"");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void fails_whenAPropertyComesFromTheSettingsAlone_andNeverShowsIt(PlanMojo plan) throws Exception {
+        write("specs/a.yaml", "name: ${repo.token}\nqueries: [{name: Account, query: select Id from Account}]\n");
+        project().getProperties().setProperty("repo.token", "s3cr3t");
+
+        assertThatThrownBy(plan::execute).hasMessageContaining("[AQ113]");
+        assertThat(log.text()).doesNotContain("s3cr3t");
     }
 
     @Test
@@ -151,5 +161,11 @@ class BuildValuesTest extends GoalFixture {
         plan.execute();
 
         assertThat(log.text()).contains("\"name\": \"none\"");
+    }
+
+    /** Declares a property as the POM would. */
+    private void declare(String name, String value) {
+        project().getOriginalModel().getProperties().setProperty(name, value);
+        project().getProperties().setProperty(name, value);
     }
 }

@@ -74,6 +74,7 @@ abstract class GoalFixture {
             model.setBuild(new Build());
             model.getBuild().setDirectory(module.resolve("target").toString());
             project = new MavenProject(model);
+            project.setOriginalModel(model.clone());
             project.setFile(module.resolve("pom.xml").toFile());
             project.setExecutionRoot(true);
         }

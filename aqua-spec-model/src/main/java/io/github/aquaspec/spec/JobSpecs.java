@@ -19,6 +19,8 @@ import java.util.Optional;
 /**
  * The front door: a manifest in, a job spec or diagnostics out. Whatever is wrong with a manifest is told as findings,
  * all at once; nothing is thrown, not even for a file that cannot be read.
+ *
+ * <p>Of a job that waits for its window, the places within a query are those of the text with the window filled in.
  */
 public final class JobSpecs {
 

@@ -19,7 +19,7 @@ public final class Values implements Lookup {
 
     /** What to make of a value that may be set and is not. */
     public enum Unset {
-        /** The manifest is only checked. */
+        /** The manifest is only checked. What stands for the value in the job that comes of it is never sent. */
         WARNS,
         /** The manifest is going to be sent. */
         FAILS

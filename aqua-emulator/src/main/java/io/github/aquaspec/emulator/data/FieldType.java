@@ -6,12 +6,14 @@ public enum FieldType {
     TEXT("varchar(4000)"),
     PICKLIST("varchar(100)"),
     LONGTEXT("varchar(100000)"),
+    /** A text that is kept encrypted and shown masked. */
+    SECURE("varchar(4000)"),
     BOOLEAN("boolean"),
     INTEGER("bigint"),
     DECIMAL("decimal(28, 9)"),
     DATE("date"),
-    /** An instant in whole seconds, kept in UTC: AQuA compares at that precision. */
-    DATETIME("timestamp(0) with time zone");
+    /** An instant, kept in UTC. Queries compare and show whole seconds; windows of sessions compare exactly. */
+    DATETIME("timestamp(6) with time zone");
 
     private final String sqlType;
 
@@ -24,7 +26,7 @@ public enum FieldType {
     }
 
     public boolean isText() {
-        return this == ID || this == TEXT || this == PICKLIST || this == LONGTEXT;
+        return this == ID || this == TEXT || this == PICKLIST || this == LONGTEXT || this == SECURE;
     }
 
     public boolean isNumber() {

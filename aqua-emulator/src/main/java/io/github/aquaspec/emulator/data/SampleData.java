@@ -5,7 +5,9 @@ import static io.github.aquaspec.emulator.data.Store.quoted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -15,10 +17,12 @@ import java.util.stream.Collectors;
 public final class SampleData {
 
     private static final int ROWS_AT_ONCE = 500;
+    private static final String ORIGIN = "sample";
 
     private final Store store;
     private final long seed;
     private final SampleValues values;
+    private final String origin;
 
     /**
      * Sample records.
@@ -29,17 +33,50 @@ public final class SampleData {
         this.store = store;
         this.seed = seed;
         this.values = new SampleValues(store.catalogue(), seed, scale);
+        this.origin = "seed " + seed + " at scale " + scale;
     }
 
-    /** Inserts all records. */
+    /**
+     * Inserts all records, unless they were inserted before.
+     *
+     * @throws StoreRefused when the store was filled from another seed or scale
+     */
     public void fill() {
-        try (Connection connection = store.connect()) {
-            connection.setAutoCommit(false);
+        Optional<String> there = store.remembered().get(ORIGIN);
+        if (there.isEmpty()) {
+            reset();
+        } else if (!there.get().equals(origin)) {
+            throw new StoreRefused("the records that are kept came from " + there.get() + ", not from " + origin
+                    + "; start with the former, or use another directory");
+        }
+    }
+
+    /** Takes the records back to what they were at first. Snapshots that are being read stand still. */
+    public void reset() {
+        store.change(connection -> {
+            // Remembered at the end: a filling that is cut short begins anew.
+            store.remembered().forget(ORIGIN);
             for (ObjectType object : store.catalogue().objects()) {
+                empty(connection, object);
                 fill(connection, object);
             }
-        } catch (SQLException e) {
-            throw new StoreFailure("cannot write the sample records", e);
+            store.remembered().put(ORIGIN, origin);
+            return origin;
+        });
+    }
+
+    SampleValues values() {
+        return values;
+    }
+
+    /** An id that no record of a table with so many rows has. */
+    String newId(ObjectType object, long rows) {
+        return values.id(object, rows);
+    }
+
+    private static void empty(Connection connection, ObjectType object) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DELETE FROM " + quoted(object.name()));
         }
     }
 

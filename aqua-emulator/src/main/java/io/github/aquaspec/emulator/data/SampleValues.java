@@ -49,7 +49,7 @@ final class SampleValues {
         return typed(field.type(), cooked(object, field, row, dice));
     }
 
-    private String id(ObjectType object, long row) {
+    String id(ObjectType object, long row) {
         return "8ad0" + new Dice(seed, object.name(), row).hex(28);
     }
 

@@ -48,6 +48,9 @@ final class SampleWords {
             "\"",
             ",",
             " leading and trailing blanks ",
+            "- first point\n- second point",
+            "'quoted' at the start",
+            "=1+1",
             "plain");
 
     private SampleWords() {}

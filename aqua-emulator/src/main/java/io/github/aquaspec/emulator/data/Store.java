@@ -1,44 +1,86 @@
 package io.github.aquaspec.emulator.data;
 
+import io.github.aquaspec.emulator.setting.EmulatedClock;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
-import java.util.UUID;
-import org.h2.jdbcx.JdbcDataSource;
+import java.util.Optional;
 
 /**
- * The records, in an H2 database in memory of its own. It lives until it is closed.
+ * The records, in an H2 database of its own: in memory until it is closed, or in a directory for good.
  *
- * <p>Tables and columns bear the names of the catalogue, quoted.
+ * <p>Tables and columns bear the names of the catalogue, quoted. Who keeps other rows makes tables whose names have a
+ * blank. What is committed survives the death of the process.
  */
 public final class Store implements AutoCloseable {
 
-    private final Catalogue catalogue;
-    private final JdbcDataSource source;
-    private final Connection keepAlive;
+    /** The hidden column that holds when a record was deleted; null while it lives. No field can be called so. */
+    public static final String DELETED_AT = "deleted at";
 
-    private Store(Catalogue catalogue, JdbcDataSource source, Connection keepAlive) {
+    private static final String TABLES = "tables";
+    private static final String CLOCK_AHEAD = "clock ahead";
+    private static final String CLOCK_LAST = "clock last";
+
+    private final Catalogue catalogue;
+    private final Place place;
+    private final Connection keepAlive;
+    private final Remembered remembered;
+    private final EmulatedClock clock;
+    private final Object changes = new Object();
+
+    /** Something done to the records, all of it or nothing. */
+    interface Change<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private Store(Catalogue catalogue, Place place, Connection keepAlive, Clock base) {
         this.catalogue = catalogue;
-        this.source = source;
+        this.place = place;
         this.keepAlive = keepAlive;
+        this.remembered = new Remembered(place.source());
+        this.clock = new EmulatedClock(
+                base,
+                remembered.get(CLOCK_AHEAD).map(Duration::parse).orElse(Duration.ZERO),
+                remembered.get(CLOCK_LAST).map(Instant::parse).orElse(Instant.MIN),
+                ahead -> remembered.put(CLOCK_AHEAD, ahead.toString()));
+    }
+
+    /** An empty store in memory, on the system's clock. */
+    public static Store open(Catalogue catalogue, ZoneId zone) {
+        return open(catalogue, zone, Clock.systemUTC(), Optional.empty());
     }
 
     /**
-     * An empty store with a table for each object.
+     * A store with a table for each object: those of the directory, or empty ones.
      *
      * @param zone in which the database finds the day of a moment
+     * @param base what the store's clock follows; it is as far ahead of it as it was when the directory was last used
+     * @param directory where the records stay; absent, they go with the store
+     * @throws StoreRefused when the directory can't be used, another emulator uses it, or its tables are others
      */
-    public static Store open(Catalogue catalogue, ZoneId zone) {
-        // Not through DriverManager: it knows no driver of a class loader such as a plugin's.
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:aqua-" + UUID.randomUUID() + ";LAZY_QUERY_EXECUTION=1;TIME ZONE=" + zone.getId());
+    public static Store open(Catalogue catalogue, ZoneId zone, Clock base, Optional<Path> directory) {
+        Place place = Place.of(directory, zone);
         try {
-            Store store = new Store(catalogue, source, source.getConnection());
-            store.createTables();
-            return store;
+            Connection keepAlive = place.source().getConnection();
+            try {
+                Store store = new Store(catalogue, place, keepAlive, base);
+                store.makeTables();
+                return store;
+            } catch (SQLException | RuntimeException e) {
+                keepAlive.close();
+                throw e;
+            }
         } catch (SQLException e) {
-            throw new StoreFailure("cannot open the database", e);
+            place.close();
+            throw new StoreRefused("the records " + place + " can't be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            place.close();
+            throw e;
         }
     }
 
@@ -46,25 +88,55 @@ public final class Store implements AutoCloseable {
         return catalogue;
     }
 
+    /** The time by which records change; how far it is moved is remembered. */
+    public EmulatedClock clock() {
+        return clock;
+    }
+
+    /** Small things kept beside the records. */
+    public Remembered remembered() {
+        return remembered;
+    }
+
     /** A connection of the caller's own, to be closed by it. */
     public Connection connect() throws SQLException {
-        return source.getConnection();
+        return place.source().getConnection();
     }
 
     /**
      * A connection on which all statements see the records as they are at the first of them, whatever others change
      * meanwhile: one job, one snapshot (Zuora documentation, AQuA API introduction).
+     *
+     * <p>Every change whose moment is over is in it. So who takes a {@link EmulatedClock#moment()} first, and then the
+     * snapshot, misses nothing that changed before that moment.
      */
     public Connection snapshot() throws SQLException {
-        Connection connection = connect();
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
-            statement.execute("SELECT 1 FROM " + quoted("Account") + " FETCH FIRST 1 ROWS ONLY");
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
+        synchronized (changes) {
+            Connection connection = connect();
+            try (Statement statement = connection.createStatement()) {
+                connection.setAutoCommit(false);
+                statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
+                statement.execute("SELECT 1 FROM " + quoted("Account") + " FETCH FIRST 1 ROWS ONLY");
+                return connection;
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+    }
+
+    /** Changes records, one change after another: the moments they are given are in the order of their commits. */
+    <T> T change(Change<T> change) {
+        synchronized (changes) {
+            try (Connection connection = connect()) {
+                connection.setAutoCommit(false);
+                // Closing takes back what is not committed.
+                T done = change.on(connection);
+                connection.commit();
+                return done;
+            } catch (SQLException e) {
+                throw new StoreFailure("cannot change the records", e);
+            }
         }
     }
 
@@ -75,32 +147,25 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            keepAlive.close();
+        try (place;
+                Statement statement = keepAlive.createStatement()) {
+            // A clock that stands still must not give the same moments again.
+            remembered.put(CLOCK_LAST, clock.moment().toString());
+            statement.execute("SHUTDOWN");
         } catch (SQLException e) {
             throw new StoreFailure("cannot close the database", e);
         }
     }
 
-    private void createTables() throws SQLException {
-        try (Statement statement = keepAlive.createStatement()) {
-            for (ObjectType object : catalogue.objects()) {
-                statement.execute(createTable(object));
-                if (object.field("UpdatedDate").isPresent()) {
-                    statement.execute("CREATE INDEX " + quoted(object.name() + ".UpdatedDate") + " ON "
-                            + quoted(object.name()) + " (" + quoted("UpdatedDate") + ")");
-                }
-            }
+    private void makeTables() throws SQLException {
+        Tables tables = new Tables(catalogue);
+        Optional<String> there = remembered.get(TABLES);
+        if (there.isEmpty()) {
+            tables.create(keepAlive);
+            remembered.put(TABLES, tables.fingerprint());
+        } else if (!there.get().equals(tables.fingerprint())) {
+            throw new StoreRefused("the records " + place + " are of another version of the emulator;"
+                    + " remove that directory, or use another one");
         }
-    }
-
-    private static String createTable(ObjectType object) {
-        StringBuilder sql =
-                new StringBuilder("CREATE TABLE ").append(quoted(object.name())).append(" (");
-        for (Field field : object.fields()) {
-            sql.append(quoted(field.name())).append(' ').append(field.type().sqlType());
-            sql.append(field.nullable() ? ", " : " NOT NULL, ");
-        }
-        return sql.append("PRIMARY KEY (").append(quoted("Id")).append("))").toString();
     }
 }

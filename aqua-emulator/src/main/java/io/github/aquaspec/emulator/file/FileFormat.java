@@ -12,21 +12,21 @@ import java.util.zip.ZipOutputStream;
 public enum FileFormat {
     CSV("text/csv;charset=UTF-8") {
         @Override
-        OutputStream open(OutputStream out, String fileId) {
+        OutputStream open(OutputStream out, String entry) {
             return out;
         }
     },
     GZIP("application/x-gzip;charset=UTF-8") {
         @Override
-        OutputStream open(OutputStream out, String fileId) throws IOException {
+        OutputStream open(OutputStream out, String entry) throws IOException {
             return new GZIPOutputStream(out, 8192);
         }
     },
     ZIP("application/zip;charset=UTF-8") {
         @Override
-        OutputStream open(OutputStream out, String fileId) throws IOException {
+        OutputStream open(OutputStream out, String entry) throws IOException {
             ZipOutputStream zip = new ZipOutputStream(out);
-            zip.putNextEntry(new ZipEntry(fileId + ".csv"));
+            zip.putNextEntry(new ZipEntry(entry));
             return zip;
         }
     };
@@ -51,6 +51,10 @@ public enum FileFormat {
         return contentType;
     }
 
-    /** Wraps a stream; what is written to the result ends up in the container, which closing completes. */
-    abstract OutputStream open(OutputStream out, String fileId) throws IOException;
+    /**
+     * Wraps a stream; what is written to the result ends up in the container, which closing completes.
+     *
+     * @param entry the name inside, where the container has names
+     */
+    abstract OutputStream open(OutputStream out, String entry) throws IOException;
 }

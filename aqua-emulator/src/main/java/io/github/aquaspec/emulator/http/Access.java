@@ -1,5 +1,7 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.setting.Setting;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,10 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Who may come in: bearer tokens that expire, basic credentials, access key headers. */
 final class Access {
 
-    static final Duration TOKEN_LIFE = Duration.ofSeconds(3599);
-
     private final Set<Credential> known;
     private final Clock clock;
+    private final Settings settings;
     private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
 
     /**
@@ -25,9 +26,10 @@ final class Access {
      *
      * @param known who may come in; empty lets anyone in who shows an id and a secret
      */
-    Access(Set<Credential> known, Clock clock) {
+    Access(Set<Credential> known, Clock clock, Settings settings) {
         this.known = Set.copyOf(known);
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** A token for a client, if it is known. */
@@ -35,9 +37,16 @@ final class Access {
         if (!isKnown(id, secret)) {
             return Optional.empty();
         }
+        Instant now = clock.instant();
+        tokens.values().removeIf(end -> !now.isBefore(end));
         String token = UUID.randomUUID().toString().replace("-", "");
-        tokens.put(token, clock.instant().plus(TOKEN_LIFE));
+        tokens.put(token, now.plus(tokenLife()));
         return Optional.of(token);
+    }
+
+    /** How long a token is good for. */
+    Duration tokenLife() {
+        return Duration.ofSeconds(settings.get(Setting.TOKEN_SECONDS));
     }
 
     boolean allows(Request request) {

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.http;
 
-import io.github.aquaspec.emulator.file.ResultFiles;
+import io.github.aquaspec.emulator.data.Records;
+import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Scenarios;
@@ -19,9 +20,11 @@ public record Backend(
         Set<Credential> credentials,
         EmulatedClock clock,
         Settings settings,
+        Store store,
+        Records records,
         RequestReader reader,
         Jobs jobs,
-        ResultFiles files,
+        NotifyCallout callouts,
         Scenarios scenarios,
         RequestLog log) {
 
@@ -29,13 +32,42 @@ public record Backend(
         credentials = Set.copyOf(credentials);
     }
 
-    Exchanges exchanges() {
-        Access access = new Access(credentials, clock);
+    Served served() {
+        Access access = new Access(credentials, clock, settings);
+        IdempotencyKeys keys = new IdempotencyKeys(store, clock, settings);
         Routes routes = new Routes(
                 access,
-                new TokenEndpoint(access),
-                new AquaEndpoints(reader, jobs, files),
-                new ControlEndpoints(log, scenarios));
-        return new Exchanges(routes, scenarios, log, new Limits(clock));
+                keys,
+                new TokenEndpoint(access, clock, settings),
+                new AquaEndpoints(reader, jobs, settings),
+                new Describe(store.catalogue(), settings));
+        Control control = control(keys);
+        return new Served(control, new Exchanges(control, routes, scenarios, log, new Limits(clock, settings)));
+    }
+
+    /** Both sides of a server: what clients ask for, and what is asked of the emulator itself. */
+    record Served(Control control, Exchanges exchanges) {}
+
+    private Control control(IdempotencyKeys keys) {
+        ClockControl time = new ClockControl(clock, jobs::settle);
+        Reset reset = new Reset()
+                .with("scenarios", scenarios::clear)
+                .with("settings", settings::reset)
+                .with("jobs", () -> {
+                    jobs.reset();
+                    keys.clear();
+                    callouts.clear();
+                })
+                .with("clock", time::toBase)
+                .with("records", records::reset)
+                .with("requests", log::clear);
+        return new Control(
+                new Observation(log, callouts),
+                new ScenarioControl(scenarios),
+                new SettingControl(settings),
+                time,
+                new RecordControl(records),
+                new JobControl(jobs, settings),
+                reset);
     }
 }

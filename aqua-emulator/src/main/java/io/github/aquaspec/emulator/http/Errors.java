@@ -2,8 +2,10 @@ package io.github.aquaspec.emulator.http;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
 
-/** Error bodies in the two shapes of the {@code /v1} API (Zuora developer reference, Error codes). */
+/** Error bodies in the shapes of the {@code /v1} API (Zuora developer reference, Error codes). */
 final class Errors {
 
     private Errors() {}
@@ -16,12 +18,32 @@ final class Errors {
         return reasons(404, 50000040, "Cannot find " + what);
     }
 
-    static Response methodNotSupported(String method) {
-        return reasons(405, 50000045, "The method " + method + " is not supported here");
+    static Response methodNotSupported(String method, List<String> supported) {
+        return reasons(405, 50000045, "The method " + method + " is not supported here")
+                .with("Allow", String.join(", ", supported));
     }
 
     static Response badRequest(String what) {
         return reasons(400, 50000020, what);
+    }
+
+    /** A request whose key is taken by one under way. */
+    static Response conflict(String what) {
+        return reasons(409, 50000050, what);
+    }
+
+    /** A request whose key belongs to another request. */
+    static Response unprocessable(String what) {
+        return reasons(422, 50000030, what);
+    }
+
+    /**
+     * A limit that is reached.
+     *
+     * @param seconds after which it is worth another try
+     */
+    static Response tooMany(String what, long seconds) {
+        return reasons(429, 50000070, what).with("Retry-After", Long.toString(seconds));
     }
 
     /** A body that is no request. */
@@ -33,8 +55,20 @@ final class Errors {
         return Response.json(status, json);
     }
 
-    static Response internal(String what) {
-        return reasons(500, 50000060, what);
+    /** The third shape: no success, and a word for a code (Zuora developer reference, Retrieve a file). */
+    static Response systemError(int status, String what) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.putArray("reasons").addObject().put("code", "SystemError").put("message", what);
+        return Response.json(status, json);
+    }
+
+    /** The answer of some work; where it breaks down, the answer that says so. */
+    static Response unlessAnswered(IdempotencyKeys.Work work) {
+        try {
+            return work.answer();
+        } catch (IOException | RuntimeException e) {
+            return reasons(500, 50000060, e.toString());
+        }
     }
 
     private static Response reasons(int status, int code, String message) {

@@ -9,79 +9,103 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What happens to each request between the socket and its endpoint: scenarios, headers of every answer, the log. */
+/** What happens to each request between the socket and its endpoint: limits, scenarios, headers of every answer, the log. */
 final class Exchanges {
 
-    private static final String CONTROL = "/emulator/";
+    /** The way back to a client. */
+    interface Line {
+        void send(Response response) throws IOException;
+    }
 
+    private final Control control;
     private final Routes routes;
     private final Scenarios scenarios;
+    private final TransportTrouble transport;
     private final RequestLog log;
     private final Limits limits;
 
-    Exchanges(Routes routes, Scenarios scenarios, RequestLog log, Limits limits) {
+    Exchanges(Control control, Routes routes, Scenarios scenarios, RequestLog log, Limits limits) {
+        this.control = control;
         this.routes = routes;
         this.scenarios = scenarios;
+        this.transport = new TransportTrouble(scenarios);
         this.log = log;
         this.limits = limits;
     }
 
-    /** The answer to a request; none where the connection is to be closed instead. */
-    Optional<Response> answer(Request request) {
+    /** Answers a request; sends nothing where the connection is to be closed instead. */
+    void serve(Request request, Line line) throws IOException {
         String path = PlainPath.of(request.path());
-        if (path.startsWith(CONTROL)) {
-            return Optional.of(safely(request, path, List.of()).orElseThrow());
+        if (Control.isFor(path)) {
+            line.send(control.answer(request, path));
+            return;
         }
-        limits.enter();
+        Optional<Response> refusal = limits.enter(path.equals("/oauth/token"));
         try {
-            Optional<Response> response = safely(request, path, scenarios.take(request.method(), path))
-                    .map(answer -> finished(request, answer));
+            Optional<Response> response = refusal.isPresent() ? refusal : answer(request, path);
+            response = response.map(answer -> finished(request, answer));
             log.add(request, response.map(Response::status).orElse(0));
-            return response;
+            if (response.isPresent()) {
+                line.send(response.get());
+            }
         } finally {
             limits.leave();
         }
     }
 
-    private Optional<Response> safely(Request request, String path, List<Scenario> planned) {
-        try {
-            return answer(request, path, planned);
-        } catch (IOException | RuntimeException e) {
-            return Optional.of(Errors.internal(e.toString()));
-        }
-    }
-
-    private Optional<Response> answer(Request request, String path, List<Scenario> planned) throws IOException {
+    private Optional<Response> answer(Request request, String path) {
+        List<Scenario> planned = scenarios.take(request.method(), path);
         for (Scenario scenario : planned) {
             if (scenario instanceof Scenario.HangUp hangUp) {
                 if (hangUp.carriedOut()) {
-                    routes.answer(request, path);
+                    carriedOut(request, path, planned);
                 }
                 return Optional.empty();
             }
             if (scenario instanceof Scenario.Respond respond) {
                 if (respond.carriedOut()) {
-                    routes.answer(request, path);
+                    carriedOut(request, path, planned);
                 }
                 byte[] body = respond.body().getBytes(StandardCharsets.UTF_8);
-                return Optional.of(new Response(respond.status(), respond.headers(), Body.of(body)));
+                Response ready = new Response(respond.status(), respond.headers(), Body.of(body));
+                return Optional.of(onTheWire(request, ready, planned));
             }
         }
-        Response response = routes.answer(request, path);
+        Response response = carriedOut(request, path, planned);
+        return Optional.of(onTheWire(request, response, planned));
+    }
+
+    private Response carriedOut(Request request, String path, List<Scenario> planned) {
+        boolean held = planned.stream().anyMatch(Scenario.HoldRequest.class::isInstance);
+        return Errors.unlessAnswered(() -> {
+            Response response = routes.answer(request, path, held ? scenarios::awaitClear : () -> {});
+            for (Scenario scenario : planned) {
+                response = response.status() == 200 ? Misbehaviour.apply(scenario, response) : response;
+            }
+            return response;
+        });
+    }
+
+    private Response onTheWire(Request request, Response response, List<Scenario> planned) {
+        Response sent = TransportGzip.encoded(request, response);
         for (Scenario scenario : planned) {
-            response = response.status() == 200 ? Misbehaviour.apply(scenario, response) : response;
+            sent = transport.apply(scenario, sent);
         }
-        return Optional.of(response);
+        return sent;
     }
 
     private Response finished(Request request, Response response) {
-        Response finished = response.with("Zuora-Request-Id", UUID.randomUUID().toString());
+        Response finished = response.headers().containsKey(Response.REQUEST_ID)
+                ? response
+                : response.with(Response.REQUEST_ID, UUID.randomUUID().toString());
         Optional<String> track = request.header("Zuora-Track-Id");
         if (track.isPresent()) {
             finished = finished.with("Zuora-Track-Id", track.get());
         }
         for (Map.Entry<String, String> limit : limits.headers().entrySet()) {
-            finished = finished.with(limit.getKey(), limit.getValue());
+            if (!finished.headers().containsKey(limit.getKey())) {
+                finished = finished.with(limit.getKey(), limit.getValue());
+            }
         }
         return finished;
     }

@@ -24,10 +24,12 @@ public final class HttpFront implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private final Control control;
     private final Exchanges exchanges;
 
-    private HttpFront(int port, Exchanges exchanges) throws IOException {
-        this.exchanges = exchanges;
+    private HttpFront(int port, Backend.Served served) throws IOException {
+        this.control = served.control();
+        this.exchanges = served.exchanges();
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         this.threads = Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task, "aqua-emulator-http");
@@ -45,7 +47,7 @@ public final class HttpFront implements AutoCloseable {
      * @param port 0 takes any free one
      */
     public static HttpFront start(int port, Backend backend) throws IOException {
-        return new HttpFront(port, backend.exchanges());
+        return new HttpFront(port, backend.served());
     }
 
     /** Where clients find the server, without a slash at the end. */
@@ -53,40 +55,58 @@ public final class HttpFront implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** The endpoints below {@code /emulator}. */
+    public Control control() {
+        return control;
+    }
+
+    /** An exchange that ends with an exception is not closed here: the server then breaks the connection. */
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
-            if (body.length > LARGEST_BODY) {
-                send(exchange, Errors.malformed(413));
-                return;
-            }
-            Request request = new Request(
-                    exchange.getRequestMethod(), path(exchange.getRequestURI()), exchange.getRequestHeaders(), body);
-            Optional<Response> response = exchanges.answer(request);
-            if (response.isPresent()) {
-                send(exchange, response.get());
-            }
+        byte[] sent = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        Optional<byte[]> body = sent.length > LARGEST_BODY
+                ? Optional.empty()
+                : TransportGzip.decoded(
+                        Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Encoding")),
+                        sent,
+                        LARGEST_BODY);
+        if (body.isEmpty()) {
+            send(exchange, Errors.malformed(sent.length > LARGEST_BODY ? 413 : 400));
+        } else {
+            exchanges.serve(request(exchange, body.get()), response -> send(exchange, response));
         }
+        exchange.close();
+    }
+
+    private static Request request(HttpExchange exchange, byte[] body) {
+        URI target = exchange.getRequestURI();
+        String query = target.getRawQuery() == null ? "" : target.getRawQuery();
+        return new Request(exchange.getRequestMethod(), path(target), query, exchange.getRequestHeaders(), body);
     }
 
     /** The path as sent: what stands between two slashes at the start is no host. */
     private static String path(URI target) {
-        String path = target.getPath() == null ? "/" : target.getPath();
+        String path = target.getRawPath() == null || target.getRawPath().isEmpty() ? "/" : target.getRawPath();
         return target.getRawAuthority() == null || target.isAbsolute() ? path : "//" + target.getRawAuthority() + path;
     }
 
     private static void send(HttpExchange exchange, Response response) throws IOException {
         response.headers().forEach(exchange.getResponseHeaders()::set);
         Body body = response.body();
-        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
-        if (headOnly || body.length() == 0) {
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            if (body.length() != Body.UNKNOWN) {
+                exchange.getResponseHeaders().set("Content-Length", Long.toString(body.length()));
+            }
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
+        }
+        if (body.length() == 0) {
             exchange.sendResponseHeaders(response.status(), -1);
             return;
         }
         exchange.sendResponseHeaders(response.status(), body.length() == Body.UNKNOWN ? 0 : body.length());
-        try (OutputStream out = exchange.getResponseBody()) {
-            body.content().writeTo(out);
-        }
+        OutputStream out = exchange.getResponseBody();
+        body.content().writeTo(out);
+        out.close();
     }
 
     @Override

@@ -1,45 +1,66 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.setting.Setting;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
-/** Counts requests for the headers that tell a client what it has left. Nobody is refused. Safe for threads. */
+/** Counts requests, refuses those that are too many, and tells a client what it has left. Safe for threads. */
 final class Limits {
 
-    private static final int PER_MINUTE = 50_000;
-    private static final int AT_ONCE = 40;
+    /** What a production tenant has (Zuora developer reference, Rate limits). */
+    private static final int USUAL_PER_MINUTE = 50_000;
 
-    private final Clock clock;
-    private Instant minute = Instant.EPOCH;
-    private int inMinute;
-    private int running;
+    private static final int USUAL_AT_ONCE = 40;
 
-    Limits(Clock clock) {
-        this.clock = clock;
+    private final Settings settings;
+    private final Minute minute;
+    private int underWay;
+
+    Limits(Clock clock, Settings settings) {
+        this.settings = settings;
+        this.minute = new Minute(clock);
     }
 
-    synchronized void enter() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        inMinute = now.equals(minute) ? inMinute + 1 : 1;
-        minute = now;
-        running++;
+    /**
+     * Counts a request that begins; refused ones count too.
+     *
+     * @param isToken token requests do not count as concurrent
+     * @return the refusal, where it is one too many
+     */
+    synchronized Optional<Response> enter(boolean isToken) {
+        underWay++;
+        int perMinute = settings.get(Setting.REQUESTS_PER_MINUTE);
+        if (minute.add() > perMinute && perMinute > 0) {
+            return Optional.of(Errors.tooMany("Request exceeded limit: " + perMinute + " a minute", minute.left())
+                    .with("RateLimit-Limit", perMinute + ", " + perMinute + ";w=60"));
+        }
+        int atOnce = settings.get(Setting.MAX_CONCURRENT_REQUESTS);
+        if (underWay > atOnce && atOnce > 0 && !isToken) {
+            return Optional.of(Errors.tooMany("Request exceeded limit: " + atOnce + " at once", 1));
+        }
+        return Optional.empty();
     }
 
     synchronized void leave() {
-        running--;
+        underWay--;
     }
 
     /** The headers on an answer (Zuora developer reference, Rate and concurrency limits). */
     synchronized Map<String, String> headers() {
-        long reset = ChronoUnit.SECONDS.between(clock.instant(), minute.plus(1, ChronoUnit.MINUTES));
+        int perMinute = or(settings.get(Setting.REQUESTS_PER_MINUTE), USUAL_PER_MINUTE);
+        int atOnce = or(settings.get(Setting.MAX_CONCURRENT_REQUESTS), USUAL_AT_ONCE);
         return Map.of(
-                "RateLimit-Limit", Integer.toString(PER_MINUTE),
-                "RateLimit-Remaining", Integer.toString(Math.max(0, PER_MINUTE - inMinute)),
-                "RateLimit-Reset", Long.toString(Math.max(0, reset)),
+                "RateLimit-Limit", Integer.toString(perMinute),
+                "RateLimit-Remaining", Integer.toString(Math.max(0, perMinute - minute.count())),
+                "RateLimit-Reset", Long.toString(minute.left()),
                 "Concurrency-Limit-Type", "default",
-                "Concurrency-Limit-Limit", Integer.toString(AT_ONCE),
-                "Concurrency-Limit-Remaining", Integer.toString(Math.max(0, AT_ONCE - running)));
+                "Concurrency-Limit-Limit", Integer.toString(atOnce),
+                "Concurrency-Limit-Remaining", Integer.toString(Math.max(0, atOnce - underWay)));
+    }
+
+    private static int or(int set, int usual) {
+        return set == 0 ? usual : set;
     }
 }

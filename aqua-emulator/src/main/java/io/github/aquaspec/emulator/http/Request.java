@@ -1,7 +1,9 @@
 package io.github.aquaspec.emulator.http;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ final class Request {
 
     private final String method;
     private final String path;
+    private final String query;
     private final Map<String, List<String>> headers;
     private final byte[] body;
 
@@ -20,12 +23,14 @@ final class Request {
      *
      * @param method in upper case
      * @param path as sent, without the query
+     * @param query what stands behind the question mark, as sent; empty where there is none
      * @param headers by name
-     * @param body all of it
+     * @param body all of it, out of any transport encoding
      */
-    Request(String method, String path, Map<String, List<String>> headers, byte[] body) {
+    Request(String method, String path, String query, Map<String, List<String>> headers, byte[] body) {
         this.method = method;
         this.path = path;
+        this.query = query;
         Map<String, List<String>> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         this.headers = Collections.unmodifiableMap(anyCase);
@@ -36,8 +41,23 @@ final class Request {
         return method;
     }
 
+    /** Whether it asks for the head of an answer only. */
+    boolean isHead() {
+        return method.equals("HEAD");
+    }
+
     String path() {
         return path;
+    }
+
+    /** Path and query, as sent. */
+    String target() {
+        return query.isEmpty() ? path : path + '?' + query;
+    }
+
+    /** The parameters behind the question mark, decoded. */
+    Map<String, String> parameters() {
+        return pairs(query);
     }
 
     /** All headers; names are found in any case. */
@@ -55,5 +75,26 @@ final class Request {
 
     String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** Names and values of a query or a form, decoded. */
+    static Map<String, String> pairs(String form) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : form.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                pairs.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return pairs;
+    }
+
+    /** Text out of its percent signs and pluses; as it stands where it cannot be decoded. */
+    static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

@@ -1,74 +1,73 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.http.RouteTable.Found;
 import java.io.IOException;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Which request goes where, and which needs credentials. */
+/** Which request of a client goes where, and which needs credentials. */
 final class Routes {
 
-    /** Answers a request whose path matched. */
-    private interface Handler {
-        Response answer(Request request, String id) throws IOException;
+    /** A wait before a request is carried out. */
+    interface Hold {
+        void await() throws IOException;
     }
 
-    private record Route(String method, Pattern path, Door door, Handler handler) {}
-
-    private enum Door {
-        OPEN,
-        GUARDED
-    }
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD");
 
     private final Access access;
-    private final List<Route> routes;
+    private final IdempotencyKeys keys;
+    private final RouteTable open;
+    private final RouteTable guarded;
 
-    Routes(Access access, TokenEndpoint tokens, AquaEndpoints aqua, ControlEndpoints control) {
+    Routes(Access access, IdempotencyKeys keys, TokenEndpoint tokens, AquaEndpoints aqua, Describe describe) {
         this.access = access;
-        this.routes = List.of(
-                open("POST", "/oauth/token", (request, id) -> tokens.answer(request)),
-                guarded("POST", "/v1/batch-query", (request, id) -> aqua.submit(request)),
-                guarded("GET", "/v1/batch-query/jobs/([^/]+)", (request, id) -> aqua.job(id)),
-                guarded("GET", "/v1/files/([^/]+)", (request, id) -> aqua.file(id)),
-                open("GET", "/emulator/health", (request, id) -> control.health()),
-                open("GET", "/emulator/requests", (request, id) -> control.requests()),
-                open("DELETE", "/emulator/requests", (request, id) -> control.clearRequests()),
-                open("GET", "/emulator/scenarios", (request, id) -> control.scenarios()),
-                open("POST", "/emulator/scenarios", (request, id) -> control.addScenario(request)),
-                open("DELETE", "/emulator/scenarios", (request, id) -> control.clearScenarios()));
-    }
-
-    private static Route open(String method, String path, Handler handler) {
-        return new Route(method, Pattern.compile(path), Door.OPEN, handler);
-    }
-
-    private static Route guarded(String method, String path, Handler handler) {
-        return new Route(method, Pattern.compile(path), Door.GUARDED, handler);
+        this.keys = keys;
+        this.open = new RouteTable().with("POST", "/oauth/token", (request, parts) -> tokens.answer(request));
+        this.guarded = new RouteTable()
+                .with("POST", "/v1/batch-query", (request, parts) -> aqua.submit(request))
+                .with("GET", "/v1/batch-query/jobs/*", (request, parts) -> aqua.job(parts.get(0)))
+                .with("DELETE", "/v1/batch-query/jobs/*", (request, parts) -> aqua.cancel(parts.get(0)))
+                .with(
+                        "GET",
+                        "/v1/batch-query/jobs/partner/*/project/*",
+                        (request, parts) -> aqua.lastJob(parts.get(0), parts.get(1)))
+                .with("GET", "/v1/files/*", (request, parts) -> aqua.file(parts.get(0)))
+                .with("GET", "/v1/files/*/status", (request, parts) -> aqua.fileStatus(parts.get(0)))
+                .with("GET", "/v1/describe", (request, parts) -> describe.all())
+                .with("GET", "/v1/describe/*", (request, parts) -> describe.object(parts.get(0)))
+                .with("GET", "/v1/\\d+(?:\\.\\d+)?/describe/*", (request, parts) -> describe.object(parts.get(0)));
     }
 
     /**
      * The answer to a request.
      *
      * @param path of the request, in its plain spelling
+     * @param hold to be awaited between the check of the request and its work
      */
-    Response answer(Request request, String path) throws IOException {
-        boolean allowed = access.allows(request);
-        boolean pathKnown = false;
-        for (Route route : routes) {
-            Matcher matcher = route.path().matcher(path);
-            if (matcher.matches()) {
-                if (route.door() == Door.GUARDED && !allowed) {
-                    return Errors.unauthorized();
-                }
-                if (route.method().equals(request.method())) {
-                    return route.handler().answer(request, matcher.groupCount() > 0 ? matcher.group(1) : "");
-                }
-                pathKnown = true;
+    Response answer(Request request, String path, Hold hold) throws IOException {
+        Found found = open.find(request.method(), path);
+        if (found instanceof Found.Answerer answerer) {
+            return work(answerer, request, hold);
+        }
+        if (found instanceof Found.Nothing) {
+            if (!access.allows(request)) {
+                return Errors.unauthorized();
             }
+            found = guarded.find(request.method(), path);
         }
-        if (pathKnown) {
-            return Errors.methodNotSupported(request.method());
+        if (found instanceof Found.OtherMethods others) {
+            return Errors.methodNotSupported(request.method(), others.methods());
         }
-        return allowed ? Errors.notFound("the resource " + path) : Errors.unauthorized();
+        if (found instanceof Found.Answerer answerer) {
+            return REPEATABLE.contains(request.method())
+                    ? work(answerer, request, hold)
+                    : keys.once(request, () -> work(answerer, request, hold));
+        }
+        return Errors.notFound("the resource " + path);
+    }
+
+    private static Response work(Found.Answerer answerer, Request request, Hold hold) throws IOException {
+        hold.await();
+        return answerer.handler().answer(request, answerer.parts());
     }
 }

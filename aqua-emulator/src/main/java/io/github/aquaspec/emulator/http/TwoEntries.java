@@ -1,7 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +14,8 @@ final class TwoEntries {
     private TwoEntries() {}
 
     static void write(Body zip, String name, String content, OutputStream out) throws IOException {
-        ByteArrayOutputStream original = new ByteArrayOutputStream();
-        zip.content().writeTo(original);
         ZipOutputStream both = new ZipOutputStream(out);
-        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(original.toByteArray()))) {
+        try (ZipInputStream entries = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
             for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 both.putNextEntry(new ZipEntry(entry.getName()));
                 entries.transferTo(both);

@@ -5,13 +5,9 @@ import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.QueryRejected.Rule;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
+import io.github.aquaspec.emulator.setting.Setting;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Decides whether a job is accepted. The checks run in a fixed order, and the first hit is the answer. */
@@ -19,8 +15,6 @@ final class Admission {
 
     private static final int MAX_QUERIES = 50;
     private static final int MAX_NOTIFY_URL = 5000;
-    private static final DateTimeFormatter INCREMENTAL_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     /** One reason to say no. */
     private interface Check {
@@ -29,41 +23,41 @@ final class Admission {
 
     private final JobSettings settings;
     private final QueryCompiler compiler;
+    private final Permissions permissions;
     private final List<Check> checks;
 
-    Admission(JobSettings settings, QueryCompiler compiler) {
+    Admission(JobSettings settings, QueryCompiler compiler, Permissions permissions) {
         this.settings = settings;
         this.compiler = compiler;
+        this.permissions = permissions;
         this.checks = List.of(
-                Admission::encryption,
+                this::encryption,
                 this::partner,
-                Admission::noQueries,
+                this::noQueries,
                 Admission::tooManyQueries,
                 Admission::notifyUrl,
-                Admission::incrementalTime,
+                this::incrementalTime,
                 this::deleted,
                 Admission::currencies,
                 request -> queries(request, Rule.DISTINCT_WITHOUT_COUNT),
                 request -> queries(request, Rule.SYNTAX));
     }
 
-    Optional<Rejection> check(JobRequest request) {
+    /**
+     * The reason to refuse a request, if there is one.
+     *
+     * @param underWay how many jobs of its kind, stateful or not, have not ended
+     */
+    Optional<Rejection> check(JobRequest request, long underWay) {
+        if (underWay >= settings.settings().get(Setting.MAX_CONCURRENT_JOBS)) {
+            return Optional.of(Rejection.tooManyJobs());
+        }
         return checks.stream().flatMap(c -> c.apply(request).stream()).findFirst();
     }
 
-    /** The records an accepted job is about. */
-    Load load(JobRequest request) {
-        return request.isStateful()
-                ? request.incrementalTime()
-                        .map(t -> Load.since(LocalDateTime.parse(t, INCREMENTAL_TIME)
-                                .atZone(settings.dataCentreZone())
-                                .toInstant()))
-                        .orElse(Load.full())
-                : Load.full();
-    }
-
-    private static Optional<Rejection> encryption(JobRequest request) {
-        return when(request.encrypted().equals("pgp"), Rejection.notEmulated("encrypt files"));
+    private Optional<Rejection> encryption(JobRequest request) {
+        boolean noKey = settings.settings().get(Setting.PGP_KEY).isEmpty();
+        return when(request.encrypted().equals("pgp") && noKey, Rejection.notEmulated("encrypt files without a key"));
     }
 
     private Optional<Rejection> partner(JobRequest request) {
@@ -75,8 +69,14 @@ final class Admission {
         return when(unknown, Rejection.unknownPartner());
     }
 
-    private static Optional<Rejection> noQueries(JobRequest request) {
-        return when(request.queries().isEmpty(), request.isStateful() ? Rejection.noSession() : Rejection.noQueries());
+    private Optional<Rejection> noQueries(JobRequest request) {
+        if (!request.queries().isEmpty()) {
+            return Optional.empty();
+        }
+        if (!request.isStateful()) {
+            return Optional.of(Rejection.noQueries());
+        }
+        return when(settings.settings().get(Setting.REPEAT_OF_NOTHING).equals("90016"), Rejection.noSession());
     }
 
     private static Optional<Rejection> tooManyQueries(JobRequest request) {
@@ -89,18 +89,14 @@ final class Admission {
                 Rejection.notifyUrlTooLong());
     }
 
-    private static Optional<Rejection> incrementalTime(JobRequest request) {
+    private Optional<Rejection> incrementalTime(JobRequest request) {
+        boolean outOfPlace = !request.isStateful()
+                && settings.settings().get(Setting.STATELESS_INCREMENTAL_TIME).equals("90015");
         return when(
-                request.incrementalTime().filter(t -> !isIncrementalTime(t)).isPresent(), Rejection.incrementalTime());
-    }
-
-    private static boolean isIncrementalTime(String text) {
-        try {
-            LocalDateTime.parse(text, INCREMENTAL_TIME);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
+                request.incrementalTime()
+                        .filter(t -> outOfPlace || !RetrievalTime.isOne(t))
+                        .isPresent(),
+                Rejection.incrementalTime());
     }
 
     private Optional<Rejection> deleted(JobRequest request) {
@@ -112,12 +108,10 @@ final class Admission {
         if (stateless) {
             return Optional.of(Rejection.deletedNeedsState());
         }
-        return when(wanting.stream().anyMatch(this::forgetsDeleted), Rejection.deletedUnsupported());
-    }
-
-    /** Whether deleted records of a query's object cannot be had; a query without such an object fails later. */
-    private boolean forgetsDeleted(QueryRequest query) {
-        return compiler.base(query.text()).filter(o -> !o.keepsDeleted()).isPresent();
+        return when(
+                settings.settings().get(Setting.DELETED_UNSUPPORTED).equals("90017")
+                        && wanting.stream().anyMatch(permissions::forgetDeleted),
+                Rejection.deletedUnsupported());
     }
 
     private static Optional<Rejection> currencies(JobRequest request) {

@@ -11,24 +11,26 @@ public record DeletedColumn(String column, Format format, boolean forceExport) {
 
     /** How the mark is written. */
     public enum Format {
-        NUMERIC("Numeric", "0"),
-        BOOLEAN("Boolean", "false");
+        NUMERIC("Numeric", "0", "1"),
+        BOOLEAN("Boolean", "false", "true");
 
         private final String word;
         private final String live;
+        private final String gone;
 
-        Format(String word, String live) {
+        Format(String word, String live, String gone) {
             this.word = word;
             this.live = live;
+            this.gone = gone;
         }
 
         public String word() {
             return word;
         }
 
-        /** The mark of a record that is not deleted. */
-        public String live() {
-            return live;
+        /** The mark of a record. */
+        public String mark(boolean deleted) {
+            return deleted ? gone : live;
         }
     }
 }

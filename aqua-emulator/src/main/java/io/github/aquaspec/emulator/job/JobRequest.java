@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.file.FileFormat;
+import io.github.aquaspec.emulator.session.Pair;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  *
  * @param version such as {@code 1.1}
  * @param encrypted {@code none} or {@code pgp}
- * @param offset seconds, 0 to 3600
+ * @param offset seconds, 0 to 3600, where it was sent
  * @param incrementalTime as sent; whether it is a time is for validation to say
  */
 public record JobRequest(
@@ -19,7 +20,7 @@ public record JobRequest(
         Optional<String> partner,
         Optional<String> project,
         String encrypted,
-        int offset,
+        Optional<Integer> offset,
         Optional<String> incrementalTime,
         boolean useQueryLabels,
         boolean dateTimeUtc,
@@ -30,6 +31,30 @@ public record JobRequest(
 
     public JobRequest {
         queries = List.copyOf(queries);
+    }
+
+    /** The same job with other queries. */
+    JobRequest withQueries(List<QueryRequest> others) {
+        return new JobRequest(
+                format,
+                version,
+                name,
+                partner,
+                project,
+                encrypted,
+                offset,
+                incrementalTime,
+                useQueryLabels,
+                dateTimeUtc,
+                nullReplacement,
+                notifyUrl,
+                useLastCompletedJobQueries,
+                others);
+    }
+
+    /** The session the job belongs to; none without state. */
+    public Optional<Pair> pair() {
+        return isStateful() ? Optional.of(new Pair(partner.get(), project.get())) : Optional.empty();
     }
 
     /** Whether the job belongs to a session (Zuora documentation, Stateless and stateful modes). */

@@ -8,16 +8,22 @@ import java.util.Optional;
  * What a client may know of a job at one moment.
  *
  * @param id 32 hex characters
+ * @param submitted when it was
  * @param startTime when execution began, once it has
+ * @param ended when the job came to its end, once it has
  * @param incrementalTime the retrieval time as an instant, where the request has one
+ * @param problem why AQuA marked the job as an error, where it did
  * @param batches one for each query, in the order of the request
  */
 public record JobView(
         String id,
         JobRequest request,
         Status status,
+        Instant submitted,
         Optional<Instant> startTime,
+        Optional<Instant> ended,
         Optional<Instant> incrementalTime,
+        Optional<Rejection> problem,
         List<Batch> batches) {
 
     /** Where a job or a batch stands. */
@@ -26,7 +32,10 @@ public record JobView(
         SUBMITTED("submitted"),
         EXECUTING("executing"),
         COMPLETED("completed"),
-        ABORTED("aborted");
+        ABORTED("aborted"),
+        CANCELLED("cancelled"),
+        ERROR("error"),
+        DELETED_NOT_ALLOWED("deleted_notallowed");
 
         private final String word;
 
@@ -37,15 +46,14 @@ public record JobView(
         public String word() {
             return word;
         }
-
-        public boolean isFinal() {
-            return this == COMPLETED || this == ABORTED;
-        }
     }
 
     /**
      * What a client may know of one query.
      *
+     * @param recordCount of all its files together, deleted records included
+     * @param files their ids: none before the end, several only where {@code segmented}
+     * @param segmented whether the files are told as segments, be it only one
      * @param message empty on success, the reason of a failure, absent before either
      */
     public record Batch(
@@ -54,44 +62,37 @@ public record JobView(
             Status status,
             boolean full,
             long recordCount,
-            Optional<String> fileId,
+            List<String> files,
+            boolean segmented,
             Optional<String> message) {
 
+        public Batch {
+            files = List.copyOf(files);
+            if (files.size() > 1 && !segmented) {
+                throw new IllegalArgumentException("several files are segments");
+            }
+        }
+
         static Batch pending(String id, QueryRequest query, boolean full) {
-            return new Batch(id, query, Status.PENDING, full, 0, Optional.empty(), Optional.empty());
+            return new Batch(id, query, Status.PENDING, full, 0, List.of(), false, Optional.empty());
         }
 
-        Batch executing() {
-            return new Batch(id, query, Status.EXECUTING, full, 0, Optional.empty(), Optional.empty());
+        /** The batch before its end, in another state. */
+        Batch as(Status other) {
+            return new Batch(id, query, other, full, 0, List.of(), false, Optional.empty());
         }
 
-        Batch completed(String file, long records) {
-            return new Batch(id, query, Status.COMPLETED, full, records, Optional.of(file), Optional.of(""));
+        Batch completed(List<String> fileIds, boolean asSegments, long records) {
+            return new Batch(id, query, Status.COMPLETED, full, records, fileIds, asSegments, Optional.of(""));
         }
 
-        Batch aborted(String reason) {
-            return new Batch(id, query, Status.ABORTED, full, 0, Optional.empty(), Optional.of(reason));
+        /** The batch at an end without a file. */
+        Batch without(Status last, String reason) {
+            return new Batch(id, query, last, full, 0, List.of(), false, Optional.of(reason));
         }
     }
 
     public JobView {
         batches = List.copyOf(batches);
-    }
-
-    /** The job before anything ran, as a submit answer shows it. */
-    JobView notStarted() {
-        return shown(Status.SUBMITTED, Optional.empty());
-    }
-
-    /** The job while its first batch runs. */
-    JobView justStarted() {
-        return shown(Status.EXECUTING, startTime);
-    }
-
-    private JobView shown(Status shownStatus, Optional<Instant> started) {
-        List<Batch> pending = batches.stream()
-                .map(b -> Batch.pending(b.id(), b.query(), b.full()))
-                .toList();
-        return new JobView(id, request, shownStatus, started, incrementalTime, pending);
     }
 }

@@ -2,30 +2,23 @@ package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.query.Bounds;
 import io.github.aquaspec.emulator.query.DeletedRecords;
+import io.github.aquaspec.emulator.session.Window;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
- * Which records a job is about.
+ * Which records a query of a job is about.
  *
- * @param since records of the base object updated at or after it; all where absent
+ * @param window by {@code UpdatedDate}
+ * @param deleted what becomes of deleted ones
  */
-public record Load(Optional<Instant> since) {
+record Load(Window window, DeletedRecords deleted) {
 
-    static Load full() {
-        return new Load(Optional.empty());
+    /** What it asks of the query, in a job that started at a moment. */
+    Bounds bounds(Instant start) {
+        return new Bounds(start, window.from(), window.to(), deleted);
     }
 
-    static Load since(Instant lower) {
-        return new Load(Optional.of(lower));
-    }
-
-    /** What this load asks of each query, at a moment. */
-    Bounds bounds(Instant now) {
-        return new Bounds(now, since, Optional.empty(), DeletedRecords.LEFT_OUT);
-    }
-
-    public boolean isFull() {
-        return since.isEmpty();
+    boolean isFull() {
+        return window.isFull();
     }
 }

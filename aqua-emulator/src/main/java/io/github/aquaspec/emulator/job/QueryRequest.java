@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.query.QueryText;
+import io.github.aquaspec.emulator.session.QueryKey;
 import io.github.aquaspec.spec.zoql.Dialect;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public record QueryRequest(
     /** What is to be compiled. */
     QueryText text() {
         return new QueryText(query, dialect, apiVersion);
+    }
+
+    /** What its session knows it by. */
+    QueryKey key(boolean nameMatters) {
+        return new QueryKey(
+                query,
+                batchType(),
+                nameMatters ? name : Optional.empty(),
+                deleted.map(d -> d.format().word() + ' ' + d.column()));
     }
 
     /** The word AQuA uses in an answer. */

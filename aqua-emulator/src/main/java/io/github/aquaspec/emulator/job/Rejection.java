@@ -1,13 +1,21 @@
 package io.github.aquaspec.emulator.job;
 
 /**
- * Why a job is not accepted. Codes and texts are those of the Zuora documentation, AQuA API error codes; without the
+ * Why AQuA says no. Codes and texts are those of the Zuora documentation, AQuA API error codes; without the
  * last full stop, as answers carry them.
  *
  * @param code five digits
  * @param message the text
  */
 public record Rejection(String code, String message) {
+
+    static Rejection unknownJob() {
+        return new Rejection("90002", "Invalid Job Id");
+    }
+
+    static Rejection cannotCancel() {
+        return new Rejection("90003", "Invalid Job Id for job cancellation");
+    }
 
     static Rejection tooManyQueries() {
         return new Rejection(
@@ -46,6 +54,12 @@ public record Rejection(String code, String message) {
                         + " Remove Deleted section in the JSON request and retry the request");
     }
 
+    static Rejection forbiddenObject() {
+        return new Rejection(
+                "90018",
+                "The API user does not have permission to one or more objects in the queries. These queries are ignored");
+    }
+
     static Rejection unknownPartner() {
         return new Rejection("90019", "Partner ID is not recognized");
     }
@@ -56,6 +70,20 @@ public record Rejection(String code, String message) {
 
     static Rejection currency() {
         return new Rejection("90021", "Invalid currency specified in the convertToCurrencies request parameter");
+    }
+
+    static Rejection queryTooLong() {
+        return new Rejection("90027", "The query exceeded maximum processing time");
+    }
+
+    static Rejection tooManyJobs() {
+        return new Rejection(
+                "90028", "The total number of concurrent jobs has exceeded the limit allowed by the system");
+    }
+
+    static Rejection jobTooLong() {
+        return new Rejection(
+                "90029", "The job was marked as Error as it exceeded maximum time limit in Processing status");
     }
 
     static Rejection notEmulated(String what) {

@@ -4,23 +4,57 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.file.FileFormat;
+import io.github.aquaspec.emulator.setting.Setting;
+import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Dialect;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a submitted body as leniently as AQuA does: booleans may be strings, the version a number, formats any case. */
 public final class RequestReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String newestApiVersion;
+    private static final int MAX_OFFSET = 3600;
+    private static final Set<String> MEMBERS = Set.of(
+            "format",
+            "version",
+            "name",
+            "partner",
+            "project",
+            "encrypted",
+            "offset",
+            "incrementalTime",
+            "useQueryLabels",
+            "dateTimeUtc",
+            "nullReplacement",
+            "notifyUrl",
+            "useLastCompletedJobQueries",
+            "sourceData",
+            "warehouseSize",
+            "queries");
+    private static final Set<String> QUERY_MEMBERS =
+            Set.of("name", "query", "type", "apiVersion", "convertToCurrencies", "deleted");
+    private static final Set<String> DELETED_MEMBERS = Set.of("column", "format", "forceExport");
 
-    public RequestReader(String newestApiVersion) {
+    private final String newestApiVersion;
+    private final Settings settings;
+
+    /**
+     * A reader.
+     *
+     * @param newestApiVersion of queries that name none
+     * @param settings read with each request
+     */
+    public RequestReader(String newestApiVersion, Settings settings) {
         this.newestApiVersion = newestApiVersion;
+        this.settings = settings;
     }
 
     /**
@@ -36,6 +70,7 @@ public final class RequestReader {
         if (!root.isObject()) {
             throw new MalformedRequest("a request is an object", true);
         }
+        checkMembers(root, MEMBERS);
         return new JobRequest(
                 format(root),
                 version(root),
@@ -82,17 +117,37 @@ public final class RequestReader {
         throw new MalformedRequest("unknown version " + text, true);
     }
 
-    private static int offset(JsonNode root) throws MalformedRequest {
-        String text = text(root, "offset").orElse("0");
-        try {
-            int seconds = Integer.parseInt(text);
-            if (seconds >= 0 && seconds <= 3600) {
-                return seconds;
+    private void checkMembers(JsonNode object, Set<String> known) throws MalformedRequest {
+        if (settings.get(Setting.STRICT_MEMBERS)) {
+            for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+                String name = names.next();
+                if (!known.contains(name)) {
+                    throw new MalformedRequest("unknown member " + name, true);
+                }
             }
-        } catch (NumberFormatException e) {
-            // falls through to the refusal
         }
-        throw new MalformedRequest("offset is 0 to 3600 seconds, not " + text, true);
+    }
+
+    private Optional<Integer> offset(JsonNode root) throws MalformedRequest {
+        Optional<String> text = text(root, "offset");
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        int seconds;
+        try {
+            seconds = Integer.parseInt(text.get());
+        } catch (NumberFormatException e) {
+            throw new MalformedRequest("offset is a number of seconds, not " + text.get(), true);
+        }
+        int clamped = Math.max(0, Math.min(MAX_OFFSET, seconds));
+        if (clamped == seconds) {
+            return Optional.of(seconds);
+        }
+        return switch (settings.get(Setting.OFFSET_OUT_OF_RANGE)) {
+            case "clamped" -> Optional.of(clamped);
+            case "ignored" -> Optional.empty();
+            default -> throw new MalformedRequest("offset is 0 to 3600 seconds, not " + seconds, true);
+        };
     }
 
     private List<QueryRequest> queries(JsonNode root) throws MalformedRequest {
@@ -114,6 +169,7 @@ public final class RequestReader {
         if (!query.isObject()) {
             throw new MalformedRequest("a query is an object", true);
         }
+        checkMembers(query, QUERY_MEMBERS);
         return new QueryRequest(
                 text(query, "name"),
                 text(query, "query").orElseThrow(() -> new MalformedRequest("a query needs its text", true)),
@@ -128,12 +184,13 @@ public final class RequestReader {
         return word.equals("zoql") ? Dialect.ZOQL : Dialect.EXPORT_ZOQL;
     }
 
-    private static Optional<DeletedColumn> deleted(JsonNode deleted) throws MalformedRequest {
+    private Optional<DeletedColumn> deleted(JsonNode deleted) throws MalformedRequest {
         if (deleted.isMissingNode() || deleted.isNull()) {
             return Optional.empty();
         }
+        checkMembers(deleted, DELETED_MEMBERS);
         String column = text(deleted, "column").orElseThrow(() -> new MalformedRequest("deleted needs a column", true));
-        String format = text(deleted, "format").orElse(DeletedColumn.Format.BOOLEAN.word());
+        String format = text(deleted, "format").orElse(settings.get(Setting.DELETED_FORMAT));
         for (DeletedColumn.Format known : DeletedColumn.Format.values()) {
             if (known.word().equals(format)) {
                 return Optional.of(new DeletedColumn(column, known, flag(deleted, "forceExport")));

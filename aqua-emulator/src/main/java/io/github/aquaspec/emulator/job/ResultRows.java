@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.data.FieldType;
 import io.github.aquaspec.emulator.file.RowSource;
 import io.github.aquaspec.emulator.query.OutputColumn;
 import io.github.aquaspec.emulator.query.Statement;
@@ -16,24 +17,29 @@ import java.util.Optional;
 /** The rows of a statement with the header and the extra column that a request asks for. One row is held at a time. */
 final class ResultRows implements RowSource, AutoCloseable {
 
+    /** What stands for the value of a secure field (Zuora documentation, Generate a data source export). */
+    private static final String MASK = "******";
+
     /**
-     * A column in front of the others with the same value in each row.
+     * A column in front of the others that marks deleted records.
      *
      * @param name the header
-     * @param value the cells
+     * @param format of its cells
      */
-    record Constant(String name, String value) {}
+    record Mark(String name, DeletedColumn.Format format) {}
 
     private final Statement statement;
     private final boolean apiNames;
-    private final Optional<Constant> first;
+    private final boolean masks;
+    private final Optional<Mark> first;
     private final PreparedStatement prepared;
     private final ResultSet rows;
 
-    ResultRows(Connection connection, Statement statement, boolean apiNames, Optional<Constant> first)
+    ResultRows(Connection connection, Statement statement, boolean apiNames, boolean masks, Optional<Mark> first)
             throws SQLException {
         this.statement = statement;
         this.apiNames = apiNames;
+        this.masks = masks;
         this.first = first;
         this.prepared = connection.prepareStatement(statement.sql());
         try {
@@ -51,7 +57,7 @@ final class ResultRows implements RowSource, AutoCloseable {
     @Override
     public List<String> header() {
         List<String> names = new ArrayList<>();
-        first.ifPresent(c -> names.add(c.name()));
+        first.ifPresent(m -> names.add(m.name()));
         for (OutputColumn column : statement.columns()) {
             names.add(apiNames ? column.apiName() : column.label());
         }
@@ -64,17 +70,21 @@ final class ResultRows implements RowSource, AutoCloseable {
             return null;
         }
         List<Object> cells = new ArrayList<>();
-        first.ifPresent(c -> cells.add(c.value()));
-        for (int i = 1; i <= statement.columns().size(); i++) {
-            cells.add(cell(i));
+        int hidden = statement.marksDeleted() ? 1 : 0;
+        if (first.isPresent()) {
+            cells.add(first.get().format().mark(statement.marksDeleted() && rows.getBoolean(1)));
+        }
+        for (int i = 0; i < statement.columns().size(); i++) {
+            cells.add(cell(statement.columns().get(i).type(), i + 1 + hidden));
         }
         return cells;
     }
 
-    private Object cell(int index) throws SQLException {
-        return switch (statement.columns().get(index - 1).type()) {
+    private Object cell(FieldType type, int index) throws SQLException {
+        return switch (type) {
             case DATETIME -> rows.getObject(index, OffsetDateTime.class);
             case DATE -> rows.getObject(index, LocalDate.class);
+            case SECURE -> masks && rows.getString(index) != null ? MASK : rows.getString(index);
             default -> rows.getObject(index);
         };
     }

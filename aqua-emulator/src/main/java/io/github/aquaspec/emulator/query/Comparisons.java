@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.FieldType;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Literal;
 import io.github.aquaspec.spec.zoql.Operator;
 import java.math.BigDecimal;
@@ -17,8 +18,10 @@ final class Comparisons {
     /** Far more digits than a field has; what is written in a query must not fill the memory. */
     private static final int MAX_SCALE = 100;
 
+    private final Dialect dialect;
     private final TimeReader times;
     private final DateRule dateRule;
+    private final boolean fractionsFindNothing;
     private final ZoneId tenantZone;
 
     /** How dates and dateTimes may meet. */
@@ -29,9 +32,17 @@ final class Comparisons {
         STRICT
     }
 
-    Comparisons(TimeReader times, DateRule dateRule, ZoneId tenantZone) {
+    /**
+     * Comparisons of one query.
+     *
+     * @param fractionsFindNothing whether a fraction of a second finds nothing behind any operator, not only {@code <}
+     *     and {@code <=}
+     */
+    Comparisons(Dialect dialect, TimeReader times, DateRule dateRule, boolean fractionsFindNothing, ZoneId tenantZone) {
+        this.dialect = dialect;
         this.times = times;
         this.dateRule = dateRule;
+        this.fractionsFindNothing = fractionsFindNothing;
         this.tenantZone = tenantZone;
     }
 
@@ -41,6 +52,9 @@ final class Comparisons {
         boolean alike = one == other || (one.isText() && other.isText()) || (one.isNumber() && other.isNumber());
         if (alike) {
             checkOrder(left, operator);
+            if (one == FieldType.DATETIME) {
+                return Sql.of(second(left) + sign(operator) + second(right));
+            }
             return Sql.of(left.sql() + sign(operator) + right.sql());
         }
         if (one == FieldType.DATETIME && other == FieldType.DATE) {
@@ -50,6 +64,16 @@ final class Comparisons {
             return Sql.of(left.sql() + sign(operator) + localDate(right));
         }
         throw QueryRejected.syntax(left.apiName() + " cannot be compared with " + right.apiName());
+    }
+
+    Sql isNull(Expression column, boolean negated) throws QueryRejected {
+        // Zuora documentation, Zuora Object Query Language: filter statements.
+        if (dialect == Dialect.ZOQL
+                && column.type() == FieldType.DATE
+                && column.apiName().endsWith("__c")) {
+            throw QueryRejected.syntax(column.apiName() + " is a custom date, which cannot be compared with null");
+        }
+        return Sql.of(column.sql() + (negated ? " IS NOT NULL" : " IS NULL"));
     }
 
     Sql value(Expression column, Operator operator, Literal literal) throws QueryRejected {
@@ -66,23 +90,22 @@ final class Comparisons {
     private Sql moment(Expression column, Operator operator, TimeLiteral literal) throws QueryRejected {
         if (literal instanceof TimeLiteral.Fraction fraction) {
             boolean upperBound = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
-            return upperBound ? Sql.FALSE : moment(column, operator, fraction.whole());
+            return upperBound || fractionsFindNothing ? Sql.FALSE : moment(column, operator, fraction.whole());
         }
         if (literal instanceof TimeLiteral.Moment moment) {
-            return Sql.of(column.sql() + sign(operator) + "?", utc(moment.instant()));
+            return within(column.sql(), operator, utc(moment.instant()), utc(moment.end()));
         }
         if (literal instanceof TimeLiteral.Day day) {
             if (dateRule == DateRule.STRICT) {
                 throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with dateTimes only");
             }
-            return wholeDay(column.sql(), operator, day);
+            return within(column.sql(), operator, utc(day.start()), utc(day.end()));
         }
         return Sql.TRUE;
     }
 
-    private static Sql wholeDay(String column, Operator operator, TimeLiteral.Day day) {
-        OffsetDateTime start = utc(day.start());
-        OffsetDateTime end = utc(day.end());
+    /** A comparison with a literal that stands for a span of time: a day, or a second. */
+    private static Sql within(String column, Operator operator, OffsetDateTime start, OffsetDateTime end) {
         return switch (operator) {
             case EQUAL -> Sql.of("(" + column + " >= ? AND " + column + " < ?)", start, end);
             case NOT_EQUAL -> Sql.of("(" + column + " < ? OR " + column + " >= ?)", start, end);
@@ -155,6 +178,11 @@ final class Comparisons {
     /** The day of a moment in the session's time zone, which is the tenant's. */
     private static String localDate(Expression column) {
         return "CAST(" + column.sql() + " AS DATE)";
+    }
+
+    /** A moment at the precision AQuA compares at. */
+    private static String second(Expression column) {
+        return "DATE_TRUNC(SECOND, " + column.sql() + ")";
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -46,7 +46,7 @@ final class Conditions {
 
     private Sql predicate(Predicate predicate) throws QueryRejected {
         if (predicate instanceof Predicate.IsNull isNull) {
-            return nullTest(columns.of(isNull.column()), isNull.negated());
+            return comparisons.isNull(columns.of(isNull.column()), isNull.negated());
         }
         if (predicate instanceof Predicate.Like like) {
             return like(columns.of(like.column()), like.pattern().value());
@@ -74,14 +74,10 @@ final class Conditions {
             return comparisons.value(column, operator, literal);
         }
         return switch (operator) {
-            case EQUAL -> nullTest(column, false);
-            case NOT_EQUAL -> nullTest(column, true);
+            case EQUAL -> comparisons.isNull(column, false);
+            case NOT_EQUAL -> comparisons.isNull(column, true);
             default -> throw QueryRejected.syntax("null can only be compared with = or !=");
         };
-    }
-
-    private static Sql nullTest(Expression column, boolean negated) {
-        return Sql.of(column.sql() + (negated ? " IS NOT NULL" : " IS NULL"));
     }
 
     private static Sql like(Expression column, String pattern) throws QueryRejected {

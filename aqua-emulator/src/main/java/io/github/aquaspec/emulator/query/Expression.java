@@ -17,6 +17,12 @@ record Expression(String apiName, String label, FieldType type, String sql) {
         return new Expression(alias, alias, type, sql);
     }
 
+    /** The same under the names of the field alone. */
+    Expression withoutObject() {
+        return new Expression(
+                apiName.substring(apiName.indexOf('.') + 1), label.substring(label.indexOf(": ") + 2), type, sql);
+    }
+
     OutputColumn output() {
         return new OutputColumn(apiName, label, type);
     }

@@ -13,12 +13,17 @@ public record QueryText(String text, Dialect dialect, String apiVersion) {
 
     private static final int DATE_SPLIT = 69;
 
-    /** Whether dates and dateTimes are told apart (Zuora documentation, Date field changes in the SOAP API). */
-    boolean tellsDatesFromDateTimes() {
+    /** No page says what a version that is no number means; here it means the newest. */
+    double version() {
         try {
-            return Double.parseDouble(apiVersion) >= DATE_SPLIT;
+            return Double.parseDouble(apiVersion);
         } catch (NumberFormatException e) {
-            return true;
+            return Double.MAX_VALUE;
         }
+    }
+
+    /** Whether dates and dateTimes are told apart (Zuora documentation, Date field changes in the SOAP API). */
+    public boolean tellsDatesFromDateTimes() {
+        return version() >= DATE_SPLIT;
     }
 }

@@ -4,11 +4,14 @@ import static io.github.aquaspec.emulator.data.Store.quoted;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.Field;
+import io.github.aquaspec.emulator.data.FieldType;
 import io.github.aquaspec.emulator.data.Join;
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +21,34 @@ import java.util.Optional;
 final class Scope {
 
     private static final String BASE = "t0";
+    private static final String LIVES = quoted(Store.DELETED_AT) + " IS NULL";
 
     private record Table(String alias, String join) {}
 
     private final Catalogue catalogue;
     private final ObjectType base;
     private final Dialect dialect;
+    private final double apiVersion;
+    private final boolean groups;
     private final Map<String, Table> joined = new LinkedHashMap<>();
 
-    Scope(Catalogue catalogue, Name from, Dialect dialect) throws QueryRejected {
+    Scope(Catalogue catalogue, Query query, QueryText text) throws QueryRejected {
         this.catalogue = catalogue;
-        this.base = catalogue.object(from.text()).orElseThrow(QueryRejected::unknownDataSource);
-        this.dialect = dialect;
+        this.base = catalogue.object(query.from().text()).orElseThrow(QueryRejected::unknownDataSource);
+        this.dialect = text.dialect();
+        this.apiVersion = text.version();
+        this.groups = groups(query);
+    }
+
+    /** Whether a row of a query's result stands for many records. */
+    private static boolean groups(Query query) {
+        return !query.groupBy().isEmpty()
+                || query.having().isPresent()
+                || query.columns().anyMatch(Column.Aggregate.class::isInstance);
+    }
+
+    boolean groups() {
+        return groups;
     }
 
     ObjectType base() {
@@ -53,16 +72,22 @@ final class Scope {
     Expression field(Column.Field column) throws QueryRejected {
         Optional<Name> prefix = column.prefix().filter(p -> !p.is(base.name()));
         if (prefix.isEmpty()) {
-            return expression(field(base, column.name()), BASE, base.name(), base.label());
+            return expression(base, field(base, column.name()), BASE, base.name(), base.label());
         }
         Join join = join(prefix.get());
-        Field field = field(catalogue.target(base, join), column.name());
-        return expression(field, alias(join), join.name(), join.label());
+        ObjectType target = catalogue.target(base, join);
+        Field field = field(target, column.name());
+        return expression(target, field, alias(join), join.name(), join.label());
     }
 
     /** A field of the object of {@code from}, by the catalogue's name; none where the object has no such field. */
     Optional<Expression> baseField(String name) {
-        return base.field(name).map(f -> expression(f, BASE, base.name(), base.label()));
+        return base.field(name).map(f -> expression(base, f, BASE, base.name(), base.label()));
+    }
+
+    /** A column of the base table as it is stored, hidden ones included. */
+    static String stored(String column) {
+        return BASE + '.' + quoted(column);
     }
 
     /** The tables, to stand behind {@code FROM}. */
@@ -101,22 +126,35 @@ final class Scope {
 
     private Table table(ObjectType target, String key) {
         String alias = "t" + (joined.size() + 1);
-        String on = " ON " + alias + '.' + quoted("Id") + " = " + key;
+        // A deleted record is no part of a relation, on neither end (Zuora documentation, Export deleted data).
+        String on = " ON " + alias + '.' + quoted("Id") + " = " + key + " AND " + alias + '.' + LIVES + " AND " + BASE
+                + '.' + LIVES;
         return new Table(alias, " LEFT JOIN " + quoted(target.name()) + ' ' + alias + on);
     }
 
     private List<Expression> expressions(ObjectType object, String alias, String name, String label) {
         return object.fields().stream()
                 .filter(this::knows)
-                .map(f -> expression(f, alias, name, label))
+                .map(f -> expression(object, f, alias, name, label))
                 .toList();
     }
 
-    private static Expression expression(Field field, String alias, String object, String label) {
+    private Expression expression(ObjectType owner, Field field, String alias, String object, String label) {
         return new Expression(
                 object + '.' + field.name(),
                 label + ": " + field.label(),
                 field.type(),
-                alias + '.' + quoted(field.name()));
+                read(owner, field, alias + '.' + quoted(field.name())));
+    }
+
+    /** What stands for a column wherever a query names it. */
+    private String read(ObjectType owner, Field field, String stored) {
+        if (groups && field.type() == FieldType.DATETIME) {
+            // Two records of one second are one group, whatever the fraction that is never shown.
+            return "DATE_TRUNC(SECOND, " + stored + ')';
+        }
+        return dialect == Dialect.EXPORT_ZOQL
+                ? CodedFields.sql(owner.name(), field.name(), stored, apiVersion)
+                : stored;
     }
 }

@@ -3,9 +3,9 @@ package io.github.aquaspec.emulator.query;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.OrderKey;
+import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,26 +17,29 @@ import java.util.stream.Collectors;
 /** Puts one statement together, clause by clause. */
 final class Select {
 
-    private static final int MAX_GROUP_FIELDS = 5;
-
     private final Query query;
     private final Scope scope;
     private final Columns columns;
     private final Conditions conditions;
+    private final Window window;
+    private final Headers headers;
 
-    Select(Query query, Scope scope, Columns columns, Conditions conditions) {
+    Select(Query query, Scope scope, Columns columns, Conditions conditions, Window window, Headers headers) {
         this.query = query;
         this.scope = scope;
         this.columns = columns;
         this.conditions = conditions;
+        this.window = window;
+        this.headers = headers;
     }
 
-    Statement statement(Bounds bounds, Dialect dialect) throws QueryRejected {
+    Statement statement(Dialect dialect) throws QueryRejected {
         List<Expression> selected = selected();
-        Sql where = where(bounds, dialect);
-        Sql groups = groups(selected);
+        Sql where = where(dialect);
+        Sql groups = scope.groups() ? new Groups(query, columns, conditions).of(selected) : Sql.of("");
         Sql order = order();
-        Sql list = Sql.of("SELECT "
+        boolean marked = window.marksDeleted();
+        Sql list = Sql.of("SELECT " + (marked ? Window.MARK + ", " : "")
                 + selected.stream().map(Expression::sql).collect(Collectors.joining(", ")) + " FROM "
                 + scope.tables());
         Sql whole = list.then(where).then(groups).then(order).then(limit());
@@ -44,7 +47,8 @@ final class Select {
                 scope.base().name(),
                 whole.text(),
                 whole.parameters(),
-                selected.stream().map(Expression::output).toList());
+                selected.stream().map(Expression::output).toList(),
+                marked);
     }
 
     private List<Expression> selected() throws QueryRejected {
@@ -64,26 +68,23 @@ final class Select {
                 Expression column = columns.of(one.column());
                 selected.add(alias.filter(a -> !a.equalsIgnoreCase(column.apiName()))
                         .map(column::named)
-                        .orElse(column));
+                        .orElse(headers.of(one.column(), column)));
             }
         }
         return selected;
     }
 
-    private Sql where(Bounds bounds, Dialect dialect) throws QueryRejected {
+    private Sql where(Dialect dialect) throws QueryRejected {
         List<Sql> terms = new ArrayList<>();
         if (query.where().isPresent()) {
             checkNoFunctions();
             terms.add(conditions.of(query.where().get()));
         }
-        scope.baseField("UpdatedDate").ifPresent(updated -> {
-            bounds.from().ifPresent(from -> terms.add(Sql.of(updated.sql() + " >= ?", from.atOffset(ZoneOffset.UTC))));
-            bounds.to().ifPresent(to -> terms.add(Sql.of(updated.sql() + " < ?", to.atOffset(ZoneOffset.UTC))));
-        });
+        terms.addAll(window.terms());
         if (dialect == Dialect.ZOQL) {
             hiddenRatePlans().ifPresent(terms::add);
         }
-        return terms.isEmpty() ? Sql.of("") : Sql.of(" WHERE ").then(Sql.joined(" AND ", terms));
+        return Sql.of(" WHERE ").then(Sql.joined(" AND ", terms));
     }
 
     /** ZOQL does not show rate plans that an amendment removed (Zuora documentation, Zuora Object Query Language). */
@@ -98,49 +99,11 @@ final class Select {
     private void checkNoFunctions() throws QueryRejected {
         boolean computed = query.where().stream()
                 .flatMap(w -> w.predicates())
-                .flatMap(Operands::columns)
-                .anyMatch(c -> !(c instanceof Column.Field));
+                .flatMap(Predicate::operands)
+                .anyMatch(o -> o instanceof Column && !(o instanceof Column.Field));
         if (computed) {
             throw QueryRejected.syntax("Functions cannot be used in the WHERE clause");
         }
-    }
-
-    private Sql groups(List<Expression> selected) throws QueryRejected {
-        boolean aggregates = query.items().stream()
-                .anyMatch(i -> i instanceof SelectItem.Selected s && s.column() instanceof Column.Aggregate);
-        if (query.groupBy().isEmpty() && !aggregates && query.having().isEmpty()) {
-            return Sql.of("");
-        }
-        if (query.groupBy().size() > MAX_GROUP_FIELDS) {
-            throw QueryRejected.syntax("The GROUP BY clause takes at most 5 fields");
-        }
-        List<String> keys = new ArrayList<>();
-        for (Column column : query.groupBy()) {
-            keys.add(columns.of(column).sql());
-        }
-        if (!keys.containsAll(plain(selected))) {
-            throw QueryRejected.syntax(
-                    "One or more columns in the SELECT statement does not appear in the GROUP BY statement.");
-        }
-        Sql groups = keys.isEmpty() ? Sql.of("") : Sql.of(" GROUP BY " + String.join(", ", keys));
-        if (query.having().isEmpty()) {
-            return groups;
-        }
-        return groups.then(" HAVING ").then(conditions.of(query.having().get()));
-    }
-
-    /** The selected columns that are no aggregates, as SQL. */
-    private List<String> plain(List<Expression> selected) throws QueryRejected {
-        Set<String> aggregates = new HashSet<>();
-        for (SelectItem item : query.items()) {
-            if (item instanceof SelectItem.Selected one && one.column() instanceof Column.Aggregate aggregate) {
-                aggregates.add(columns.of(aggregate).sql());
-            }
-        }
-        return selected.stream()
-                .map(Expression::sql)
-                .filter(sql -> !aggregates.contains(sql))
-                .toList();
     }
 
     private Sql order() throws QueryRejected {

@@ -9,8 +9,10 @@ import java.util.List;
  * @param sql with a question mark for each literal of the query
  * @param parameters the literals, in order
  * @param columns what the rows hold
+ * @param marksDeleted whether a boolean stands in front of these columns that says if the record is deleted
  */
-public record Statement(String base, String sql, List<Object> parameters, List<OutputColumn> columns) {
+public record Statement(
+        String base, String sql, List<Object> parameters, List<OutputColumn> columns, boolean marksDeleted) {
 
     public Statement {
         parameters = List.copyOf(parameters);

@@ -8,7 +8,13 @@ import java.time.ZoneId;
 sealed interface TimeLiteral {
 
     /** A point in time, in whole seconds. */
-    record Moment(Instant instant, ZoneId zone) implements TimeLiteral {}
+    record Moment(Instant instant, ZoneId zone) implements TimeLiteral {
+
+        /** Where the next second begins: no comparison tells moments of one second apart. */
+        Instant end() {
+            return instant.plusSeconds(1);
+        }
+    }
 
     /** A whole day. */
     record Day(LocalDate date, ZoneId zone) implements TimeLiteral {

@@ -24,7 +24,7 @@ final class TimeReader {
     private static final Pattern MOMENT = Pattern.compile(
             "(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2})(:\\d{2})?(\\.\\d+)?" + OFFSET, Pattern.CASE_INSENSITIVE);
     private static final Pattern RELATIVE = Pattern.compile(
-            "(now|today)(?:\\s*([+-])\\s*(\\d{1,6})\\s+(second|minute|hour|day|week|month|year)s?)?(?:\\s*\\((.+)\\))?",
+            "(now|today)(?: ([+-]) (\\d{1,6}) (second|minute|hour|day|week|month|year)s?)?(?: \\((.+)\\))?",
             Pattern.CASE_INSENSITIVE);
 
     private final ZoneId defaultZone;

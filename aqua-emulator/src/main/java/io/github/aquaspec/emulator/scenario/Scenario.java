@@ -143,4 +143,148 @@ public sealed interface Scenario {
             return Occasion.DOWNLOADS;
         }
     }
+
+    /**
+     * A member of a job's answer is another one, or missing.
+     *
+     * @param pointer where it stands, such as {@code /batches/0/full}; {@code *} is every batch
+     * @param value as JSON; absent takes the member away
+     */
+    record EditAnswer(String pointer, Optional<String> value) implements Scenario {
+
+        public EditAnswer {
+            if (!pointer.startsWith("/")) {
+                throw new IllegalArgumentException(
+                        "a pointer begins with a slash, such as /batches/0/full, not \"" + pointer + '"');
+            }
+        }
+
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.POLLS;
+        }
+    }
+
+    /**
+     * The segments of every batch are not what they were.
+     *
+     * @param change what happens to them
+     */
+    record EditSegments(Change change) implements Scenario {
+
+        /** What happens to segments. */
+        public enum Change {
+            /** The last is missing. */
+            DROP_LAST,
+            /** They come in the opposite order. */
+            REVERSE,
+            /** The first comes twice. */
+            REPEAT_FIRST
+        }
+
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.POLLS;
+        }
+    }
+
+    /** Each batch names the file of the next one, the last that of the first. */
+    record SwapFiles() implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.POLLS;
+        }
+    }
+
+    /**
+     * The records of a file are changed, within a container that stays sound.
+     *
+     * @param edit what is done
+     * @param record to which one, where it is done to one; 0 is the header
+     */
+    record EditFile(FileEdit edit, long record) implements Scenario {
+
+        public EditFile {
+            if (record < 0) {
+                throw new IllegalArgumentException("a record is 0, the header, or more, not " + record);
+            }
+        }
+
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
+    /** No length is announced: the answer comes in chunks. */
+    record OmitLength() implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
+    /**
+     * Another length is announced. What is over it is not sent; where something lacks, the connection is closed.
+     *
+     * @param delta what is added to the true length, in bytes
+     */
+    record WrongLength(long delta) implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
+    /**
+     * A body drips.
+     *
+     * @param bytesPerSecond how fast
+     */
+    record SlowBody(int bytesPerSecond) implements Scenario {
+
+        public SlowBody {
+            if (bytesPerSecond < 1) {
+                throw new IllegalArgumentException("bytesPerSecond is at least 1, not " + bytesPerSecond);
+            }
+        }
+
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
+    /**
+     * A body stands still, and goes on when scenarios are taken back.
+     *
+     * @param bytes after how many
+     */
+    record StallBody(long bytes) implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
+    /** A request waits to be carried out until scenarios are taken back. */
+    record HoldRequest() implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return new Occasion("*", "/", 1);
+        }
+    }
+
+    /**
+     * A header of the answer is another one, or missing.
+     *
+     * @param name of the header
+     * @param value absent takes it away
+     */
+    record ChangeHeader(String name, Optional<String> value) implements Scenario {
+        @Override
+        public Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.scenario;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,14 +15,34 @@ public final class Scenarios {
     public record Waiting(Scenario scenario, Occasion occasion) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
+    private long cleared;
 
     /** Adds one; on one occasion the first added goes first. */
     public synchronized void add(Scenario scenario, Occasion occasion) {
         waiting.add(new Waiting(scenario, occasion));
     }
 
+    /** Takes all back; who is held goes on. */
     public synchronized void clear() {
         waiting.clear();
+        cleared++;
+        notifyAll();
+    }
+
+    /**
+     * Waits until all are taken back.
+     *
+     * @throws InterruptedIOException when the emulator ends first
+     */
+    public synchronized void awaitClear() throws InterruptedIOException {
+        long before = cleared;
+        try {
+            while (cleared == before) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw (InterruptedIOException) new InterruptedIOException("the emulator ends").initCause(e);
+        }
     }
 
     public synchronized List<Waiting> waiting() {

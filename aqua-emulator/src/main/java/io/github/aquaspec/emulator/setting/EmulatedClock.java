@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
 
 /**
  * The emulator's time: another clock's, moved by as much as somebody asked for. Everything that ends after days ends by
@@ -13,23 +14,38 @@ import java.time.temporal.ChronoUnit;
 public final class EmulatedClock extends Clock {
 
     private final Clock base;
+    private final Consumer<Duration> whenMoved;
     private Duration ahead;
-    private Instant last = Instant.MIN;
+    private Instant last;
 
     /** A clock that runs like {@code base}, this much ahead of it. */
     public EmulatedClock(Clock base, Duration ahead) {
+        this(base, ahead, Instant.MIN, moved -> {});
+    }
+
+    /**
+     * A clock that goes on.
+     *
+     * @param last the last moment it gave before
+     * @param whenMoved is told how far it is ahead, each time somebody moves it
+     */
+    public EmulatedClock(Clock base, Duration ahead, Instant last, Consumer<Duration> whenMoved) {
         this.base = base;
         this.ahead = ahead;
+        this.last = last;
+        this.whenMoved = whenMoved;
     }
 
     /** Lets time pass; a negative duration takes it back. */
     public synchronized void advance(Duration by) {
         ahead = ahead.plus(by);
+        whenMoved.accept(ahead);
     }
 
     /** Moves the clock to an instant, from which it runs on. */
     public synchronized void moveTo(Instant to) {
         ahead = Duration.between(base.instant(), to);
+        whenMoved.accept(ahead);
     }
 
     /** How far it is ahead of the clock it follows. */

@@ -33,10 +33,22 @@ public final class Settings {
      * @throws IllegalArgumentException when there is no such setting, or it can't have that value; the message says why
      */
     public void set(String name, String value) {
-        Setting<?> setting = Setting.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no setting \"" + name + "\"; there are "
-                        + Setting.all().stream().map(Setting::name).collect(Collectors.joining(", "))));
+        Setting<?> setting = known(name);
         values.put(setting, setting.read(value));
+    }
+
+    /**
+     * Sets all by name, as text; or none, where one cannot be set.
+     *
+     * @throws IllegalArgumentException as {@link #set(String, String)}
+     */
+    public void setAll(Map<String, String> named) {
+        Map<Setting<?>, Object> read = new LinkedHashMap<>();
+        named.forEach((name, value) -> {
+            Setting<?> setting = known(name);
+            read.put(setting, setting.read(value));
+        });
+        values.putAll(read);
     }
 
     /** Goes back to the values at the start. */
@@ -50,5 +62,11 @@ public final class Settings {
         Map<String, String> all = new LinkedHashMap<>();
         Setting.all().forEach(s -> all.put(s.name(), String.valueOf(get(s))));
         return all;
+    }
+
+    private static Setting<?> known(String name) {
+        return Setting.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no setting \"" + name + "\"; there are "
+                        + Setting.all().stream().map(Setting::name).collect(Collectors.joining(", "))));
     }
 }

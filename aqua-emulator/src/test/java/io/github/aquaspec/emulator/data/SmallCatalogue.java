@@ -2,7 +2,7 @@ package io.github.aquaspec.emulator.data;
 
 import java.io.StringReader;
 
-/** A catalogue of two objects, small enough to insert every record by hand. */
+/** A catalogue of few objects, small enough to insert every record by hand. */
 public final class SmallCatalogue {
 
     private SmallCatalogue() {}
@@ -28,6 +28,18 @@ public final class SmallCatalogue {
                           join Home     "Home Town"  HomeId
                           join Boss     "Boss"       BossId
                           join BossHome "Boss Home"  BossId.HomeId
+
+                        object Event "Event" rows 1
+                          Id          id       "ID"
+                          Size        integer  "Size"         number 1 9
+                          CreatedDate datetime "Created Date" created
+                          UpdatedDate datetime "Updated Date" updated
+                          HomeId      ref City "Home ID"
+                          join Home "Home Town" HomeId
+
+                        object Log "Log" rows 1 forgets-deleted
+                          Id              id       "ID"
+                          TransactionDate datetime "Transaction Date" updated
 
                         object Silent "Silent" rows 1
                           Id id "ID" @zoql

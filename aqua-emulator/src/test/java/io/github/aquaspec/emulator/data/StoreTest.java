@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,40 @@ class StoreTest {
     }
 
     @Test
+    void aSnapshotWaitsForAChangeUnderWay_forItsMomentIsOver() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Thread change = new Thread(() -> store.change(connection -> {
+            store.clock().moment();
+            begun.countDown();
+            awaited(goOn);
+            return execute(connection, "INSERT INTO \"City\" (\"Id\") VALUES ('c')");
+        }));
+        AtomicReference<String> found = new AtomicReference<>();
+        Thread job = new Thread(() -> found.set(citiesInSnapshot()));
+        change.start();
+        begun.await();
+        job.start();
+        while (job.getState() != Thread.State.BLOCKED && job.isAlive()) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        change.join();
+        job.join();
+        assertThat(found).hasValue("1");
+    }
+
+    @Test
+    void aChangeThatFailsLeavesNothing() throws SQLException {
+        assertThatThrownBy(() -> store.change(connection -> {
+                    execute(connection, "INSERT INTO \"City\" (\"Id\") VALUES ('c')");
+                    throw new SQLException("halfway");
+                }))
+                .isInstanceOf(StoreFailure.class);
+        assertThat(citiesInSnapshot()).isEqualTo("0");
+    }
+
+    @Test
     void twoStoresShareNothing() throws SQLException {
         try (Store other = Store.open(SmallCatalogue.read(), ZoneOffset.UTC);
                 Connection elsewhere = other.connect()) {
@@ -66,6 +102,28 @@ class StoreTest {
         try (Connection again = other.connect()) {
             assertThatThrownBy(() -> text(again, "SELECT COUNT(*) FROM \"City\""))
                     .isInstanceOf(SQLException.class);
+        }
+    }
+
+    private String citiesInSnapshot() {
+        try (Connection snapshot = store.snapshot()) {
+            return text(snapshot, "SELECT COUNT(*) FROM \"City\"");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static boolean execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
         }
     }
 

@@ -51,7 +51,9 @@ class CsvWriterTest {
 
     private static String row(String... values) throws IOException {
         StringWriter out = new StringWriter();
-        new CsvWriter(out).row(List.of(values));
+        CsvWriter csv = new CsvWriter(out, new CsvDialect("\n", true));
+        csv.row(List.of(values));
+        csv.end();
         return out.toString();
     }
 }

@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.Store;
+import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A store with records inserted by hand, and queries run against it. */
 final class Records implements AutoCloseable {
@@ -19,11 +21,16 @@ final class Records implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-07-15T10:30:00Z");
 
     private final Store store;
+    private final Settings settings = new Settings(Map.of());
     private final QueryCompiler compiler;
 
     Records(Catalogue catalogue) {
         this.store = Store.open(catalogue, ZONE);
-        this.compiler = new QueryCompiler(catalogue, ZONE);
+        this.compiler = new QueryCompiler(catalogue, ZONE, settings);
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     Store store() {
@@ -51,9 +58,16 @@ final class Records implements AutoCloseable {
     }
 
     List<List<String>> rows(String query, Dialect dialect, String apiVersion) {
+        return rows(query, dialect, apiVersion, Bounds.none(NOW));
+    }
+
+    List<List<String>> rows(String query, Bounds bounds) {
+        return rows(query, Dialect.EXPORT_ZOQL, "145.0", bounds);
+    }
+
+    private List<List<String>> rows(String query, Dialect dialect, String apiVersion, Bounds bounds) {
         try {
-            Statement statement = compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
-            return run(statement);
+            return run(compiler.compile(new QueryText(query, dialect, apiVersion), bounds));
         } catch (QueryRejected | QueryAborted e) {
             throw new AssertionError(query + ": " + e.getMessage(), e);
         }
@@ -61,17 +75,29 @@ final class Records implements AutoCloseable {
 
     /** What an independent statement finds. */
     List<List<String>> bySql(String sql) {
-        return run(new Statement("", sql, List.of(), List.of()));
+        return run(new Statement("", sql, List.of(), List.of(), false));
+    }
+
+    Statement compile(String query, Dialect dialect, Bounds bounds) throws QueryRejected, QueryAborted {
+        return compiler.compile(new QueryText(query, dialect, "145.0"), bounds);
     }
 
     Statement compile(String query, Dialect dialect, String apiVersion) throws QueryRejected, QueryAborted {
         return compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
     }
 
+    boolean usesFunctionOrAlias(String query) {
+        return compiler.usesFunctionOrAlias(new QueryText(query, Dialect.EXPORT_ZOQL, "145.0"));
+    }
+
     /** Why a query is refused. */
     String refusal(String query, Dialect dialect) {
+        return refusal(query, dialect, Bounds.none(NOW));
+    }
+
+    String refusal(String query, Dialect dialect, Bounds bounds) {
         try {
-            compile(query, dialect, "145.0");
+            compile(query, dialect, bounds);
             throw new AssertionError("accepted: " + query);
         } catch (QueryRejected | QueryAborted e) {
             return e.getMessage();

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.SampleData;
 import io.github.aquaspec.spec.zoql.Dialect;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -99,5 +102,42 @@ class SampleQueryTest {
                 .joins()
                 .forEach(join -> query.append(", ").append(join.name()).append(".*"));
         assertThat(records.rows(query + " from " + object + " limit 3")).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EXPORT_ZOQL | 78.0  | UCA, UCE, USA",
+                "EXPORT_ZOQL | 79.0  | ContractEffective, CustomerAcceptance, ServiceActivation",
+                "EXPORT_ZOQL | 145.0 | ContractEffective, CustomerAcceptance, ServiceActivation"
+            })
+    void aCodedFieldHoldsCodesBeforeVersion79(Dialect dialect, String version, String values) {
+        assertThat(values(records.rows("select TriggerEvent from RatePlanCharge", dialect, version)))
+                .isEqualTo(values);
+        assertThat(values(records.rows(
+                        "select ProductRatePlanCharge.TriggerEvent from RatePlanCharge", dialect, version)))
+                .isEqualTo(values);
+        assertThat(values(records.rows(
+                        "select TriggerEvent from RatePlanCharge group by TriggerEvent", dialect, version)))
+                .isEqualTo(values);
+    }
+
+    @Test
+    void aCodedFieldIsComparedWithWhatItHolds() {
+        String code = "select Id from RatePlanCharge where TriggerEvent = 'UCE'";
+        String word = "select Id from RatePlanCharge where TriggerEvent = 'ContractEffective'";
+        assertThat(records.rows(code, Dialect.EXPORT_ZOQL, "78.0"))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(records.rows(word, Dialect.EXPORT_ZOQL, "79.0"));
+        assertThat(records.rows(word, Dialect.EXPORT_ZOQL, "78.0")).isEmpty();
+        assertThat(records.rows(code, Dialect.EXPORT_ZOQL, "79.0")).isEmpty();
+        assertThat(records.rows(word, Dialect.ZOQL, "78.0"))
+                .as("ZOQL reads the API's objects")
+                .isNotEmpty();
+    }
+
+    private static String values(List<List<String>> rows) {
+        return rows.stream().map(row -> row.get(0)).distinct().sorted().collect(Collectors.joining(", "));
     }
 }

@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +98,8 @@ final class Scalars {
                 "a duration in whole seconds",
                 KeyCode.NOT_A_TIME,
                 "write an ISO 8601 duration, such as PT2H or PT90S",
-                value -> attempt(() -> Duration.parse(value)).filter(d -> !d.isNegative() && d.getNano() == 0));
+                value -> attempt(() -> Duration.parse(value))
+                        .filter(d -> !d.isNegative() && d.equals(d.truncatedTo(ChronoUnit.SECONDS))));
     }
 
     /** A dateTime with an offset, in whole seconds. */
@@ -106,7 +108,8 @@ final class Scalars {
                 "a dateTime with an offset and whole seconds",
                 KeyCode.NOT_A_TIME,
                 "write it such as \"2020-01-01T00:00:00Z\"",
-                value -> attempt(() -> OffsetDateTime.parse(value).toInstant()).filter(i -> i.getNano() == 0));
+                value -> attempt(() -> OffsetDateTime.parse(value).toInstant())
+                        .filter(i -> i.equals(i.truncatedTo(ChronoUnit.SECONDS))));
     }
 
     /** AQuA's form of {@code incrementalTime}, in the data centre's zone (Zuora documentation, Post query). */

@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The window of an incremental job whose watermark we keep.
@@ -19,7 +20,10 @@ public record Window(Instant initial, Duration lag, Duration overlap) {
         if (lag.isNegative() || overlap.isNegative()) {
             throw new IllegalArgumentException("lag and overlap are not negative");
         }
-        if (initial.getNano() != 0 || lag.getNano() != 0 || overlap.getNano() != 0) {
+        boolean whole = initial.equals(initial.truncatedTo(ChronoUnit.SECONDS))
+                && lag.equals(lag.truncatedTo(ChronoUnit.SECONDS))
+                && overlap.equals(overlap.truncatedTo(ChronoUnit.SECONDS));
+        if (!whole) {
             throw new IllegalArgumentException("a window has whole seconds");
         }
     }

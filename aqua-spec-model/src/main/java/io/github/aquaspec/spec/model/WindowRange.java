@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.model;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A half-open range of time: what one run of a job with a window extracts.
@@ -14,7 +15,7 @@ public record WindowRange(Instant from, Instant to) {
     private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:59:59Z");
 
     public WindowRange {
-        if (from.getNano() != 0 || to.getNano() != 0) {
+        if (!from.equals(from.truncatedTo(ChronoUnit.SECONDS)) || !to.equals(to.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("a window has whole seconds: " + from + " to " + to);
         }
         if (!from.isBefore(to)) {
