@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.run.BugCode;
 import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.ServerCode;
+import io.github.aquaspec.run.SessionCode;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.run.TransferCode;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.KnownCodes;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class DiagnosticPagesTest {
         return Stream.<Code[]>of(
                         TargetCode.values(),
                         ServerCode.values(),
+                        SessionCode.values(),
                         TransferCode.values(),
                         LocalCode.values(),
                         StateCode.values(),
@@ -44,8 +47,8 @@ class DiagnosticPagesTest {
         String page = Files.readString(page(code));
 
         assertThat(page).startsWith("# " + code.id() + ": ").contains("\n## Why\n", "\n## What to do\n\n- ");
-        assertThat(page.contains("A warning."))
-                .isEqualTo(!code.severity().word().equals("error"));
+        assertThat(page.contains("A warning.")).isEqualTo(code.severity() == Severity.WARNING);
+        assertThat(page.contains("A note.")).isEqualTo(code.severity() == Severity.NOTE);
     }
 
     @ParameterizedTest
@@ -70,6 +73,7 @@ class DiagnosticPagesTest {
     void eachCodeStandsInTheHundredOfItsPhase() {
         assertThat(TargetCode.values()).allMatch(code -> code.id().startsWith("AQ5"));
         assertThat(ServerCode.values()).allMatch(code -> code.id().startsWith("AQ6"));
+        assertThat(SessionCode.values()).allMatch(code -> code.id().startsWith("AQ62"));
         assertThat(TransferCode.values()).allMatch(code -> code.id().startsWith("AQ7"));
         assertThat(LocalCode.values()).allMatch(code -> code.id().startsWith("AQ8"));
         assertThat(StateCode.values()).allMatch(code -> code.id().startsWith("AQ8"));

@@ -1,52 +1,48 @@
 package io.github.aquaspec.emulator;
 
-import io.github.aquaspec.emulator.http.Credential;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
-/** Runs the emulator at the prompt until Ctrl-C: {@code java -jar … [port] [id:secret …]}. */
+/** Runs the emulator at the prompt until Ctrl-C. */
 public final class EmulatorMain {
-
-    private static final int DEFAULT_PORT = 8377;
 
     private EmulatorMain() {}
 
     /**
      * Starts the emulator and waits.
      *
-     * @param args the port, 8377 by default; then the credentials that may come in, any by default
+     * @param args the port, 8377 by default; then the credentials that may come in, any by default; anywhere
+     *     {@code --directory DIR} and {@code --script FILE}
      */
     public static void main(String[] args) throws InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         try {
-            EmulatorConfig config = config(List.of(args));
-            AquaEmulator emulator = AquaEmulator.start(config);
+            Arguments arguments = Arguments.of(List.of(args));
+            AquaEmulator emulator = AquaEmulator.start(arguments.config());
             Runtime.getRuntime().addShutdownHook(new Thread(emulator::close, "aqua-emulator-close"));
+            arguments.script().ifPresent(script -> emulator.apply(script.toString(), text(script)));
             out.print(emulator.greeting());
             out.println("Ctrl-C ends it.");
             Thread.currentThread().join();
         } catch (IllegalArgumentException | UncheckedIOException e) {
             out.println("aqua-emulator: " + e.getMessage());
-            out.println("usage: java -jar aqua-emulator.jar [port] [id:secret …]");
+            out.println(Arguments.USAGE);
             System.exit(2);
         }
     }
 
-    static EmulatorConfig config(List<String> args) {
-        int port = args.isEmpty() ? DEFAULT_PORT : port(args.get(0));
-        Credential[] credentials = args.stream().skip(1).map(Credential::parse).toArray(Credential[]::new);
-        return EmulatorConfig.defaults().withPort(port).withCredentials(credentials);
-    }
-
-    private static int port(String text) {
+    private static String text(Path script) {
         try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("the port is a number, not \"" + text + '"', e);
+            return Files.readString(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the script " + script, e);
         }
     }
 }

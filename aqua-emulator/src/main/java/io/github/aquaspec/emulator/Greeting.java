@@ -22,6 +22,16 @@ final class Greeting {
                 curl -u %2$s %1$s/v1/batch-query/jobs/JOB_ID     # the id of the answer
                 curl -u %2$s %1$s/v1/files/FILE_ID               # the fileId of the batch
 
+                Look inside and change it, without credentials:
+
+                curl %1$s/emulator/jobs                               # all jobs; /emulator/requests: what came in
+                curl %1$s/emulator/records/Account?limit=3            # the records, deleted ones too
+                curl %1$s/emulator/records/Account -d '{"Name": "Smith & Co"}'
+                curl %1$s/emulator/clock -d '{"advance": "PT24H"}'
+                curl %1$s/emulator/settings                           # all there are; POST {"segmentRecords": 100}
+                curl %1$s/emulator/scenarios -d '{"scenario": "wrongRecordCount", "delta": -1}'
+                curl -X POST %1$s/emulator/reset                      # everything as it was
+
                 """.formatted(
                         url,
                         credential.id() + ':' + credential.secret(),

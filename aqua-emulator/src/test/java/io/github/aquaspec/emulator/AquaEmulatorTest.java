@@ -7,6 +7,7 @@ import io.github.aquaspec.emulator.http.Credential;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,11 +103,23 @@ class AquaEmulatorTest {
 
     @Test
     void thePromptTakesAPortAndCredentials() {
-        EmulatorConfig config = EmulatorMain.config(List.of("9000", "me:pass", "you:word"));
+        EmulatorConfig config =
+                Arguments.of(List.of("9000", "me:pass", "you:word")).config();
         assertThat(config.port()).isEqualTo(9000);
         assertThat(config.credentials()).containsExactly(new Credential("me", "pass"), new Credential("you", "word"));
-        assertThat(EmulatorMain.config(List.of()).port()).isEqualTo(8377);
-        assertThatThrownBy(() -> EmulatorMain.config(List.of("port"))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Arguments.of(List.of()).config().port()).isEqualTo(8377);
+        assertThatThrownBy(() -> Arguments.of(List.of("port"))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void thePromptTakesADirectoryAndAScript_anywhere() {
+        Arguments arguments = Arguments.of(List.of("--script", "demo.aqua", "9000", "--directory", "data", "me:pass"));
+        assertThat(arguments.script()).hasValue(Path.of("demo.aqua"));
+        assertThat(arguments.config().directory()).hasValue(Path.of("data"));
+        assertThat(arguments.config().port()).isEqualTo(9000);
+        assertThat(arguments.config().credentials()).hasSize(1);
+        assertThatThrownBy(() -> Arguments.of(List.of("--script"))).hasMessage("--script needs a path behind it");
+        assertThatThrownBy(() -> Arguments.of(List.of("--dir", "x"))).hasMessage("there is no option --dir");
     }
 
     @Test

@@ -23,6 +23,9 @@ final class Answers {
     private static final int LONGEST_EXCERPT = 4096;
 
     private static final String TOO_LARGE_MARK = "max-object-size";
+    /** Invalid Job Id (Zuora documentation, AQuA API error codes). */
+    private static final String UNKNOWN_JOB = "90002";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Answers() {}
@@ -35,11 +38,11 @@ final class Answers {
             throw failed(Kind.NOT_AQUA, action, answer, Optional.empty(), excerpt(text));
         }
         if (json.has("success") && !json.get("success").asBoolean()) {
-            Kind kind = code(json).filter(c -> c.endsWith("90")).isPresent() ? Kind.MALFORMED : Kind.REFUSED;
-            throw failed(kind, action, answer, code(json), message(json, text));
+            throw failed(kind(json), action, answer, code(json), message(json, text));
         }
         if (json.hasNonNull("errorCode")) {
-            throw failed(Kind.REJECTED, action, answer, code(json), message(json, text));
+            boolean unknownJob = code(json).filter(UNKNOWN_JOB::equals).isPresent();
+            throw failed(unknownJob ? Kind.NOT_FOUND : Kind.REJECTED, action, answer, code(json), message(json, text));
         }
         return json;
     }
@@ -55,13 +58,16 @@ final class Answers {
             case 429 -> Kind.THROTTLED;
             default -> answer.status() >= 500 ? Kind.SERVER_TROUBLE : Kind.REFUSED;
         };
-        boolean malformed = code(json).filter(c -> c.endsWith("90")).isPresent();
-        return failed(
-                kind == Kind.REFUSED && malformed ? Kind.MALFORMED : kind,
-                action,
-                answer,
-                code(json),
-                message(json, text));
+        return failed(kind == Kind.REFUSED ? kind(json) : kind, action, answer, code(json), message(json, text));
+    }
+
+    /** What the last two digits of an eight-digit code say (Zuora API reference, Error codes). */
+    private static Kind kind(JsonNode json) {
+        String code = code(json).orElse("");
+        if (code.endsWith("90")) {
+            return Kind.MALFORMED;
+        }
+        return code.matches("\\d{6}40") ? Kind.NOT_FOUND : Kind.REFUSED;
     }
 
     static CallFailedException failed(

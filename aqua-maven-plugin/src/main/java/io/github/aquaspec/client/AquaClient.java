@@ -66,6 +66,32 @@ public final class AquaClient implements AutoCloseable {
     }
 
     /**
+     * Cancels a job that has not come to an end.
+     *
+     * @throws CallFailedException when AQuA does not cancel it, for it has ended or is not known
+     */
+    public JobReply cancel(String jobId) throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new CancelJob(jobId)).redacted(redaction::apply);
+    }
+
+    /**
+     * Looks up the last job that was completed in the session of a partner and a project.
+     *
+     * @return empty when there is none, or Zuora has deleted it
+     */
+    public Optional<JobReply> lastJob(String partner, String project)
+            throws CallFailedException, IOException, InterruptedException {
+        try {
+            return Optional.of(authenticated(new GetLastJob(partner, project)).redacted(redaction::apply));
+        } catch (CallFailedException e) {
+            if (e.failure().kind() == Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Downloads a result file. A transfer that breaks off is not begun again: only the reader's owner knows what was
      * kept of it.
      *

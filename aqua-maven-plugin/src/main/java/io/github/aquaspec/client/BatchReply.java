@@ -15,6 +15,8 @@ import java.util.function.UnaryOperator;
  * @param recordCount data rows, header not counted, deleted rows counted; absent when the server does not say
  * @param full whether the whole is delivered, or what changed
  * @param apiVersion the version that was used
+ * @param type {@code zoql} or {@code zoqlexport}
+ * @param deleted the deleted column that was asked for
  * @param files ids of the result files, in order: one, or one per segment
  */
 public record BatchReply(
@@ -26,7 +28,17 @@ public record BatchReply(
         Optional<Long> recordCount,
         Optional<Boolean> full,
         Optional<String> apiVersion,
+        Optional<String> type,
+        Optional<DeletedEcho> deleted,
         List<String> files) {
+
+    /**
+     * The deleted column of a batch.
+     *
+     * @param column its name
+     * @param format {@code Numeric} or {@code Boolean}
+     */
+    public record DeletedEcho(String column, Optional<String> format) {}
 
     public BatchReply {
         files = List.copyOf(files);
@@ -42,6 +54,8 @@ public record BatchReply(
                 recordCount,
                 full,
                 apiVersion,
+                type,
+                deleted,
                 files);
     }
 

@@ -34,7 +34,7 @@ public record CallFailure(
         FORBIDDEN,
         /** 403 with the mark of a file over 2,047 MB. */
         TOO_LARGE,
-        /** 404. */
+        /** 404, or an answer in whose words there is no such thing. */
         NOT_FOUND,
         /** 429. */
         THROTTLED,

@@ -32,7 +32,19 @@ final class JobReader {
         for (JsonNode batch : json.path("batches")) {
             batches.add(batch(batch));
         }
-        return new JobReply(id.get(), status.get(), text(json, "startTime"), text(json, "message"), batches);
+        return new JobReply(
+                id.get(), status.get(), text(json, "startTime"), text(json, "message"), echo(json), batches);
+    }
+
+    private static JobEcho echo(JsonNode json) {
+        return new JobEcho(
+                text(json, "version"),
+                text(json, "format"),
+                text(json, "encrypted"),
+                text(json, "partner"),
+                text(json, "project"),
+                text(json, "offset").filter(n -> n.matches("\\d{1,9}")).map(Integer::valueOf),
+                text(json, "incrementalTime"));
     }
 
     private static BatchReply batch(JsonNode json) {
@@ -45,6 +57,9 @@ final class JobReader {
                 text(json, "recordCount").filter(n -> n.matches("\\d{1,18}")).map(Long::valueOf),
                 text(json, "full").map(Boolean::valueOf),
                 text(json, "apiVersion"),
+                text(json, "batchType"),
+                text(json.path("deleted"), "column")
+                        .map(column -> new BatchReply.DeletedEcho(column, text(json.path("deleted"), "format"))),
                 files(json));
     }
 

@@ -11,10 +11,16 @@ import java.util.function.UnaryOperator;
  * @param statusWord the state in AQuA's word
  * @param startTime when it began, as Zuora writes it: {@code 2014-09-03 08:20:07} or {@code 2021-01-18T17:13:48+0000}
  * @param message why it ended, if it says so
+ * @param echo what it repeats of the request
  * @param batches one per query
  */
 public record JobReply(
-        String id, String statusWord, Optional<String> startTime, Optional<String> message, List<BatchReply> batches) {
+        String id,
+        String statusWord,
+        Optional<String> startTime,
+        Optional<String> message,
+        JobEcho echo,
+        List<BatchReply> batches) {
 
     public JobReply {
         batches = List.copyOf(batches);
@@ -27,6 +33,7 @@ public record JobReply(
                 words.apply(statusWord),
                 startTime,
                 message.map(words),
+                echo.redacted(words),
                 batches.stream().map(batch -> batch.redacted(words)).toList());
     }
 

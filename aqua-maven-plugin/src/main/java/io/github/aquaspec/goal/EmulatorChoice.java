@@ -10,6 +10,11 @@ import java.util.Map;
 /** What a build says about its emulator, as it says it: any part may be null. */
 record EmulatorChoice(Integer port, File directory, String partners, String credentials, File script) {
 
+    /** The same emulator, given a script before all else. */
+    EmulatorChoice with(File other) {
+        return new EmulatorChoice(port, directory, partners, credentials, other);
+    }
+
     /** The settings of an emulator. */
     Map<String, String> settings(int defaultPort) {
         Map<String, String> settings = new HashMap<>();

@@ -14,12 +14,17 @@ import java.util.Set;
 
 /** What a build says about how to run, as it says it: texts, and null where it says nothing. */
 record RunChoice(
-        String whenNoCredentials, String pollInterval, int parallelJobs, Integer parallelDownloads, String progress) {
+        String whenNoCredentials,
+        String pollInterval,
+        int parallelJobs,
+        Integer parallelDownloads,
+        String progress,
+        boolean heals) {
 
     private static final int MOST_DOWNLOADS = 4;
 
     /** The settings of a run, unless something about them is wrong. */
-    Optional<RunSettings> settings(ZoneId zone, Strictness strictness, List<Diagnostic> problems) {
+    Optional<RunSettings> settings(Optional<ZoneId> zone, Strictness strictness, List<Diagnostic> problems) {
         int before = problems.size();
         oneOf("aqua.progress", progress, Set.of("auto", "plain", "none"), "auto, plain or none", problems);
         oneOf("aqua.whenNoCredentials", whenNoCredentials, Set.of("fail", "skip"), "fail or skip", problems);
@@ -34,7 +39,7 @@ record RunChoice(
         Optional<Polling> polling = polling(problems);
         return problems.size() > before
                 ? Optional.empty()
-                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness));
+                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness, heals));
     }
 
     /** Whether a build without credentials passes. */

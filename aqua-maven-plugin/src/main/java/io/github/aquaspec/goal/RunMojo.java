@@ -16,12 +16,10 @@ import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -64,17 +62,12 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
-    /** Port of the emulator; 0 for any free one. Default: any free one. */
-    @Parameter(property = "aqua.emulator.port")
-    private Integer emulatorPort;
-
-    /** Partner ids that the emulator knows, separated by commas; any by default. */
-    @Parameter(property = "aqua.emulator.partners")
-    private String emulatorPartners;
-
-    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
-    @Parameter(property = "aqua.emulator.credentials")
-    private String emulatorCredentials;
+    /**
+     * Asks stateful jobs for everything since what was published last, whatever happened in their sessions since: once,
+     * when a run was refused because another job ran in the session.
+     */
+    @Parameter(property = "aqua.heal", defaultValue = "false")
+    private boolean heal;
 
     /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
     @Parameter(property = "aqua.emulator.script")
@@ -109,13 +102,18 @@ public class RunMojo extends PlanningMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
-        RunChoice choices = new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress);
+        RunChoice choices =
+                new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal);
         Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);
-        Optional<RunSettings> settings =
-                target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), strictness(), problems));
-        Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
+        Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
+        Optional<Service> service = target.flatMap(t -> access().to(
+                        t,
+                        serviceChoice(),
+                        emulatorChoice().with(emulatorScript),
+                        choices.skipsWithoutCredentials(),
+                        problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Planning planning = planning(set, target, problems);
         outcome.show(problems, notes());
@@ -135,7 +133,7 @@ public class RunMojo extends PlanningMojo {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
                         + service.get().base() + " (" + target.orElseThrow().name() + ")");
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-                outcomes = new BuildRun(planning, userAgent(), receipts, shown, redaction, pause)
+                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause)
                         .of(set, service.get(), settings.orElseThrow());
                 List<Diagnostic> met = outcomes.stream()
                         .flatMap(ended -> ended.diagnostics().stream())
@@ -154,18 +152,8 @@ public class RunMojo extends PlanningMojo {
         outcome.finish(problems, strictness());
     }
 
-    private Optional<Service> service(Target target, RunChoice choices, List<Diagnostic> problems) {
-        ServiceChoice choice = serviceChoice();
-        Map<String, String> headers = choice.headers(problems);
-        if (!target.needsEmulator()) {
-            return new TenantAccess(session(), decrypter, getLog())
-                    .to(target, choice, headers, choices.skipsWithoutCredentials(), problems);
-        }
-        EmulatorChoice local = new EmulatorChoice(
-                emulatorPort, emulatorDirectory(), emulatorPartners, emulatorCredentials, emulatorScript);
-        return new LocalEmulator(repositories, session(), execution().getVersion())
-                .at(local.directory(buildDirectory()), local.settings(0), problems)
-                .map(running -> new Service(running.url(), local.identity(), headers));
+    private ServiceAccess access() {
+        return new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
     }
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
@@ -181,21 +169,5 @@ public class RunMojo extends PlanningMojo {
         }
         getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
                 + ".");
-    }
-
-    private Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
-        Receipts.Header header = new Receipts.Header(
-                execution().getVersion(),
-                target.map(Target::name).orElse("unknown"),
-                service.map(Service::base)
-                        .or(() -> target.flatMap(Target::base))
-                        .map(Object::toString));
-        return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
-    }
-
-    private String userAgent() {
-        return "aqua-maven-plugin/" + execution().getVersion() + " (Maven "
-                + session().getSystemProperties().getProperty("maven.version", "?") + "; Java "
-                + System.getProperty("java.version") + ")";
     }
 }

@@ -1,8 +1,13 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.Target;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -65,6 +70,18 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.emulator.directory")
     private File emulatorDirectory;
 
+    /** Port of the emulator; 0 for any free one. Default: any free one. */
+    @Parameter(property = "aqua.emulator.port")
+    private Integer emulatorPort;
+
+    /** Partner ids that the emulator knows, separated by commas; any by default. */
+    @Parameter(property = "aqua.emulator.partners")
+    private String emulatorPartners;
+
+    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
+    @Parameter(property = "aqua.emulator.credentials")
+    private String emulatorCredentials;
+
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
     @SuppressWarnings("unchecked")
     final Set<Path> published() {
@@ -91,8 +108,19 @@ abstract class ServiceMojo extends SpecsMojo {
                 : baseDirectory().resolve(".aqua");
     }
 
-    final File emulatorDirectory() {
-        return emulatorDirectory;
+    final EmulatorChoice emulatorChoice() {
+        return new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, null);
+    }
+
+    /** Receipts of what this goal does at a service. */
+    final Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
+        Receipts.Header header = new Receipts.Header(
+                execution().getVersion(),
+                target.map(Target::name).orElse("unknown"),
+                service.map(Service::base)
+                        .or(() -> target.flatMap(Target::base))
+                        .map(Object::toString));
+        return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
     }
 
     final Path reportDirectory() {

@@ -58,6 +58,11 @@ abstract class SpecsMojo extends AquaMojo {
     @Parameter(property = "aqua.notes", defaultValue = "false")
     private boolean notes;
 
+    /** Whether the build says which manifests are meant, or which one. */
+    final boolean namesManifests() {
+        return (select != null && !select.isBlank()) || (specs != null && Files.isRegularFile(specs.toPath()));
+    }
+
     /** The manifests of this build; empty where there is nothing to do, which is then said. */
     final Optional<ManifestSet> manifests() {
         Path folder = baseDirectory().resolve("specs");

@@ -35,6 +35,10 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Opti
         return new HttpCall("POST", uri, Map.of(), Optional.of(new Body(mediaType, text)));
     }
 
+    public static HttpCall delete(URI uri) {
+        return new HttpCall("DELETE", uri, Map.of(), Optional.empty());
+    }
+
     public HttpCall with(String header, String value) {
         return with(Map.of(header, value));
     }

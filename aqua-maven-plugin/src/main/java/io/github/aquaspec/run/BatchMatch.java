@@ -42,6 +42,13 @@ final class BatchMatch {
         return new BatchMatch(plan, job).pairs();
     }
 
+    /** The batches that belong to no query. */
+    static List<BatchReply> left(JobPlan plan, JobReply job) {
+        BatchMatch match = new BatchMatch(plan, job);
+        match.pairs();
+        return List.copyOf(match.left);
+    }
+
     private List<Optional<BatchReply>> pairs() {
         List<QuerySpec> queries = plan.spec().queries();
         List<Optional<BatchReply>> matched = new ArrayList<>(Collections.nCopies(queries.size(), Optional.empty()));
@@ -69,7 +76,8 @@ final class BatchMatch {
                     .at(plan.places().key(SpecPath.ROOT.key("queries")))
                     .fix(
                             plan.spec().isStateful()
-                                    ? "remove `useLastCompletedJobQueries`, or add the query to the manifest"
+                                    ? "add the query to the manifest, or take in what the session repeats with"
+                                            + " `useLastCompletedJobQueries: true`"
                                     : "run again; where it stays, give Zuora Support the job id"));
         }
         if (!problems.isEmpty()) {
@@ -102,6 +110,9 @@ final class BatchMatch {
                     Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch for query " + name)
                             .at(plan.places().value(path), "not run")
                             .fix("give the API user permission to read this object, or take the query out"));
+        }
+        if (batch.get().status() == JobStatus.DELETED_NOTALLOWED) {
+            return Optional.of(DeletedRefusal.of(plan, query, job));
         }
         if (batch.get().status() != JobStatus.COMPLETED || batch.get().files().isEmpty()) {
             String state = batch.get().files().isEmpty() ? " without a file" : "";

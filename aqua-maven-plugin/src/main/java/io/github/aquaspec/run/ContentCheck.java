@@ -7,7 +7,6 @@ import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.model.Suppression;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
@@ -28,8 +27,7 @@ final class ContentCheck {
     private final QueryResult result;
     private final QuerySpec query;
     private final SpecPath path;
-    private final List<Diagnostic> found = new ArrayList<>();
-    private final List<Suppressed> accepted = new ArrayList<>();
+    private final Findings findings;
 
     /**
      * What came of it.
@@ -39,9 +37,18 @@ final class ContentCheck {
      */
     record Verdict(List<Diagnostic> found, List<Suppressed> accepted) {
 
+        static final Verdict NOTHING = new Verdict(List.of(), List.of());
+
         Verdict {
             found = List.copyOf(found);
             accepted = List.copyOf(accepted);
+        }
+
+        /** Both together. */
+        Verdict and(Verdict other) {
+            return new Verdict(
+                    Stream.concat(found.stream(), other.found.stream()).toList(),
+                    Stream.concat(accepted.stream(), other.accepted.stream()).toList());
         }
 
         /** Whether another run may bring something better: a wrong number of records may, a wrong manifest not. */
@@ -57,15 +64,12 @@ final class ContentCheck {
         this.result = result;
         this.query = plan.spec().queries().get(result.query());
         this.path = SpecPath.ROOT.key("queries").index(result.query());
+        this.findings = new Findings(plan);
     }
 
     /** Judges the results of all queries. */
     static Verdict of(JobPlan plan, List<QueryResult> results) {
-        List<Verdict> verdicts =
-                results.stream().map(result -> of(plan, result)).toList();
-        return new Verdict(
-                verdicts.stream().flatMap(v -> v.found().stream()).toList(),
-                verdicts.stream().flatMap(v -> v.accepted().stream()).toList());
+        return results.stream().map(result -> of(plan, result)).reduce(Verdict.NOTHING, Verdict::and);
     }
 
     /** Judges the result of one query. */
@@ -78,7 +82,7 @@ final class ContentCheck {
         check.header();
         check.echoes();
         check.result.file().observations().forEach(check::observation);
-        return new Verdict(check.found, check.accepted);
+        return check.findings.verdict();
     }
 
     private void recordCount() {
@@ -221,14 +225,8 @@ final class ContentCheck {
                         + ", reason: …}]` to the query"));
     }
 
-    /** A finding, unless the manifest accepts it; errors cannot be accepted. */
     private void add(Diagnostic diagnostic) {
-        Optional<Suppression> suppression = Stream.concat(query.suppress().stream(), plan.spec().suppress().stream())
-                .filter(s -> !diagnostic.isError()
-                        && s.code().equals(diagnostic.code().id()))
-                .findFirst();
-        suppression.ifPresentOrElse(
-                s -> accepted.add(new Suppressed(diagnostic, s.reason())), () -> found.add(diagnostic));
+        findings.add(diagnostic, query);
     }
 
     private String name() {

@@ -12,6 +12,7 @@ import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Fault;
+import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Verification;
 import io.github.aquaspec.verify.VerifiedFile;
@@ -53,7 +54,9 @@ record Download(AquaClient client, Pause pause) {
         Container container = container(plan.spec().results().effectiveFormat());
         Path spool = staging.scratch(plan.dataFile(query));
         try (StagedFile content = staging.create(plan.dataFile(query))) {
-            Verification verification = new Verification(content, Limits.DEFAULT);
+            Optional<FirstColumnOutput> flags =
+                    plan.spec().queries().get(query).deleted().map(deleted -> new FirstColumnOutput(content));
+            Verification verification = new Verification(flags.isPresent() ? flags.get() : content, Limits.DEFAULT);
             for (String fileId : batch.files()) {
                 Optional<CorruptFileException> corrupt = client.file(fileId, served -> {
                     try {
@@ -68,7 +71,8 @@ record Download(AquaClient client, Pause pause) {
                 }
             }
             VerifiedFile file = verification.finish();
-            return new QueryResult(query, plan.dataFile(query), batch, file, content.commit());
+            return new QueryResult(
+                    query, plan.dataFile(query), batch, file, content.commit(), flags.map(FirstColumnOutput::column));
         }
     }
 

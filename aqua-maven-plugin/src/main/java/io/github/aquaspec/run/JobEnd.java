@@ -32,7 +32,9 @@ final class JobEnd {
             BatchReply batch = batches.get(i).orElse(null);
             if (batch != null) {
                 others.remove(batch);
-                if (isToBlame(batch)) {
+                if (batch.status() == JobStatus.DELETED_NOTALLOWED) {
+                    found.add(DeletedRefusal.of(plan, i, job));
+                } else if (isToBlame(batch)) {
                     found.add(ofQuery(plan, job, code, i, batch));
                 }
             }
@@ -96,6 +98,9 @@ final class JobEnd {
     }
 
     private static Retry retry(JobReply job, List<Diagnostic> found) {
+        if (found.stream().anyMatch(d -> d.code() == ServerCode.DELETED_REFUSED)) {
+            return Retry.NEVER;
+        }
         boolean silent = found.stream().noneMatch(d -> d.why().startsWith("Zuora says"));
         if (job.status() == JobStatus.CANCELLED || silent) {
             return Retry.NOW;

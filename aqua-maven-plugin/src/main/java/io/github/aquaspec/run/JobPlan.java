@@ -5,11 +5,14 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +57,28 @@ public record JobPlan(
                 manifest.loaded().suppressed(),
                 state,
                 window);
+    }
+
+    /**
+     * The same plan with queries that the manifest leaves to its session. The request and the files of the written
+     * queries stay as they are.
+     */
+    JobPlan answering(List<QuerySpec> more) {
+        List<QuerySpec> pinned = new ArrayList<>();
+        for (int i = 0; i < spec.queries().size(); i++) {
+            pinned.add(spec.queries().get(i).withFile(stems.get(i)));
+        }
+        pinned.addAll(more);
+        List<QuerySpec> all = new ArrayList<>(spec.queries());
+        all.addAll(more);
+        List<String> files = FileStems.of(spec.asking(pinned));
+        return new JobPlan(id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
+    }
+
+    /** The same plan, its session's window starting at a time of ours in this one request. */
+    JobPlan since(LocalDateTime time) {
+        JobSpec asked = spec.withSession(spec.session().since(time));
+        return new JobPlan(id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
     }
 
     /**

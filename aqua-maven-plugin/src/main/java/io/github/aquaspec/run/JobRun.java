@@ -3,20 +3,18 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
-import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Pause;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
-import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,45 +34,57 @@ final class JobRun {
     private final Disk disk;
     private final Strictness strictness;
     private final Publish publish;
+    private final RunSettings settings;
     private final Clock clock;
     private final ZoneId zone;
 
     JobRun(
             AquaClient client,
-            Polling polling,
+            RunSettings settings,
             ExecutorService downloads,
             RunListener listener,
             Pause pause,
-            Clock clock,
-            ZoneId zone,
-            Strictness strictness) {
+            Clock clock) {
         this.client = client;
-        this.await = new Await(client, polling, pause, clock, listener);
+        this.await = new Await(client, settings.polling(), pause, clock, listener);
         this.download = new Download(client, pause);
         this.downloads = downloads;
         this.listener = listener;
-        this.strictness = strictness;
+        this.strictness = settings.strictness();
         this.disk = Disk.local();
-        this.publish = new Publish(disk, zone);
+        this.settings = settings;
         this.clock = clock;
-        this.zone = zone;
+        this.zone = settings.zone().orElse(ZoneOffset.UTC);
+        this.publish = new Publish(disk, zone);
     }
 
+    /** Runs a plan: a job is submitted for it. */
     JobOutcome run(JobPlan plan) {
+        return told(plan, new NewJob(plan, client, settings, clock));
+    }
+
+    /** Collects a job that exists already into the place of a plan. */
+    JobOutcome collect(JobPlan plan, String jobId) {
+        return told(plan, new ExistingJob(plan, jobId, client, settings, clock));
+    }
+
+    private JobOutcome told(JobPlan plan, Origin origin) {
         listener.on(new RunEvent.Started(plan));
-        JobOutcome outcome = new Attempt(plan).outcome();
+        JobOutcome outcome = new Attempt(plan, origin).outcome();
         listener.on(new RunEvent.Ended(outcome));
         return outcome;
     }
 
     private final class Attempt {
 
-        private final JobPlan plan;
+        private final Origin origin;
         private final List<Diagnostic> warnings = new ArrayList<>();
+        private JobPlan plan;
         private Optional<String> jobId = Optional.empty();
 
-        Attempt(JobPlan plan) {
+        Attempt(JobPlan plan, Origin origin) {
             this.plan = plan;
+            this.origin = origin;
         }
 
         JobOutcome outcome() {
@@ -102,36 +112,41 @@ final class JobRun {
         private JobOutcome steps()
                 throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
             plan.output().requireFree(disk);
-            warnings.addAll(NewToWindow.of(plan));
+            Opening opening = origin.open();
+            warnings.addAll(opening.said().found());
             if (strictness.stopsAtAny(warnings)) {
                 return failed(List.of(), Retry.NEVER);
             }
+            plan = opening.plan();
             requireClock();
-            JobReply submitted = submitted();
+            JobReply submitted = origin.job(plan);
             jobId = Optional.of(submitted.id());
-            KnownJob known = KnownJob.accepted(submitted.id(), clock.instant());
-            keep(known);
-            requireClock();
+            origin.taken(submitted);
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
+            requireClock();
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
+            plan = RepeatedQueries.of(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
             Path directory = plan.snapshot(job, zone);
             try (StagingDirectory staging = StagingDirectory.create(disk, directory)) {
                 List<QueryResult> results = fetch(batches, staging);
-                ContentCheck.Verdict verdict = ContentCheck.of(plan, results);
+                ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
+                        .and(SessionCheck.of(plan, job, results, opening.loads(), settings.zone()));
                 if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
                     return failed(verdict.found(), verdict.retry());
                 }
-                Optional<WindowMemory> memory = WindowMemory.of(plan);
-                if (memory.isPresent()) {
-                    memory.get().requireUnchanged();
-                }
+                origin.requireUnchanged(opening);
                 publish.publish(plan, job, results, staging);
-                keep(known.asPublished());
                 warnings.addAll(verdict.found());
-                warnings.addAll(remembered(memory, job));
-                return new JobOutcome.Published(plan.id(), job, results, directory, shown(warnings), accepted(verdict));
+                warnings.addAll(remembered(opening, job));
+                return new JobOutcome.Published(
+                        plan.id(),
+                        job,
+                        results,
+                        directory,
+                        shown(warnings),
+                        accepted(opening.said().and(verdict)));
             }
         }
 
@@ -142,26 +157,12 @@ final class JobRun {
             }
         }
 
-        /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
-        private List<Diagnostic> remembered(Optional<WindowMemory> memory, JobReply job) {
+        /** The snapshot is there whatever comes now; what cannot be remembered is told with it. */
+        private List<Diagnostic> remembered(Opening opening, JobReply job) {
             try {
-                if (memory.isPresent()) {
-                    memory.get().published(job.id());
-                }
-                return List.of();
+                return origin.remember(opening, plan, job);
             } catch (StateException e) {
                 return List.of(e.diagnostic());
-            }
-        }
-
-        /** A job that cannot be kept in mind goes on all the same: without this file only status and cancel know less. */
-        private void keep(KnownJob job) {
-            try {
-                if (plan.state().isPresent()) {
-                    plan.state().get().remember(job);
-                }
-            } catch (StateException e) {
-                warnings.add(e.diagnostic().severity(Severity.WARNING));
             }
         }
 
@@ -175,6 +176,7 @@ final class JobRun {
         private List<QueryResult> fetch(List<BatchReply> batches, StagingDirectory staging)
                 throws JobFailedException, IOException, InterruptedException {
             AtomicBoolean inVain = new AtomicBoolean();
+            JobPlan answered = plan;
             List<Future<Optional<QueryResult>>> futures = new ArrayList<>();
             for (int i = 0; i < batches.size(); i++) {
                 int query = i;
@@ -184,8 +186,8 @@ final class JobRun {
                     }
                     boolean done = false;
                     try {
-                        QueryResult result = download.result(plan, query, batches.get(query), staging);
-                        listener.on(new RunEvent.FileVerified(plan.id(), result));
+                        QueryResult result = download.result(answered, query, batches.get(query), staging);
+                        listener.on(new RunEvent.FileVerified(answered.id(), result));
                         done = true;
                         return Optional.of(result);
                     } finally {
@@ -194,16 +196,6 @@ final class JobRun {
                 }));
             }
             return Downloads.all(futures);
-        }
-
-        private JobReply submitted() throws JobFailedException, IOException, InterruptedException {
-            try {
-                return client.submit(plan.request());
-            } catch (CallFailedException e) {
-                throw e.failure().kind() == CallFailure.Kind.REJECTED
-                        ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))
-                        : CallTrouble.ofSubmission(e.failure());
-            }
         }
 
         private JobOutcome failed(List<Diagnostic> diagnostics, Retry retry) {

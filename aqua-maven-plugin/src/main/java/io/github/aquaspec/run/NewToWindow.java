@@ -11,9 +11,16 @@ public final class NewToWindow {
 
     /** A warning for each query of a plan that was not part of what was published last. */
     public static List<Diagnostic> of(JobPlan plan) {
-        return plan.window().stream()
-                .flatMap(window -> window.newcomers().stream().map(query -> of(plan, window, query)))
-                .toList();
+        return verdict(plan).found();
+    }
+
+    static ContentCheck.Verdict verdict(JobPlan plan) {
+        Findings findings = new Findings(plan);
+        plan.window()
+                .ifPresent(window -> window.newcomers()
+                        .forEach(query -> findings.add(
+                                of(plan, window, query), plan.spec().queries().get(query))));
+        return findings.verdict();
     }
 
     private static Diagnostic of(JobPlan plan, WindowPlan window, int query) {

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.snapshot.StoredFile;
+import io.github.aquaspec.verify.FirstColumn;
 import io.github.aquaspec.verify.VerifiedFile;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +15,15 @@ import java.util.Optional;
  * @param batch what AQuA says about it
  * @param file what we found in it
  * @param stored how it lies in the snapshot
+ * @param flags what its first column holds, of a query with a deleted column
  */
-public record QueryResult(int query, String dataFile, BatchReply batch, VerifiedFile file, StoredFile stored) {
+public record QueryResult(
+        int query,
+        String dataFile,
+        BatchReply batch,
+        VerifiedFile file,
+        StoredFile stored,
+        Optional<FirstColumn> flags) {
 
     /** AQuA's name of the query, if it has one. */
     public Optional<String> name() {

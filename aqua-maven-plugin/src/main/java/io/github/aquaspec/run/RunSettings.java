@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How a run goes about it.
@@ -8,11 +9,17 @@ import java.time.ZoneId;
  * @param polling how often jobs are asked for
  * @param parallelJobs how many jobs are under way at once
  * @param parallelDownloads how many files are fetched at once, over all jobs
- * @param zone in which the data centre writes times that carry none
+ * @param zone in which the data centre reads and writes times that carry none, where known
  * @param strictness which findings keep a snapshot from being published
+ * @param heals whether sessions are asked for everything since what was published last
  */
 public record RunSettings(
-        Polling polling, int parallelJobs, int parallelDownloads, ZoneId zone, Strictness strictness) {
+        Polling polling,
+        int parallelJobs,
+        int parallelDownloads,
+        Optional<ZoneId> zone,
+        Strictness strictness,
+        boolean heals) {
 
     public RunSettings {
         if (parallelJobs < 1 || parallelDownloads < 1) {

@@ -27,7 +27,11 @@ public enum ServerCode implements Code {
     ANSWER_LOST(
             "AQ617",
             Severity.ERROR,
-            "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice.");
+            "The request went out and no answer came; the job may run, and a job that is submitted twice runs twice."),
+    DELETED_REFUSED("AQ618", Severity.ERROR, "Zuora keeps no deleted records of this object."),
+    ENDED_ALREADY("AQ619", Severity.ERROR, "A job that has ended cannot be cancelled."),
+    UNKNOWN_WINDOW(
+            "AQ620", Severity.ERROR, "A snapshot says which window it holds, and the watermark follows from it.");
 
     private final Entry entry;
 

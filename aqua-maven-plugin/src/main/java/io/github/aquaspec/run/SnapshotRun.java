@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BiFunction;
 
 /**
  * Runs many manifests side by side. One that fails does not stop the others. Jobs of one partner and project go one
@@ -42,21 +43,28 @@ public final class SnapshotRun {
      * @throws InterruptedException when the build is stopped; runs under way have then said so in their outcomes
      */
     public List<JobOutcome> run(List<JobPlan> plans) throws InterruptedException {
+        return run(plans, JobRun::run);
+    }
+
+    /**
+     * Collects a job that exists already, for the one plan, and waits for it where it is not at its end.
+     *
+     * @param jobId as Zuora gave it
+     */
+    public JobOutcome collect(JobPlan plan, String jobId) throws InterruptedException {
+        return run(List.of(plan), (run, one) -> run.collect(one, jobId)).get(0);
+    }
+
+    private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step)
+            throws InterruptedException {
         ExecutorService jobs = Executors.newFixedThreadPool(settings.parallelJobs(), named("aqua-job"));
         ExecutorService downloads = Executors.newFixedThreadPool(settings.parallelDownloads(), named("aqua-download"));
         try {
-            JobRun run = new JobRun(
-                    client,
-                    settings.polling(),
-                    downloads,
-                    listener,
-                    pause,
-                    clock,
-                    settings.zone(),
-                    settings.strictness());
+            JobRun run = new JobRun(client, settings, downloads, listener, pause, clock);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
-                futures.add(jobs.submit(() -> group.stream().map(run::run).toList()));
+                futures.add(jobs.submit(
+                        () -> group.stream().map(plan -> step.apply(run, plan)).toList()));
             }
             List<JobOutcome> outcomes = new ArrayList<>();
             for (Future<List<JobOutcome>> future : futures) {

@@ -22,6 +22,19 @@ public enum TransferCode implements Code {
     HEADER_DIFFERS("AQ724", Severity.WARNING, "A header that does not fit the query may be the file of another query."),
     QUERY_ECHO("AQ725", Severity.WARNING, "Zuora echoes each query; another text may be another query."),
     API_VERSION_ECHO("AQ726", Severity.WARNING, "The API version decides how dates and coded values are written."),
+    SESSION_ECHO(
+            "AQ727",
+            Severity.WARNING,
+            "Zuora repeats what it understood of a request; another session or another time brings other records."),
+    ODD_LOAD(
+            "AQ728",
+            Severity.WARNING,
+            "Zuora delivers a query of a session in full when it is new or changed, and what changed otherwise."),
+    DELETED_COLUMN("AQ729", Severity.WARNING, "Whoever loads the file tells deleted records by this column."),
+    DELETED_IN_FULL_LOAD(
+            "AQ730",
+            Severity.WARNING,
+            "A full load of a session holds the records that are there, none that is deleted."),
     UNEXPECTED_LOAD(
             "AQ731", Severity.ERROR, "A full load in place of an increment, or the reverse, breaks whoever merges it."),
     UNEXPECTED_RECORDS("AQ732", Severity.ERROR, "The manifest says how many records are plausible."),

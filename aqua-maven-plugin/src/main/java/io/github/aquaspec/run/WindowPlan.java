@@ -73,8 +73,7 @@ public record WindowPlan(
     static WindowPlan of(JobSpec spec, StateDirectory state, WindowChoice choice, Instant clockNow)
             throws StateException, JobFailedException, NothingNewException {
         Window window = spec.window().orElseThrow();
-        List<PublishedQuery> queries =
-                spec.queries().stream().map(PublishedQuery::of).toList();
+        List<PublishedQuery> queries = queries(spec);
         if (choice.again().isPresent()) {
             WindowRange range = choice.again().get();
             return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty(), queries);
@@ -106,6 +105,11 @@ public record WindowPlan(
                 .filter(i -> last.queries().stream().noneMatch(queries.get(i)::asks))
                 .boxed()
                 .toList();
+    }
+
+    /** What is asked, as it is remembered. */
+    static List<PublishedQuery> queries(JobSpec open) {
+        return open.queries().stream().map(PublishedQuery::of).toList();
     }
 
     private static Instant watermark(StateDirectory state, Published published) throws JobFailedException {

@@ -161,7 +161,7 @@ class AquaClientTest {
 
         CallFailure failure = failure(() -> basic().job("a"));
 
-        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.kind()).isEqualTo(Kind.NOT_FOUND);
         assertThat(failure.code()).contains("50000040");
         assertThat(failure.message()).isEqualTo("Cannot find it");
         assertThat(failure.requestId()).contains("r-1");

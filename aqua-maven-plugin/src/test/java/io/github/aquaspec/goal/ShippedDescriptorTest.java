@@ -70,6 +70,9 @@ class ShippedDescriptorTest {
                         "plan", "",
                         "run", "generate-resources",
                         "verify", "verify",
+                        "status", "",
+                        "cancel", "",
+                        "fetch", "",
                         "emulate", "",
                         "help", ""));
     }
@@ -96,7 +99,15 @@ class ShippedDescriptorTest {
                 .containsAllEntriesOf(SPECS)
                 .containsAllEntriesOf(SERVICE)
                 .containsAllEntriesOf(RUN)
+                .containsEntry("aqua.heal", "false")
                 .containsEntry("aqua.run.skip", "false");
+        for (String goal : List.of("status", "cancel", "fetch")) {
+            assertThat(properties(goal))
+                    .containsAllEntriesOf(SPECS)
+                    .containsAllEntriesOf(SERVICE)
+                    .containsEntry("aqua.jobId", "")
+                    .containsEntry("aqua." + goal + ".skip", "false");
+        }
         assertThat(properties("verify"))
                 .containsAllEntriesOf(SPECS)
                 .containsEntry("aqua.outputDirectory", "")

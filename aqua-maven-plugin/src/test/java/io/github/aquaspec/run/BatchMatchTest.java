@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,42 @@ class BatchMatchTest {
     }
 
     @Test
+    void points_atTheDeletedColumn_whenTheObjectHasNoDeletedRecords() {
+        JobPlan plan = plan(
+                "{name: A, query: select Id from Account}",
+                "{name: P, query: select Id from PaymentPart, deleted: {column: D, format: Numeric, forceExport: true}}");
+        BatchReply refused = batch("P", "select Id from PaymentPart", "deleted_notallowed");
+
+        JobFailedException failed = failure(plan, job(done("A", "select Id from Account"), refused));
+
+        assertThat(failed.diagnostics()).hasSize(1);
+        Diagnostic found = failed.diagnostics().get(0);
+        assertThat(found.code()).isEqualTo(ServerCode.DELETED_REFUSED);
+        assertThat(found.message()).isEqualTo("job j could not give the deleted records of PaymentPart");
+        assertThat(found.where().orElseThrow().span()).hasToString("specs/a.yaml:3:50");
+        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+    }
+
+    @Test
+    void points_atTheDeletedColumn_alsoWhenTheJobWasAborted() {
+        JobPlan plan = plan(
+                "{name: P, query: select Id from PaymentPart, deleted: {column: D, format: Numeric, forceExport: true}}");
+        JobReply aborted = new JobReply(
+                "j",
+                "aborted",
+                Optional.empty(),
+                Optional.empty(),
+                JobEcho.NOTHING,
+                List.of(batch("P", "select Id from PaymentPart", "deleted_notallowed")));
+
+        JobFailedException failed =
+                catchThrowableOfType(JobFailedException.class, () -> JobEnd.requireCompleted(plan, aborted));
+
+        assertThat(failed.diagnostics()).extracting(d -> d.code().id()).containsExactly("AQ618");
+        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+    }
+
+    @Test
     void tells_everythingThatIsWrong_atOnce() {
         JobPlan plan = plan("{name: A, query: select Id from Account}", "{name: C, query: select Id from Contact}");
         BatchReply stopped = new BatchReply(
@@ -84,6 +122,8 @@ class BatchMatchTest {
                 "select Id from Account",
                 "aborted",
                 Optional.of("Boo"),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -110,7 +150,23 @@ class BatchMatchTest {
     }
 
     private static JobReply job(BatchReply... batches) {
-        return new JobReply("j", "completed", Optional.empty(), Optional.empty(), List.of(batches));
+        return new JobReply("j", "completed", Optional.empty(), Optional.empty(), JobEcho.NOTHING, List.of(batches));
+    }
+
+    private static BatchReply batch(String name, String query, String status) {
+        BatchReply done = done(name, query);
+        return new BatchReply(
+                done.batchId(),
+                done.name(),
+                done.query(),
+                status,
+                done.message(),
+                done.recordCount(),
+                done.full(),
+                done.apiVersion(),
+                done.type(),
+                done.deleted(),
+                List.of());
     }
 
     private static BatchReply done(String name, String query) {
@@ -121,6 +177,8 @@ class BatchMatchTest {
                 "completed",
                 Optional.empty(),
                 Optional.of(1L),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of("f"));

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,7 +60,8 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, ZoneOffset.UTC, Strictness.ERRORS_STOP);
+                RunSettings settings = new RunSettings(
+                        Polling.ADAPTIVE, 1, 1, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false);
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
 

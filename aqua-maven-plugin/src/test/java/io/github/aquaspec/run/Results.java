@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.verify.LineEnd;
@@ -29,6 +30,8 @@ public final class Results {
                 Optional.ofNullable(recordCount),
                 Optional.ofNullable(full),
                 Optional.ofNullable(apiVersion),
+                Optional.empty(),
+                Optional.empty(),
                 List.of("000000000000000000000000000000f1"));
     }
 
@@ -36,11 +39,16 @@ public final class Results {
             int query, String dataFile, BatchReply batch, long records, List<String> header, Observation... odd) {
         VerifiedFile file = new VerifiedFile(
                 List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
-        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA));
+        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA), Optional.empty());
     }
 
     public static JobReply job(BatchReply... batches) {
         return new JobReply(
-                JOB_ID, "completed", Optional.of("2026-11-22T02:00:03+0000"), Optional.empty(), List.of(batches));
+                JOB_ID,
+                "completed",
+                Optional.of("2026-11-22T02:00:03+0000"),
+                Optional.empty(),
+                JobEcho.NOTHING,
+                List.of(batches));
     }
 }

@@ -171,7 +171,8 @@ final class Rig {
                 outcomes.add(((Planned.Ended) planned).outcome());
             }
         }
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness);
+        RunSettings settings = new RunSettings(
+                Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(ZoneOffset.UTC), strictness, false);
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));

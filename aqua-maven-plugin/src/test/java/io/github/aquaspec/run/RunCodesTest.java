@@ -21,6 +21,7 @@ class RunCodesTest {
         return Stream.<Code[]>of(
                         TargetCode.values(),
                         ServerCode.values(),
+                        SessionCode.values(),
                         TransferCode.values(),
                         LocalCode.values(),
                         StateCode.values(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.Output.Layout;
@@ -123,7 +124,7 @@ class SnapshotPlaceTest {
     @Test
     void cannotBeNamed_whenTheJobDoesNotSayWhenItBegan() throws Exception {
         for (Optional<String> start : List.of(Optional.<String>empty(), Optional.of("yesterday"))) {
-            JobReply job = new JobReply("1", "completed", start, Optional.empty(), List.of());
+            JobReply job = new JobReply("1", "completed", start, Optional.empty(), JobEcho.NOTHING, List.of());
             JobPlan dated = Rig.plan("a", DATED, output);
 
             assertThat(catchThrowableOfType(JobFailedException.class, () -> dated.snapshot(job, ZoneOffset.UTC)))

@@ -28,6 +28,7 @@ final class SettingControl {
                     .put("name", setting.name())
                     .put("value", values.get(setting.name()))
                     .put("standard", String.valueOf(setting.standard()))
+                    .put("values", setting.values())
                     .put("meaning", setting.meaning());
         }
         return Response.json(200, json);

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.query.Bounds;
+import io.github.aquaspec.emulator.query.DeletedRecords;
 import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
@@ -126,7 +127,7 @@ final class Admission {
     private Optional<Rejection> queries(JobRequest request, Rule rule) {
         for (QueryRequest query : request.queries()) {
             try {
-                compiler.compile(query.text(), Bounds.none(settings.clock().instant()));
+                compiler.compile(query.text(), widest(query));
             } catch (QueryRejected e) {
                 if (e.rule() == rule) {
                     return Optional.of(rule == Rule.SYNTAX ? Rejection.syntax(e.getMessage()) : Rejection.distinct());
@@ -136,6 +137,12 @@ final class Admission {
             }
         }
         return Optional.empty();
+    }
+
+    /** All that a query may ever be asked for: deleted records too, where it wants to tell them apart. */
+    private Bounds widest(QueryRequest query) {
+        DeletedRecords deleted = query.deleted().isPresent() ? DeletedRecords.MATCHING : DeletedRecords.LEFT_OUT;
+        return new Bounds(settings.clock().instant(), Optional.empty(), Optional.empty(), deleted);
     }
 
     private static Optional<Rejection> when(boolean hit, Rejection rejection) {

@@ -67,6 +67,9 @@ public final class QueryCompiler {
      * @throws QueryAborted when AQuA would accept it, and fail
      */
     public Statement compile(QueryText text, Bounds bounds) throws QueryRejected, QueryAborted {
+        if (text.dialect() == Dialect.EXPORT_ZOQL && text.text().length() > LONGEST) {
+            throw QueryRejected.syntax("The query is longer than " + LONGEST + " characters");
+        }
         String readable = undocumented.readable(text);
         Query query = parsed(readable, text.dialect());
         Scope scope = new Scope(catalogue, query, text);
@@ -109,9 +112,6 @@ public final class QueryCompiler {
     }
 
     private Query parsed(String text, Dialect dialect) throws QueryRejected {
-        if (dialect == Dialect.EXPORT_ZOQL && text.length() > LONGEST) {
-            throw QueryRejected.syntax("The query is longer than " + LONGEST + " characters");
-        }
         Parsed parsed = Zoql.parse(text, dialect);
         if (parsed.query().isPresent()) {
             undocumented.check(parsed, parsed.query().get(), dialect);

@@ -25,11 +25,13 @@ final class Undocumented {
         this.settings = settings;
     }
 
-    /** The text that is to be parsed: where comments are accepted, a blank stands for each. */
+    /** The text that is to be parsed: what is accepted and the parser does not know is written in other words. */
     String readable(QueryText text) {
-        if (!accepts(Setting.COMMENTS)) {
-            return text.text();
-        }
+        String query = accepts(Setting.COMMENTS) ? withoutComments(text) : text.text();
+        return accepts(Setting.LISTS_AND_RANGES) ? ListsAndRanges.rewritten(query) : query;
+    }
+
+    private static String withoutComments(QueryText text) {
         return Zoql.tokens(text.text(), text.dialect()).stream()
                 .map(token -> token.kind() == Token.Kind.COMMENT ? " " : token.text())
                 .collect(Collectors.joining());

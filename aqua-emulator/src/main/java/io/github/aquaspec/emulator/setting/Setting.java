@@ -184,6 +184,10 @@ public final class Setting<T> {
     public static final Setting<String> ANGLE_BRACKETS =
             word("angleBrackets", List.of("refused", "accepted"), "whether a query may say <> for !=");
 
+    /** Whether {@code in} and {@code between} are tests. */
+    public static final Setting<String> LISTS_AND_RANGES = word(
+            "listsAndRanges", List.of("refused", "accepted"), "whether a query may have in (…) and between … and …");
+
     /** Whether queries may have comments. */
     public static final Setting<String> COMMENTS =
             word("comments", List.of("refused", "accepted"), "whether a query may have comments");
@@ -292,12 +296,14 @@ public final class Setting<T> {
 
     private final String name;
     private final T standard;
+    private final String values;
     private final Function<String, T> reader;
     private final String meaning;
 
-    private Setting(String name, T standard, Function<String, T> reader, String meaning) {
+    private Setting(String name, T standard, String values, Function<String, T> reader, String meaning) {
         this.name = name;
         this.standard = standard;
+        this.values = values;
         this.reader = reader;
         this.meaning = meaning;
         ALL.put(name, this);
@@ -322,6 +328,11 @@ public final class Setting<T> {
         return standard;
     }
 
+    /** Which values it can have, in words. */
+    public String values() {
+        return values;
+    }
+
     /** What it decides, in words. */
     public String meaning() {
         return meaning;
@@ -337,9 +348,11 @@ public final class Setting<T> {
     }
 
     private static Setting<Integer> number(String name, int standard, int least, String meaning) {
+        String values = "a number from " + least;
         return new Setting<>(
                 name,
                 standard,
+                values,
                 text -> {
                     try {
                         int value = Integer.parseInt(text);
@@ -349,47 +362,50 @@ public final class Setting<T> {
                     } catch (NumberFormatException e) {
                         // Said below.
                     }
-                    throw new IllegalArgumentException(name + " is a number from " + least + ", not \"" + text + '"');
+                    throw wrong(name, values, text);
                 },
                 meaning);
     }
 
     private static Setting<Integer> status(String name, int standard, String meaning) {
+        String values = "an HTTP status from 200 to 599";
         return new Setting<>(
                 name,
                 standard,
+                values,
                 text -> {
                     if (text.matches("[2-5]\\d\\d")) {
                         return Integer.parseInt(text);
                     }
-                    throw new IllegalArgumentException(
-                            name + " is an HTTP status from 200 to 599, not \"" + text + '"');
+                    throw wrong(name, values, text);
                 },
                 meaning);
     }
 
     private static Setting<Boolean> choice(String name, boolean standard, String meaning) {
+        List<String> words = List.of("true", "false");
         return new Setting<>(
-                name,
-                standard,
-                text -> oneOf(name, List.of("true", "false"), text).equals("true"),
-                meaning);
+                name, standard, or(words), text -> oneOf(name, words, text).equals("true"), meaning);
     }
 
     /** A setting that has one of some words, the first of them where nothing is set. */
     private static Setting<String> word(String name, List<String> words, String meaning) {
-        return new Setting<>(name, words.get(0), text -> oneOf(name, words, text), meaning);
+        return new Setting<>(name, words.get(0), or(words), text -> oneOf(name, words, text), meaning);
     }
 
     private static Setting<String> text(String name, String standard, String meaning) {
-        return new Setting<>(name, standard, text -> text, meaning);
+        return new Setting<>(name, standard, "text", text -> text, meaning);
     }
 
     private static String oneOf(String name, List<String> words, String text) {
-        return words.stream()
-                .filter(text::equals)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        name + " is " + String.join(" or ", words) + ", not \"" + text + '"'));
+        return words.stream().filter(text::equals).findFirst().orElseThrow(() -> wrong(name, or(words), text));
+    }
+
+    private static String or(List<String> words) {
+        return String.join(" or ", words);
+    }
+
+    private static IllegalArgumentException wrong(String name, String values, String text) {
+        return new IllegalArgumentException(name + " is " + values + ", not \"" + text + '"');
     }
 }

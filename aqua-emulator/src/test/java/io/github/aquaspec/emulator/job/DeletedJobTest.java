@@ -13,6 +13,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Deleted records in each mode. */
 class DeletedJobTest {
@@ -126,6 +128,32 @@ class DeletedJobTest {
                 .extracting(Batch::status)
                 .containsExactly(Status.COMPLETED, Status.DELETED_NOT_ALLOWED, Status.PENDING);
         assertThat(job.batches().get(1).message().orElse("")).startsWith("Objects included in the queries do not");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Log,             90017",
+        "log,             90017",
+        "ContactSnapshot, 90017",
+        "updaterbatch,    90017",
+        "Nonsense,        90005",
+        "Event,           "
+    })
+    void someObjectsForgetDeletedRecords_knownToTheEmulatorOrNot(String object, String code) {
+        String body = stateful("", query("select Id from " + object, deleted("\"format\":\"Boolean\"")));
+        if (code == null) {
+            tenant.submit(body);
+        } else {
+            assertThat(tenant.refused(body)).isEqualTo(code);
+        }
+    }
+
+    @Test
+    void anAggregateCannotTellDeletedRecordsApart_itIsRefusedAtOnceWhereTheSettingSaysSo() {
+        String query = query("select count(Id) from Event", deleted("\"format\":\"Boolean\""));
+        assertThat(tenant.rows(tenant.run(stateful("", query)), 0)).containsExactly("false,2");
+        tenant.with(Setting.DELETED_WITH_AGGREGATES, "refused");
+        assertThat(tenant.refused(stateful("", query))).isEqualTo("90005");
     }
 
     private static String deleted(String members) {

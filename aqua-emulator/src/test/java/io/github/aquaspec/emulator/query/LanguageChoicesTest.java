@@ -134,6 +134,35 @@ class LanguageChoicesTest {
                 .containsExactly("3");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Id in ('1', '3')                                              | 1 3",
+                "Account.Id IN('2')                                            | 2",
+                "Id not in ('1','3') and Name = 'Bert'                         | 2",
+                "Name not in ('Anna')                                          | 2 3",
+                "Id between '2' and '3'                                        | 2 3",
+                "not Id between '2' and '3' and Born != '2026-06-30'           | 4",
+                "Id not between '2' and '3'                                    | 1 4",
+                "UpdatedDate between '2026-07-01T12:00:00Z' and '2026-07-01T12:00:00Z' | 2 3",
+                "Name != 'Id in (''1'')' and Id in ('2')                       | 2"
+            })
+    void listsAndRangesAreRefused_orComparisons(String where, String ids) {
+        assertThat(refusal("select Id from Account where " + where)).isNotBlank();
+        records.settings().set(Setting.LISTS_AND_RANGES, "accepted");
+        assertThat(ids(where)).isEqualTo(ids);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Id in ()", "Id in (Name)", "Id in ('1'", "Id between '1'", "Id in (select Id from Account)"})
+    void halfAListIsRefusedAllTheSame(String where) {
+        records.settings().set(Setting.LISTS_AND_RANGES, "accepted");
+        assertThat(refusal("select Id from Account where " + where)).isNotBlank();
+    }
+
     @Test
     void datesWithoutQuotesAreRefusedInExportZoql_unlessAccepted() {
         String query = "select Id from Account where UpdatedDate > 2026-07-01T12:00:00Z";

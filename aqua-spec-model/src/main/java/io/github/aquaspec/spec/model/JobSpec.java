@@ -87,4 +87,23 @@ public record JobSpec(
                 output,
                 suppress);
     }
+
+    /** The same job in another session, or at another time of its own. */
+    public JobSpec withSession(Session other) {
+        return new JobSpec(
+                name,
+                version,
+                other,
+                results,
+                notifyUrl,
+                sourceData,
+                warehouseSize,
+                queries,
+                description,
+                timeout,
+                window,
+                params,
+                output,
+                suppress);
+    }
 }

@@ -48,6 +48,22 @@ public record QuerySpec(
         }
     }
 
+    /** The same query, its data file named. */
+    public QuerySpec withFile(String stem) {
+        return new QuerySpec(
+                name,
+                query,
+                type,
+                apiVersion,
+                convertToCurrencies,
+                deleted,
+                Optional.of(stem),
+                expect,
+                warn,
+                suppress,
+                slots);
+    }
+
     /** The language that is asked for when the manifest is silent. */
     public QueryType effectiveType() {
         return type.orElse(QueryType.ZOQLEXPORT);

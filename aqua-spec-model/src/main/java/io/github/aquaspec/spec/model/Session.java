@@ -21,4 +21,9 @@ public record Session(
 
     public static final Session NONE =
             new Session(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The same session, its window starting at a time of ours. */
+    public Session since(LocalDateTime time) {
+        return new Session(partner, project, offset, Optional.of(time), useLastCompletedJobQueries);
+    }
 }

@@ -1,0 +1,53 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.client.AquaClient;
+import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.http.RetryPolicy;
+import io.github.aquaspec.http.Transport;
+import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.JobCollection;
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.Planned;
+import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.RunSettings;
+import io.github.aquaspec.run.SnapshotRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * Collects a job that a service has already.
+ *
+ * @param outputDirectory the folder of all snapshots
+ * @param memory where it is remembered what was published
+ * @param userAgent what the server sees in its log
+ * @param redaction learns the secrets of the run
+ */
+record BuildFetch(
+        Path outputDirectory,
+        Planning.Memory memory,
+        String userAgent,
+        RunListener progress,
+        Redaction redaction,
+        Pause pause) {
+
+    JobOutcome of(Optional<Manifest> into, String jobId, Service service, RunSettings settings)
+            throws IOException, InterruptedException {
+        Clock clock = Clock.systemUTC();
+        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
+        try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
+            JobCollection collection = new JobCollection(client, outputDirectory, memory);
+            Planned planned = into.isPresent() ? collection.into(into.get(), jobId) : collection.alone(jobId);
+            if (planned instanceof Planned.Ended ended) {
+                return ended.outcome();
+            }
+            return new SnapshotRun(settings, client, progress, pause, clock)
+                    .collect(((Planned.Ready) planned).plan(), jobId);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.Ledger;
+import io.github.aquaspec.report.Progress;
+import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.LocalTrouble;
+import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.NamedJob;
+import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.RunSettings;
+import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Collects a job that exists already: into the one manifest that {@code aqua.select} or {@code aqua.specs} names, matched
+ * with its queries, verified and published as a run would; or, where none is named, all its batches into
+ * {@code jobs/<jobId>} among the snapshots.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "fetch", requiresProject = false, threadSafe = true)
+public class FetchMojo extends ServiceMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "aqua.fetch.skip", defaultValue = "false")
+    private boolean skipFetch;
+
+    /** The id of the job. */
+    @Parameter(property = "aqua.jobId")
+    private String jobId;
+
+    /** How long to wait between two questions for a job that is not completed yet. Default: grows with the job. */
+    @Parameter(property = "aqua.pollInterval")
+    private String pollInterval;
+
+    /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
+    @Parameter(property = "aqua.parallelDownloads")
+    private Integer parallelDownloads;
+
+    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    @Parameter(property = "aqua.progress", defaultValue = "auto")
+    private String progress;
+
+    private final SettingsDecrypter decrypter;
+    private final RepositorySystem repositories;
+    private Pause pause = Pause.REAL;
+
+    @Inject
+    public FetchMojo(SettingsDecrypter decrypter, RepositorySystem repositories) {
+        this.decrypter = decrypter;
+        this.repositories = repositories;
+    }
+
+    /** Lets time pass in another way, for tests. */
+    void waitWith(Pause other) {
+        this.pause = other;
+    }
+
+    @Override
+    boolean skipGoal() {
+        return skipFetch;
+    }
+
+    @Override
+    void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
+        List<Diagnostic> problems = new ArrayList<>();
+        Optional<NamedJob> job = JobChoice.named(jobId, problems);
+        Optional<Manifest> into = into(problems);
+        Optional<Target> target = serviceChoice().target(problems);
+        RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false);
+        Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
+        ServiceAccess access =
+                new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
+        Optional<Service> service = strictness().stopsAtAny(problems)
+                ? Optional.empty()
+                : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
+        outcome.show(problems, notes());
+        if (service.isPresent() && !strictness().stopsAtAny(problems)) {
+            Planning.Memory memory = new Planning.Memory(
+                    stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
+            RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
+            Redaction redaction = new Redaction();
+            BuildFetch fetch = new BuildFetch(outputDirectory(), memory, access.userAgent(), shown, redaction, pause);
+            List<Diagnostic> met = collected(
+                    fetch,
+                    into,
+                    job.orElseThrow().jobId(),
+                    service.get(),
+                    settings.orElseThrow(),
+                    receipts(target, service, redaction));
+            outcome.show(met, notes());
+            problems.addAll(met);
+        }
+        outcome.finish(problems, strictness());
+    }
+
+    /** The manifest that is named; a job belongs to one. */
+    private Optional<Manifest> into(List<Diagnostic> problems) {
+        Optional<ManifestSet> named = namesManifests() ? manifests() : Optional.empty();
+        if (named.isEmpty()) {
+            return Optional.empty();
+        }
+        problems.addAll(named.get().diagnostics());
+        List<Manifest> manifests = named.get().manifests();
+        if (manifests.size() > 1) {
+            problems.add(Diagnostic.of(
+                            TargetCode.BAD_PROPERTY,
+                            "a job is collected into one manifest, and " + manifests.size() + " are selected")
+                    .fix("select one with -Daqua.select=…, or none to collect it into a place of its own"));
+        }
+        return manifests.stream().findFirst();
+    }
+
+    private List<Diagnostic> collected(
+            BuildFetch fetch,
+            Optional<Manifest> into,
+            String id,
+            Service service,
+            RunSettings settings,
+            Receipts receipts) {
+        try {
+            JobOutcome outcome = fetch.of(into, id, service, settings);
+            receipts.ended(List.of(outcome), List.of());
+            new Ledger(shownFrom()).lines(outcome).forEach(getLog()::info);
+            if (outcome instanceof JobOutcome.Published done) {
+                published().add(done.directory());
+            }
+            return outcome.diagnostics();
+        } catch (IOException e) {
+            return List.of(LocalTrouble.diagnostic(e, reportDirectory()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(LocalTrouble.interrupted());
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.run.Target;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
+
+/** The way to whatever answers: a tenant of Zuora, or the emulator of this build. */
+record ServiceAccess(
+        SettingsDecrypter decrypter,
+        RepositorySystem repositories,
+        MavenSession session,
+        MojoExecution execution,
+        Path buildDirectory,
+        Log log) {
+
+    /**
+     * The service at a target.
+     *
+     * @param mayBeMissing whether a build without credentials is fine
+     * @return empty with problems when the way is barred; without, when there are no credentials and that is fine
+     */
+    Optional<Service> to(
+            Target target,
+            ServiceChoice choice,
+            EmulatorChoice emulator,
+            boolean mayBeMissing,
+            List<Diagnostic> problems) {
+        Map<String, String> headers = choice.headers(problems);
+        if (!target.needsEmulator()) {
+            return new TenantAccess(session, decrypter, log).to(target, choice, headers, mayBeMissing, problems);
+        }
+        return new LocalEmulator(repositories, session, execution.getVersion())
+                .at(emulator.directory(buildDirectory), emulator.settings(0), problems)
+                .map(running -> new Service(running.url(), emulator.identity(), headers));
+    }
+
+    /** What the server sees in its log. */
+    String userAgent() {
+        return "aqua-maven-plugin/" + execution.getVersion() + " (Maven "
+                + session.getSystemProperties().getProperty("maven.version", "?") + "; Java "
+                + System.getProperty("java.version") + ")";
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Deleted;
+import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.verify.FirstColumn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Holds the deleted column of a file against what was asked: it comes first, is called {@code <Object>.<column>}, holds
+ * two words only, and in a full load of a session marks nothing (Zuora documentation, Export deleted data).
+ */
+final class DeletedCheck {
+
+    private static final Set<String> NUMERIC = Set.of("0", "1");
+    private static final Set<String> BOOLEAN = Set.of("false", "true");
+
+    private final JobPlan plan;
+    private final QueryResult result;
+    private final QuerySpec query;
+    private final Deleted deleted;
+    private final Findings findings;
+
+    private DeletedCheck(JobPlan plan, QueryResult result, Deleted deleted, Findings findings) {
+        this.plan = plan;
+        this.result = result;
+        this.query = plan.spec().queries().get(result.query());
+        this.deleted = deleted;
+        this.findings = findings;
+    }
+
+    /** Judges the result of a query; one that asks for no deleted records passes. */
+    static void of(JobPlan plan, QueryResult result, Findings findings) {
+        plan.spec()
+                .queries()
+                .get(result.query())
+                .deleted()
+                .ifPresent(deleted -> new DeletedCheck(plan, result, deleted, findings).judge());
+    }
+
+    private void judge() {
+        String first = result.file().header().get(0);
+        if (!isTheColumn(first)) {
+            add(Diagnostic.of(
+                            TransferCode.DELETED_COLUMN,
+                            "the result of query " + name() + " begins with the column \"" + first + "\", not with "
+                                    + column())
+                    .at(place()));
+            return;
+        }
+        result.flags().ifPresent(flags -> {
+            cells(first, flags);
+            fullLoad(flags);
+        });
+    }
+
+    private boolean isTheColumn(String header) {
+        Optional<String> object = object();
+        return object.isPresent()
+                ? header.equalsIgnoreCase(object.get() + "." + deleted.column())
+                : header.regionMatches(
+                        true,
+                        header.length() - deleted.column().length() - 1,
+                        "." + deleted.column(),
+                        0,
+                        deleted.column().length() + 1);
+    }
+
+    private String column() {
+        return object().map(o -> o + "." + deleted.column()).orElse("the deleted column \"" + deleted.column() + "\"");
+    }
+
+    private Optional<String> object() {
+        return FieldInQuery.tree(query).map(tree -> tree.from().text());
+    }
+
+    private void cells(String header, FirstColumn flags) {
+        Set<String> wanted = wanted(flags);
+        Set<String> odd = new TreeSet<>(flags.values());
+        odd.removeAll(wanted);
+        if (odd.isEmpty() && flags.others() == 0) {
+            return;
+        }
+        List<String> shown = new ArrayList<>();
+        odd.stream().limit(3).forEach(cell -> shown.add("\"" + cell + "\""));
+        add(Diagnostic.of(
+                        TransferCode.DELETED_COLUMN,
+                        "the column " + header + " of query " + name() + " holds " + String.join(", ", shown)
+                                + (odd.size() > shown.size() ? " and more" : "") + ", not only "
+                                + String.join(" and ", new TreeSet<>(wanted)))
+                .at(place()));
+    }
+
+    /** Where the manifest leaves the format to Zuora, whichever of the two it chose. */
+    private Set<String> wanted(FirstColumn flags) {
+        boolean numeric = deleted.format()
+                .map(format -> format == Deleted.Flag.NUMERIC)
+                .orElse(flags.values().stream().noneMatch(BOOLEAN::contains));
+        return numeric ? NUMERIC : BOOLEAN;
+    }
+
+    private void fullLoad(FirstColumn flags) {
+        long marked = flags.of("1") + flags.of("true");
+        if (plan.spec().isStateful() && !result.isIncremental() && marked > 0) {
+            add(Diagnostic.of(
+                            TransferCode.DELETED_IN_FULL_LOAD,
+                            "the full load of query " + name() + " holds " + marked + " deleted records")
+                    .at(place()));
+        }
+    }
+
+    private void add(Diagnostic diagnostic) {
+        findings.add(
+                diagnostic.fix("look at the file; where it is right, add `suppress: [{code: "
+                        + diagnostic.code().id() + ", reason: …}]` to the query"),
+                query);
+    }
+
+    private String name() {
+        return "\"" + plan.stems().get(result.query()) + "\"";
+    }
+
+    private Span place() {
+        return plan.places()
+                .key(SpecPath.ROOT.key("queries").index(result.query()).key("deleted"));
+    }
+}

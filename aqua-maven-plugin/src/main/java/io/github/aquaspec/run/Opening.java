@@ -1,0 +1,26 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.spec.model.Expect.Load;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run starts from.
+ *
+ * @param plan what is submitted, and what is expected of it
+ * @param before what was published last
+ * @param loads for each query of the plan what should come of it; where nothing is known, nothing
+ * @param said what was found before anything is sent
+ */
+record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, ContentCheck.Verdict said) {
+
+    Opening {
+        loads = List.copyOf(loads);
+    }
+
+    /** Of a job whose beginning is its own affair. */
+    static Opening of(JobPlan plan, Optional<Published> before) {
+        return new Opening(plan, before, List.of(), ContentCheck.Verdict.NOTHING);
+    }
+}

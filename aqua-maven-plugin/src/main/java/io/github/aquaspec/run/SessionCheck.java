@@ -1,0 +1,135 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.JobEcho;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Expect.Load;
+import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.model.Session;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds a completed job of a session against what its answers repeat, and the loads of its queries against what the
+ * state lets expect. All of it is plausibility: nobody has proven it against every tenant.
+ */
+final class SessionCheck {
+
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+    private final JobPlan plan;
+    private final JobEcho echo;
+    private final Optional<ZoneId> zone;
+    private final Findings findings;
+
+    private SessionCheck(JobPlan plan, JobReply job, Optional<ZoneId> zone) {
+        this.plan = plan;
+        this.echo = job.echo();
+        this.zone = zone;
+        this.findings = new Findings(plan);
+    }
+
+    /**
+     * Judges a job.
+     *
+     * @param loads for each query of the plan what comes of it; {@code ANY} for those behind the end
+     * @param zone in which the data centre reads times, where known
+     */
+    static ContentCheck.Verdict of(
+            JobPlan plan, JobReply job, List<QueryResult> results, List<Load> loads, Optional<ZoneId> zone) {
+        SessionCheck check = new SessionCheck(plan, job, zone);
+        if (plan.spec().isStateful()) {
+            check.session(plan.spec().session());
+        }
+        for (QueryResult result : results) {
+            DeletedCheck.of(plan, result, check.findings);
+            if (result.query() < loads.size()) {
+                check.load(result, loads.get(result.query()));
+            }
+        }
+        return check.findings.verdict();
+    }
+
+    private void session(Session session) {
+        compare("partner", session.partner(), echo.partner(), false);
+        compare("project", session.project(), echo.project(), true);
+        compare("offset", session.offset().map(String::valueOf), echo.offset().map(String::valueOf), false);
+        session.incrementalTime().ifPresent(this::incrementalTime);
+    }
+
+    /** Zuora may write a project in lower case (Zuora documentation, samples of Get job results). */
+    private void compare(String key, Optional<String> asked, Optional<String> echoed, boolean anyCase) {
+        if (asked.isPresent() && echoed.isPresent()) {
+            boolean same = anyCase
+                    ? asked.get().equalsIgnoreCase(echoed.get())
+                    : asked.get().equals(echoed.get());
+            if (!same) {
+                other(key, "\"" + asked.get() + "\"", "\"" + echoed.get() + "\"");
+            }
+        }
+    }
+
+    private void incrementalTime(LocalDateTime asked) {
+        String shown = "\"" + WRITTEN.format(asked) + "\"";
+        Optional<String> echoed = echo.incrementalTime();
+        if (echoed.isEmpty()) {
+            other("incrementalTime", shown, "none");
+        } else if (zone.isPresent() && !meant(asked, echoed.get(), zone.get())) {
+            other(
+                    "incrementalTime",
+                    shown + " (" + zone.get() + ")",
+                    instant(echoed.get(), zone.get()).map(Instant::toString).orElse("\"" + echoed.get() + "\""));
+        }
+    }
+
+    private static boolean meant(LocalDateTime asked, String echoed, ZoneId zone) {
+        Set<Instant> meanings = new DataCentreTime(zone).meanings(asked);
+        return echoed.equals(WRITTEN.format(asked))
+                || instant(echoed, zone).filter(meanings::contains).isPresent();
+    }
+
+    /** A number of milliseconds, or a time as Zuora writes others. */
+    private static Optional<Instant> instant(String text, ZoneId zone) {
+        return text.matches("\\d{1,15}")
+                ? Optional.of(Instant.ofEpochMilli(Long.parseLong(text)))
+                : ServerTime.parse(text, zone);
+    }
+
+    private void other(String key, String asked, String echoed) {
+        findings.add(Diagnostic.of(
+                        TransferCode.SESSION_ECHO,
+                        "the job was asked for " + key + " " + asked + ", and repeats " + echoed)
+                .at(plan.places().value(SpecPath.ROOT.key(key)))
+                .fix("compare with mvn aqua:plan; give Zuora Support the job id where that is what you meant"));
+    }
+
+    private void load(QueryResult result, Load expected) {
+        Optional<Boolean> full = result.batch().full();
+        QuerySpec query = plan.spec().queries().get(result.query());
+        if (expected == Load.ANY
+                || query.expect().load().isPresent()
+                || full.isEmpty()
+                || full.get() == (expected == Load.FULL)) {
+            return;
+        }
+        String name = "\"" + plan.stems().get(result.query()) + "\"";
+        findings.add(
+                Diagnostic.of(
+                                TransferCode.ODD_LOAD,
+                                full.get()
+                                        ? "query " + name + " brought a full load, though it was published before and"
+                                                + " is unchanged"
+                                        : "query " + name + " brought an incremental load, though it is new to its"
+                                                + " session or changed")
+                        .at(plan.places().value(FieldInQuery.query(result.query())))
+                        .fix("tell whoever merges the data; write `expect: {load: …}` to make it an error, or `load:"
+                                + " any` to take both"),
+                query);
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.AquaClient;
+import io.github.aquaspec.client.CallFailedException;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.run.state.StateCode;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.WindowPublished;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Session;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A stateful session has one owner. Before a job is submitted, the last completed job of its partner and project is
+ * looked up: where it is not the one that we published, somebody else's job has taken records with it, or one of ours
+ * whose files never arrived, and an ordinary run would leave them out without a word.
+ *
+ * @param zone in which the data centre reads times, where known
+ * @param heals whether this run asks for everything since our watermark, whatever happened in the session since; an
+ *     ordinary run never says where its window starts
+ */
+record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
+
+    /**
+     * Says what the run of a stateful job starts from.
+     *
+     * @throws JobFailedException when the session is not ours, and nothing may be submitted
+     */
+    Opening open(JobPlan plan, StateDirectory state)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        Optional<Published> before = state.published();
+        if (before.isPresent() && before.get() instanceof WindowPublished window) {
+            throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
+        }
+        Optional<SessionPublished> session = before.map(SessionPublished.class::cast);
+        Optional<SessionPublished> ours = session.filter(s -> isOf(plan, s));
+        if (ours.isPresent()) {
+            return continued(plan, state, before, ours.get());
+        }
+        Findings said = new Findings(plan);
+        session.ifPresent(other -> said.add(renamed(plan, other)));
+        if (plan.spec().queries().isEmpty()) {
+            said.add(repeatsTheServers(plan));
+        }
+        return new Opening(plan, before, session.isPresent() ? QueryHistory.allFull(plan) : List.of(), said.verdict());
+    }
+
+    private Opening continued(JobPlan plan, StateDirectory state, Optional<Published> before, SessionPublished ours)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        Optional<JobReply> last = client.lastJob(ours.partner(), ours.project());
+        QueryHistory history = QueryHistory.of(plan, ours);
+        JobPlan expected = history.plan();
+        if (heals) {
+            return Opening.of(expected.since(watermark(plan, ours)), before);
+        }
+        if (last.filter(job -> !job.id().equals(ours.jobId())).isPresent()) {
+            throw new JobFailedException(taken(plan, state, ours, last.get()), Retry.NEVER);
+        }
+        if (plan.spec().session().incrementalTime().isPresent()) {
+            return Opening.of(expected, before);
+        }
+        if (last.isEmpty()) {
+            Findings said = new Findings(plan);
+            said.add(gone(plan, ours));
+            return new Opening(expected, before, QueryHistory.allFull(expected), said.verdict());
+        }
+        return new Opening(expected, before, history.loads(), history.changes());
+    }
+
+    /** Whether a state is of the session that a plan names. Zuora may write a project in lower case. */
+    static boolean isOf(JobPlan plan, SessionPublished state) {
+        Session session = plan.spec().session();
+        return session.partner().filter(state.partner()::equals).isPresent()
+                && session.project().filter(state.project()::equals).isPresent();
+    }
+
+    private LocalDateTime watermark(JobPlan plan, SessionPublished ours) throws JobFailedException {
+        if (plan.spec().session().incrementalTime().isPresent()) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    SessionCode.CANNOT_HEAL,
+                                    "aqua.heal asks for everything since " + ours.watermark()
+                                            + ", and the manifest says when its window starts")
+                            .at(plan.places().key(SpecPath.ROOT.key("incrementalTime")))
+                            .fix("leave out one of the two"),
+                    Retry.NEVER);
+        }
+        if (zone.isEmpty()) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    SessionCode.CANNOT_HEAL,
+                                    "nobody knows in which zone this data centre reads incrementalTime")
+                            .at(plan.places().key(SpecPath.ROOT.key("project")))
+                            .fix("ask Zuora Support, and say it with -Daqua.zone=…"),
+                    Retry.NEVER);
+        }
+        return new DataCentreTime(zone.get()).notAfter(ours.watermark());
+    }
+
+    private static Diagnostic taken(JobPlan plan, StateDirectory state, SessionPublished ours, JobReply other)
+            throws StateException {
+        String collect =
+                state.job().map(KnownJob::jobId).filter(other.id()::equals).isPresent()
+                        ? "this machine submitted it: mvn aqua:fetch -Daqua.jobId=" + other.id() + " -Daqua.select="
+                                + plan.id() + " collects it while its files are there; or "
+                        : "";
+        return Diagnostic.of(
+                        SessionCode.TAKEN,
+                        "job " + other.id()
+                                + other.startTime()
+                                        .map(t -> ", started " + t + ",")
+                                        .orElse("") + " was completed in this session after ours, " + ours.jobId())
+                .at(plan.places().value(SpecPath.ROOT.key("project")))
+                .fix(collect + "run once with -Daqua.heal to get everything since " + ours.watermark()
+                        + "; or, where the records of that job are in hand, delete "
+                        + state.path().resolve("window.json"));
+    }
+
+    private static Diagnostic ofAWindow(JobPlan plan, StateDirectory state, WindowPublished window) {
+        return Diagnostic.of(
+                        StateCode.OTHER_KIND,
+                        state.path() + " holds the state of a window, up to " + window.to()
+                                + ", and the manifest leaves the window to Zuora's session")
+                .at(plan.places().key(SpecPath.ROOT.key("project")))
+                .fix("move window.json away: the first job of the session then loads everything");
+    }
+
+    private static Diagnostic gone(JobPlan plan, SessionPublished ours) {
+        return Diagnostic.of(
+                        SessionCode.LAST_JOB_GONE,
+                        "Zuora knows no completed job of this session any more, not even ours, " + ours.jobId()
+                                + ": expect everything to be loaded")
+                .at(plan.places().value(SpecPath.ROOT.key("project")))
+                .fix("tell whoever merges the data; or run with -Daqua.heal to get what changed since "
+                        + ours.watermark());
+    }
+
+    private static Diagnostic renamed(JobPlan plan, SessionPublished other) {
+        Session session = plan.spec().session();
+        boolean partner = session.partner().filter(other.partner()::equals).isEmpty();
+        return Diagnostic.of(
+                        SessionCode.RENAMED,
+                        "the last published job was of partner \"" + other.partner() + "\" and project \""
+                                + other.project() + "\": expect everything to be loaded again")
+                .at(plan.places().value(SpecPath.ROOT.key(partner ? "partner" : "project")))
+                .fix("write the old name again, unless a full load is what you want");
+    }
+
+    private static Diagnostic repeatsTheServers(JobPlan plan) {
+        return Diagnostic.of(
+                        SessionCode.REPEATS_THE_SERVERS,
+                        "the manifest writes no queries and nothing was published before: the files will be those of"
+                                + " the queries that Zuora repeats")
+                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .fix("write the queries, to be sure of them");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.aquaspec.verify;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FirstColumnTest {
+
+    @Test
+    void counts_eachValue_andPassesEveryByteOn() throws IOException {
+        String csv = "Account.D,Account.Id\n0,a\n1,b\n0,c\n";
+        ByteArrayOutputStream passed = new ByteArrayOutputStream();
+        FirstColumnOutput output = new FirstColumnOutput(passed);
+        output.write(csv.getBytes(UTF_8));
+
+        assertThat(output.column()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
+        assertThat(passed.toString(UTF_8)).isEqualTo(csv);
+    }
+
+    @Test
+    void counts_nothing_inAHeaderAlone() throws IOException {
+        assertThat(column("Account.D,Account.Id\n")).isEqualTo(new FirstColumn(Map.of(), 0));
+        assertThat(column("Account.D,Account.Id")).isEqualTo(new FirstColumn(Map.of(), 0));
+    }
+
+    @Test
+    void counts_aLastRecordWithoutNewline_andLinesThatEndInCrLf() throws IOException {
+        assertThat(column("D,Id\r\n0,a\r\n1,b")).isEqualTo(new FirstColumn(Map.of("0", 1L, "1", 1L), 0));
+        assertThat(column("D\r\n0\r\n1\r\n")).isEqualTo(new FirstColumn(Map.of("0", 1L, "1", 1L), 0));
+    }
+
+    @Test
+    void reads_quotedCells_asTheyAreMeant() throws IOException {
+        assertThat(column("D,Text\n\"0\",\"line one\n1,no record\"\n\"1\",\"a \"\"word\"\", and\n\"\"0,\"\n0,5\" disk\n1,x\n"))
+                .isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 2L), 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void sees_theSame_howeverTheBytesAreCut(int size) throws IOException {
+        byte[] csv = "D,T\n\"0\",\"a\"\"b\n,\"\n1,\"\"\n0,\n".getBytes(UTF_8);
+        FirstColumnOutput output = new FirstColumnOutput(new ByteArrayOutputStream());
+        for (int at = 0; at < csv.length; at += size) {
+            output.write(csv, at, Math.min(size, csv.length - at));
+        }
+
+        assertThat(output.column()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
+    }
+
+    @Test
+    void keeps_fewValues_andBeginningsOfLongOnes() throws IOException {
+        StringBuilder csv = new StringBuilder("Id\n").append("x".repeat(100_000)).append('\n');
+        for (int i = 0; i < 1000; i++) {
+            csv.append(i).append('\n');
+        }
+
+        FirstColumn column = column(csv.toString());
+
+        assertThat(column.values()).hasSize(16).contains("x".repeat(64));
+        assertThat(column.others()).isEqualTo(985);
+    }
+
+    @Test
+    void adds_upSegments() {
+        assertThat(new FirstColumn(Map.of("0", 1L), 2).and(new FirstColumn(Map.of("0", 2L, "1", 1L), 3)))
+                .isEqualTo(new FirstColumn(Map.of("0", 3L, "1", 1L), 5));
+    }
+
+    private static FirstColumn column(String csv) throws IOException {
+        FirstColumnOutput output = new FirstColumnOutput(new ByteArrayOutputStream());
+        output.write(csv.getBytes(UTF_8));
+        return output.column();
+    }
+}

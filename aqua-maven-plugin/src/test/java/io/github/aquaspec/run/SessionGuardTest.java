@@ -1,0 +1,316 @@
+package io.github.aquaspec.run;
+
+import static io.github.aquaspec.run.SessionRig.ACCOUNTS;
+import static io.github.aquaspec.run.SessionRig.MANIFEST;
+import static io.github.aquaspec.run.SessionRig.NEXT;
+import static io.github.aquaspec.run.SessionRig.OTHER;
+import static io.github.aquaspec.run.SessionRig.OURS;
+import static io.github.aquaspec.run.SessionRig.WATERMARK;
+import static io.github.aquaspec.run.SessionRig.batch;
+import static io.github.aquaspec.run.SessionRig.codes;
+import static io.github.aquaspec.run.SessionRig.job;
+import static io.github.aquaspec.run.SessionRig.only;
+import static io.github.aquaspec.run.SessionRig.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A session has one owner: what is asked before a submission, what is said, and what is submitted at all. */
+class SessionGuardTest {
+
+    private static final String LOOK_UP = "GET /v1/batch-query/jobs/partner/acme/project/Nightly";
+    private static final String SUBMIT = "POST /v1/batch-query/";
+    private static final String FILE = "GET /v1/files/f";
+    private static final String CSV = "Account.Id\n1\n";
+
+    @TempDir
+    private Path folder;
+
+    private SessionRig rig;
+
+    @BeforeEach
+    void open() throws IOException {
+        rig = new SessionRig(folder);
+    }
+
+    @AfterEach
+    void close() {
+        rig.close();
+    }
+
+    @Test
+    void goesOn_withoutState_andAsksNobody() throws Exception {
+        rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file(CSV);
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).isEmpty();
+        assertThat(rig.asked()).containsExactly(SUBMIT, FILE);
+        assertThat(rig.submitted().has("incrementalTime")).isFalse();
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void goesOn_whenTheLastJobIsOurs() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .answer(job(OURS, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).isEmpty();
+        assertThat(rig.asked()).containsExactly(LOOK_UP, SUBMIT, FILE);
+        assertThat(rig.submitted().has("incrementalTime")).isFalse();
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void submitsNothing_whenAnotherJobRanSinceOurs() throws Exception {
+        rig.published(query("Account", ACCOUNTS)).answer(job(OTHER, ""));
+        SessionPublished before = rig.remembered();
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(((JobOutcome.Failed) outcome).retry()).isEqualTo(Retry.NEVER);
+        assertThat(((JobOutcome.Failed) outcome).jobId()).isEmpty();
+        Diagnostic found = only(outcome);
+        assertThat(found.code()).isEqualTo(SessionCode.TAKEN);
+        assertThat(found.message())
+                .isEqualTo("job " + OTHER + ", started 2026-11-22T02:00:03+0000, was completed in this session after"
+                        + " ours, " + OURS);
+        assertThat(found.fix().orElseThrow())
+                .contains("-Daqua.heal", WATERMARK.toString(), "window.json")
+                .doesNotContain("aqua:fetch");
+        assertThat(found.where().orElseThrow().span()).hasToString("specs/nightly.yaml:4:10");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+        assertThat(rig.remembered()).isEqualTo(before);
+    }
+
+    @Test
+    void says_thatTheOtherJobCanBeCollected_whenThisMachineSubmittedIt() throws Exception {
+        rig.published(query("Account", ACCOUNTS)).answer(job(OTHER, ""));
+        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
+
+        assertThat(only(rig.run()).fix().orElseThrow())
+                .contains("mvn aqua:fetch -Daqua.jobId=" + OTHER + " -Daqua.select=nightly");
+    }
+
+    @Test
+    void heals_byAskingForEverythingSinceTheWatermark_inTheZoneOfTheDataCentre() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .heals()
+                .answer(job(OTHER, ""))
+                .answer(job(NEXT, echo(WATERMARK), batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).isEmpty();
+        assertThat(rig.submitted().get("incrementalTime").asText()).isEqualTo("2026-11-20 18:00:00");
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+        assertThat(rig.remembered().watermark()).isEqualTo("2026-11-22T02:00:03Z");
+    }
+
+    @Test
+    void heals_withoutAWarning_whenTheLastJobIsGone() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .heals()
+                .answer(Answer.json(404, "{}"))
+                .answer(job(NEXT, echo(WATERMARK), batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.submitted().has("incrementalTime")).isTrue();
+    }
+
+    @Test
+    void asks_forNothingInParticular_whenThereIsNothingToHeal() throws Exception {
+        rig.heals().answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.submitted().has("incrementalTime")).isFalse();
+    }
+
+    @Test
+    void submitsNothing_whenNobodyKnowsTheZoneToHealIn() throws Exception {
+        rig.published(query("Account", ACCOUNTS)).heals().zone(null).answer(job(OTHER, ""));
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).containsExactly("AQ626");
+        assertThat(only(outcome).fix().orElseThrow()).contains("-Daqua.zone");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @Test
+    void submitsNothing_whenTheManifestSaysItselfWhereTheWindowStarts() throws Exception {
+        rig.manifest("incrementalTime: \"2026-11-20 18:00:00\"\n" + MANIFEST)
+                .published(query("Account", ACCOUNTS))
+                .heals()
+                .answer(job(OTHER, ""));
+
+        assertThat(codes(rig.run())).containsExactly("AQ626");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"errorCode\":\"90002\",\"message\":\"Invalid Job Id.\"}",
+                "{\"success\":false,\"reasons\":[{\"code\":50000040,\"message\":\"Cannot find it\"}]}"
+            })
+    void warns_whenTheLastJobIsGone_andExpectsAFullLoad(String none) throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .answer(none)
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).containsExactly("AQ622");
+        assertThat(rig.asked()).containsExactly(LOOK_UP, SUBMIT, FILE);
+    }
+
+    @Test
+    void submitsNothing_whenTheLookUpFails() throws Exception {
+        rig.published(query("Account", ACCOUNTS)).answer(Answer.json(403, "{}"));
+
+        assertThat(codes(rig.run())).containsExactly("AQ604");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"partner: acme, partner: other, 3:10", "project: Nightly, project: other, 4:10"})
+    void warns_whenTheSessionHasAnotherName_andAsksNobodyAboutTheNewOne(String old, String now, String place)
+            throws Exception {
+        rig.manifest(MANIFEST.replace(old, now))
+                .published(query("Account", ACCOUNTS))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true))
+                        .replace("\"partner\":\"acme\",\"project\":\"nightly\",", ""))
+                .file(CSV);
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).containsExactly("AQ623");
+        assertThat(only(outcome).where().orElseThrow().span()).hasToString("specs/nightly.yaml:" + place);
+        assertThat(rig.asked()).containsExactly(SUBMIT, FILE);
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void warns_whichQueryWasChanged() throws Exception {
+        rig.manifest(MANIFEST + "  - {name: New, query: select Id from Invoice}\n"
+                        + "  - {name: Contact, query: select Id from Contact, deleted: {column: D, format: Numeric}}\n")
+                .published(query("Account", "select Id, Name from Account"), query("Contact", "select Id from Contact"))
+                .answer(job(OURS, ""))
+                .answer(job(
+                        NEXT,
+                        "",
+                        batch("Account", ACCOUNTS, true),
+                        batch("New", "select Id from Invoice", true),
+                        batch("Contact", "select Id from Contact", true)))
+                .file(CSV)
+                .file("Invoice.Id\n1\n")
+                .file("Contact.D,Contact.Id\n0,1\n");
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).containsExactly("AQ624", "AQ624");
+        assertThat(outcome.diagnostics())
+                .extracting(Diagnostic::message)
+                .satisfiesExactly(
+                        text -> assertThat(text).startsWith("the text of query \"Account\" is another"),
+                        text -> assertThat(text).startsWith("the deleted column of query \"Contact\" is another"));
+    }
+
+    @Test
+    void accepts_whatTheManifestSilences_beforeTheSubmission() throws Exception {
+        rig.manifest(MANIFEST + "    suppress: [{code: AQ624, reason: a column more}]\n")
+                .warningsStop()
+                .published(query("Account", "select Id, Name from Account"))
+                .answer(job(OURS, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+
+        JobOutcome.Published published = rig.published(rig.run());
+
+        assertThat(published.diagnostics()).isEmpty();
+        assertThat(published.accepted()).extracting(a -> a.reason()).containsExactly("a column more");
+    }
+
+    @Test
+    void submitsNothing_whenWarningsStopABuild() throws Exception {
+        rig.warningsStop()
+                .published(query("Account", "select Id, Name from Account"))
+                .answer(job(OURS, ""));
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        assertThat(codes(outcome)).containsExactly("AQ624");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, AQ728", "false,"})
+    void warns_whenAnUnchangedQueryComesInFull(boolean full, String code) throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .answer(job(OURS, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, full)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEqualTo(code == null ? java.util.List.of() : java.util.List.of(code));
+    }
+
+    @Test
+    void warns_whenAChangedQueryComesAsAnIncrement() throws Exception {
+        rig.published(query("Account", "select Id, Name from Account"))
+                .answer(job(OURS, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).containsExactly("AQ624", "AQ728");
+    }
+
+    @Test
+    void sends_thePlaceholdersOfNotifyUrl_asTheyAre() throws Exception {
+        String url = "https://example.com/done?job=${JOBID}&status=${STATUS}";
+        rig.manifest("notifyUrl: \"" + url + "\"\n" + MANIFEST)
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.submittedText()).contains("\"notifyUrl\": \"" + url + "\"");
+    }
+
+    @Test
+    void refuses_theStateOfAWindow() throws Exception {
+        Files.createDirectories(rig.state().path());
+        Files.writeString(rig.state().path().resolve("window.json"), """
+                {"format": 1, "target": {"name": "us", "host": "rest.zuora.com"}, "jobId": "a",
+                 "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z",
+                            "queries": [{"query": "select Id from Account", "type": "zoql"}]}}
+                """);
+
+        assertThat(codes(rig.run())).containsExactly("AQ814");
+        assertThat(rig.asked()).isEmpty();
+    }
+
+    private static String echo(Instant time) {
+        return ",\"incrementalTime\":" + time.toEpochMilli();
+    }
+}
