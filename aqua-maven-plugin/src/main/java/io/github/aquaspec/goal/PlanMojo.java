@@ -4,6 +4,7 @@ import io.github.aquaspec.report.PlanText;
 import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.NewToWindow;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Target;
@@ -56,6 +57,7 @@ public class PlanMojo extends PlanningMojo {
             Planned planned = planning.plan(manifest);
             if (planned instanceof Planned.Ready ready) {
                 text.lines(ready.plan(), target, headers).forEach(getLog()::info);
+                met.addAll(NewToWindow.of(ready.plan()));
             } else if (planned instanceof Planned.Ended ended) {
                 met.addAll(ended.outcome().diagnostics());
             }

@@ -8,6 +8,7 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +19,15 @@ final class ExistingJob implements Origin {
     private final String jobId;
     private final AquaClient client;
     private final RunSettings settings;
+    private final StateOfRun state;
     private final Optional<StateDirectory> session;
 
-    ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings) {
+    ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings, Clock clock) {
         this.written = written;
         this.jobId = jobId;
         this.client = client;
         this.settings = settings;
+        this.state = new StateOfRun(written, clock);
         this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
@@ -38,15 +41,13 @@ final class ExistingJob implements Origin {
         return client.job(jobId);
     }
 
+    /** Whoever submitted it has kept it in mind. */
     @Override
-    public Optional<KnownJob> known(String id) throws StateException {
-        return written.state().isPresent()
-                ? written.state().get().job().filter(known -> known.jobId().equals(id))
-                : Optional.empty();
-    }
+    public void taken(JobReply job) {}
 
     @Override
     public void requireUnchanged(Opening opening) throws StateException {
+        state.requireUnchanged();
         if (session.isPresent()) {
             session.get().require(opening.before());
         }
@@ -54,8 +55,17 @@ final class ExistingJob implements Origin {
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        return session.isPresent()
+        List<Diagnostic> said = session.isPresent()
                 ? new SessionMemory(session.get(), settings.zone()).ofCollected(opening.before(), published, job)
                 : List.of();
+        state.published(job.id());
+        if (written.state().isPresent()) {
+            Optional<KnownJob> known =
+                    written.state().get().job().filter(k -> k.jobId().equals(job.id()));
+            if (known.isPresent()) {
+                written.state().get().remember(known.get().asPublished());
+            }
+        }
+        return said;
     }
 }

@@ -75,7 +75,8 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
                         && !range.from().isAfter(last.to())
                         && range.to().isAfter(last.to());
         WindowPlan.Origin origin = before.isEmpty() ? WindowPlan.Origin.INITIAL : WindowPlan.Origin.WATERMARK;
-        return new WindowPlan(range, goesOn ? origin : WindowPlan.Origin.GIVEN, range.to(), false, before);
+        return new WindowPlan(
+                range, goesOn ? origin : WindowPlan.Origin.GIVEN, range.to(), false, before, WindowPlan.queries(spec));
     }
 
     private static JobFailedException unknown(Manifest manifest, JobReply job) {

@@ -4,12 +4,12 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ final class NewJob implements Origin {
     private final JobPlan written;
     private final AquaClient client;
     private final RunSettings settings;
-    private final Clock clock;
+    private final StateOfRun state;
     private final Optional<StateDirectory> session;
 
     NewJob(JobPlan written, AquaClient client, RunSettings settings, Clock clock) {
         this.written = written;
         this.client = client;
         this.settings = settings;
-        this.clock = clock;
+        this.state = new StateOfRun(written, clock);
         this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
@@ -35,7 +35,7 @@ final class NewJob implements Origin {
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         return session.isPresent()
                 ? new SessionGuard(client, settings.zone(), settings.heals()).open(written, session.get())
-                : Opening.of(written, Optional.empty());
+                : new Opening(written, Optional.empty(), List.of(), NewToWindow.verdict(written));
     }
 
     @Override
@@ -50,12 +50,13 @@ final class NewJob implements Origin {
     }
 
     @Override
-    public Optional<KnownJob> known(String jobId) {
-        return Optional.of(KnownJob.accepted(jobId, clock.instant()));
+    public void taken(JobReply job) {
+        state.accepted(job.id());
     }
 
     @Override
     public void requireUnchanged(Opening opening) throws StateException {
+        state.requireUnchanged();
         if (session.isPresent()) {
             session.get().require(opening.before());
         }
@@ -63,9 +64,13 @@ final class NewJob implements Origin {
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        return session.isPresent()
-                ? new SessionMemory(session.get(), settings.zone())
-                        .ofRun(written.spec().session().incrementalTime(), opening, published, job)
-                : List.of();
+        List<Diagnostic> said = new ArrayList<>();
+        if (session.isPresent()) {
+            said.addAll(new SessionMemory(session.get(), settings.zone())
+                    .ofRun(written.spec().session().incrementalTime(), opening, published, job));
+        }
+        state.published(job.id());
+        said.addAll(state.troubles());
+        return said;
     }
 }

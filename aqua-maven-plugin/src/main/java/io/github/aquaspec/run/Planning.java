@@ -41,7 +41,7 @@ public record Planning(Path outputDirectory, Optional<Memory> memory, WindowChoi
         JobSpec spec = manifest.loaded().value().orElseThrow();
         try {
             Optional<WindowPlan> window = spec.window().isPresent() && state.isPresent()
-                    ? Optional.of(WindowPlan.of(spec.window().get(), state.get(), windows, now))
+                    ? Optional.of(WindowPlan.of(spec, state.get(), windows, now))
                     : Optional.empty();
             return new Planned.Ready(JobPlan.of(manifest, outputDirectory, state, window));
         } catch (NothingNewException e) {

@@ -48,21 +48,13 @@ record QueryHistory(JobPlan plan, List<Load> loads, ContentCheck.Verdict changes
         return all(plan, Load.FULL);
     }
 
-    /** What is remembered of a query that was published. */
-    static PublishedQuery remembered(QuerySpec query) {
-        return new PublishedQuery(query.name(), query.query(), query.effectiveType(), column(query));
-    }
-
     private static List<Load> all(JobPlan plan, Load load) {
         return Collections.nCopies(plan.spec().queries().size(), load);
     }
 
     private static boolean isSame(PublishedQuery old, QuerySpec query) {
-        return old.query().equals(query.query()) && old.deleted().equals(column(query));
-    }
-
-    private static Optional<PublishedQuery.Column> column(QuerySpec query) {
-        return query.deleted().map(deleted -> new PublishedQuery.Column(deleted.column(), deleted.format()));
+        return old.query().equals(query.query())
+                && old.deleted().equals(PublishedQuery.of(query).deleted());
     }
 
     private static Optional<Diagnostic> change(JobPlan plan, int index, SessionPublished before) {

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
@@ -105,9 +106,7 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
                 published.spec().session().project().orElseThrow(),
                 job.id(),
                 watermark,
-                published.spec().queries().stream()
-                        .map(QueryHistory::remembered)
-                        .toList());
+                published.spec().queries().stream().map(PublishedQuery::of).toList());
     }
 
     private static Optional<SessionPublished> ours(JobPlan plan, Optional<Published> before) {

@@ -1,17 +1,21 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Window;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The window that a run extracts.
@@ -21,8 +25,15 @@ import java.util.Optional;
  * @param now what the run takes for now: no window may end behind it
  * @param byClock whether our clock said so
  * @param before what was published last
+ * @param queries what is asked, each text with its window open
  */
-public record WindowPlan(WindowRange range, Origin origin, Instant now, boolean byClock, Optional<Published> before) {
+public record WindowPlan(
+        WindowRange range,
+        Origin origin,
+        Instant now,
+        boolean byClock,
+        Optional<Published> before,
+        List<PublishedQuery> queries) {
 
     /** What decides where a window begins. */
     public enum Origin {
@@ -53,16 +64,19 @@ public record WindowPlan(WindowRange range, Origin origin, Instant now, boolean 
     /**
      * The next window, or the one that the build asks for.
      *
+     * @param spec of a manifest with a window, still open
      * @param clockNow by our clock
      * @throws StateException when what was published last cannot be known
      * @throws JobFailedException when what was published last says nothing about windows
      * @throws NothingNewException when the next window would be empty
      */
-    static WindowPlan of(Window window, StateDirectory state, WindowChoice choice, Instant clockNow)
+    static WindowPlan of(JobSpec spec, StateDirectory state, WindowChoice choice, Instant clockNow)
             throws StateException, JobFailedException, NothingNewException {
+        Window window = spec.window().orElseThrow();
+        List<PublishedQuery> queries = queries(spec);
         if (choice.again().isPresent()) {
             WindowRange range = choice.again().get();
-            return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty());
+            return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty(), queries);
         }
         Instant now = choice.asOf().orElse(clockNow);
         Optional<Published> before = state.published();
@@ -78,7 +92,24 @@ public record WindowPlan(WindowRange range, Origin origin, Instant now, boolean 
                 watermark.isPresent() ? Origin.WATERMARK : Origin.INITIAL,
                 now,
                 choice.asOf().isEmpty(),
-                before);
+                before,
+                queries);
+    }
+
+    /** The queries, counted from 0, that were not part of what was published last: their older records are missing. */
+    List<Integer> newcomers() {
+        if (before.isEmpty() || !(before.get() instanceof WindowPublished last)) {
+            return List.of();
+        }
+        return IntStream.range(0, queries.size())
+                .filter(i -> last.queries().stream().noneMatch(queries.get(i)::asks))
+                .boxed()
+                .toList();
+    }
+
+    /** What is asked, as it is remembered. */
+    static List<PublishedQuery> queries(JobSpec open) {
+        return open.queries().stream().map(PublishedQuery::of).toList();
     }
 
     private static Instant watermark(StateDirectory state, Published published) throws JobFailedException {

@@ -9,10 +9,12 @@ import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.JobSpecs;
+import io.github.aquaspec.spec.model.QueryType;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -97,7 +99,18 @@ class PlanTextTest {
     void showsTheNextWindow_behindTheOnePublished(@TempDir Path states) throws Exception {
         Instant published = Instant.parse("2026-11-21T00:00:00Z");
         StateDirectory.of(states, US, "a")
-                .commit(Optional.empty(), new WindowPublished(US, "1", Instant.EPOCH, published));
+                .commit(
+                        Optional.empty(),
+                        new WindowPublished(
+                                US,
+                                "1",
+                                Instant.EPOCH,
+                                published,
+                                List.of(new PublishedQuery(
+                                        Optional.empty(),
+                                        "select Id from Account",
+                                        QueryType.ZOQL,
+                                        Optional.empty()))));
 
         JobPlan plan = plan(WINDOWED, Optional.of(new Planning.Memory(states, US)));
 

@@ -12,12 +12,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.WindowPublished;
+import io.github.aquaspec.spec.model.QueryType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +165,15 @@ class CollectedJobTest {
                     .commit(
                             java.util.Optional.empty(),
                             new WindowPublished(
-                                    rig.state().identity(), OURS, Instant.parse("2026-01-01T00:00:00Z"), watermark));
+                                    rig.state().identity(),
+                                    OURS,
+                                    Instant.parse("2026-01-01T00:00:00Z"),
+                                    watermark,
+                                    List.of(new PublishedQuery(
+                                            java.util.Optional.of("Account"),
+                                            "select Id from Account",
+                                            QueryType.ZOQLEXPORT,
+                                            java.util.Optional.empty()))));
         }
         String job = job(OTHER, "", batch("Account", windowed(from, "2026-01-03T00:00:00Z"), true));
         rig.answer(job).answer(job).file(CSV);

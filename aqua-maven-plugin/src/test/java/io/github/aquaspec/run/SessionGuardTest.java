@@ -302,7 +302,8 @@ class SessionGuardTest {
         Files.createDirectories(rig.state().path());
         Files.writeString(rig.state().path().resolve("window.json"), """
                 {"format": 1, "target": {"name": "us", "host": "rest.zuora.com"}, "jobId": "a",
-                 "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z"}}
+                 "window": {"from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z",
+                            "queries": [{"query": "select Id from Account", "type": "zoql"}]}}
                 """);
 
         assertThat(codes(rig.run())).containsExactly("AQ814");

@@ -1,15 +1,16 @@
 package io.github.aquaspec.run.state;
 
 import io.github.aquaspec.spec.model.Deleted;
+import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.QueryType;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A query of a published stateful job, with all that makes Zuora take a later one for the same.
+ * A query of a published job, with all that makes a later one the same.
  *
  * @param name AQuA's {@code name}
- * @param query the text as it was sent
+ * @param query the text as it was sent; that of a window with {@code ${window.from}} and the like
  * @param type its language
  * @param deleted the column for deleted records, and what marks one
  */
@@ -28,6 +29,20 @@ public record PublishedQuery(Optional<String> name, String query, QueryType type
             }
             Objects.requireNonNull(format, "format");
         }
+    }
+
+    /** What is remembered of a query. */
+    public static PublishedQuery of(QuerySpec spec) {
+        return new PublishedQuery(
+                spec.name(),
+                spec.query(),
+                spec.effectiveType(),
+                spec.deleted().map(deleted -> new Column(deleted.column(), deleted.format())));
+    }
+
+    /** Whether the other one gets the same rows, whatever it is called. */
+    public boolean asks(PublishedQuery other) {
+        return query.equals(other.query) && type == other.type && deleted.equals(other.deleted);
     }
 
     public PublishedQuery {

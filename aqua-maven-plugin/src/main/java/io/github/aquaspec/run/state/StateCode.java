@@ -18,6 +18,7 @@ public enum StateCode implements Code {
     OTHER_KIND(
             "AQ814", Severity.ERROR, "Where a session has ended is no watermark of a window, nor the other way round."),
     NOTHING_NEW("AQ815", Severity.WARNING, "Nothing is lost; the next run goes on from there."),
+    NEW_TO_WINDOW("AQ817", Severity.WARNING, "A window holds what has changed in it; what is older is in no snapshot."),
     CLOCK_OFF("AQ816", Severity.ERROR, "A window ends by this machine's clock; a wrong one leaves records out.");
 
     private final Entry entry;

@@ -62,22 +62,27 @@ final class StateReader {
         }
         return whole(
                 root.object("window"),
-                window -> new WindowPublished(identity, jobId, window.instant("from"), window.instant("to")));
+                window -> new WindowPublished(
+                        identity, jobId, window.instant("from"), window.instant("to"), queries(window)));
     }
 
     private static SessionPublished session(Members session, TargetIdentity identity, String jobId)
             throws MalformedStateException {
-        List<PublishedQuery> queries = new ArrayList<>();
-        for (Members query : session.objects("queries")) {
-            queries.add(whole(query, StateReader::query));
-        }
         return new SessionPublished(
                 identity,
                 session.text("partner"),
                 session.text("project"),
                 jobId,
                 session.instant("watermark"),
-                queries);
+                queries(session));
+    }
+
+    private static List<PublishedQuery> queries(Members members) throws MalformedStateException {
+        List<PublishedQuery> queries = new ArrayList<>();
+        for (Members query : members.objects("queries")) {
+            queries.add(whole(query, StateReader::query));
+        }
+        return queries;
     }
 
     private static PublishedQuery query(Members query) throws MalformedStateException {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** States as JSON, a member a line, so that a change of one is read well in a version control's diff. */
@@ -64,19 +65,24 @@ final class StateWriter {
             json.writeObjectFieldStart("window");
             json.writeStringField("from", window.from().toString());
             json.writeStringField("to", window.to().toString());
+            queries(window.queries());
             json.writeEndObject();
         } else if (published instanceof SessionPublished session) {
             json.writeObjectFieldStart("session");
             json.writeStringField("partner", session.partner());
             json.writeStringField("project", session.project());
             json.writeStringField("watermark", session.watermark().toString());
-            json.writeArrayFieldStart("queries");
-            for (PublishedQuery query : session.queries()) {
-                query(query);
-            }
-            json.writeEndArray();
+            queries(session.queries());
             json.writeEndObject();
         }
+    }
+
+    private void queries(List<PublishedQuery> queries) throws IOException {
+        json.writeArrayFieldStart("queries");
+        for (PublishedQuery query : queries) {
+            query(query);
+        }
+        json.writeEndArray();
     }
 
     private void query(PublishedQuery query) throws IOException {

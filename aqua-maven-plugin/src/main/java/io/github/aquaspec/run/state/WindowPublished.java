@@ -2,6 +2,7 @@ package io.github.aquaspec.run.state;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -11,8 +12,11 @@ import java.util.Objects;
  * @param jobId the job behind the snapshot
  * @param from first instant inside
  * @param to first instant behind: the watermark
+ * @param queries what was extracted, each text with its window open, in the order of the files
  */
-public record WindowPublished(TargetIdentity identity, String jobId, Instant from, Instant to) implements Published {
+public record WindowPublished(
+        TargetIdentity identity, String jobId, Instant from, Instant to, List<PublishedQuery> queries)
+        implements Published {
 
     public WindowPublished {
         Objects.requireNonNull(identity, "identity");
@@ -24,6 +28,10 @@ public record WindowPublished(TargetIdentity identity, String jobId, Instant fro
         }
         if (!isWhole(from) || !isWhole(to)) {
             throw new IllegalArgumentException("a window is of whole seconds: " + from + ", " + to);
+        }
+        queries = List.copyOf(queries);
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException("a published job has queries");
         }
     }
 

@@ -61,7 +61,14 @@ class StateDirectoryTest {
                   "jobId": "2c92c0f96bd69165016bdcbdd6ce2f1a",
                   "window": {
                     "from": "2020-01-01T00:00:00Z",
-                    "to": "2026-11-21T00:00:00Z"
+                    "to": "2026-11-21T00:00:00Z",
+                    "queries": [
+                      {
+                        "name": "Account",
+                        "query": "select Id from Account",
+                        "type": "zoqlexport"
+                      }
+                    ]
                   }
                 }
                 """);
@@ -163,7 +170,7 @@ class StateDirectoryTest {
         TargetIdentity theirs = new TargetIdentity(parts[0], parts[1], Optional.of(parts[2]), Optional.of(parts[3]));
         TargetIdentity ours = new TargetIdentity("us", "rest.zuora.com", Optional.of("4"), Optional.of("org-a"));
         StateDirectory written = StateDirectory.of(root, theirs, "a");
-        written.commit(Optional.empty(), new WindowPublished(theirs, States.JOB, FIRST.from(), FIRST.to()));
+        written.commit(Optional.empty(), States.window(theirs, FIRST.from(), FIRST.to()));
         written.remember(JOB);
         StateDirectory read = StateDirectory.of(root, ours, "a");
         if (!written.path().equals(read.path())) {
@@ -175,8 +182,7 @@ class StateDirectoryTest {
         assertThat(found.code()).isEqualTo(StateCode.OTHER_TARGET);
         assertThat(found.message()).contains(theirs.toString(), ours.toString());
         assertThat(refused(read::job).code()).isEqualTo(StateCode.OTHER_TARGET);
-        assertThat(refused(() -> read.commit(
-                                Optional.empty(), new WindowPublished(ours, States.JOB, FIRST.from(), FIRST.to())))
+        assertThat(refused(() -> read.commit(Optional.empty(), States.window(ours, FIRST.from(), FIRST.to())))
                         .code())
                 .isEqualTo(StateCode.OTHER_TARGET);
     }

@@ -61,10 +61,15 @@ class StateShapePropertyTest {
     }
 
     private static Arbitrary<Published> windows() {
-        return Combinators.combine(identities(), texts(), seconds(), seconds())
-                .filter((identity, id, a, b) -> !a.equals(b))
-                .as((identity, id, a, b) ->
-                        new WindowPublished(identity, id, a.isBefore(b) ? a : b, a.isBefore(b) ? b : a));
+        return Combinators.combine(
+                        identities(),
+                        texts(),
+                        seconds(),
+                        seconds(),
+                        queries().list().ofMinSize(1).ofMaxSize(5))
+                .filter((identity, id, a, b, queries) -> !a.equals(b))
+                .as((identity, id, a, b, queries) ->
+                        new WindowPublished(identity, id, a.isBefore(b) ? a : b, a.isBefore(b) ? b : a, queries));
     }
 
     private static Arbitrary<Published> sessions() {

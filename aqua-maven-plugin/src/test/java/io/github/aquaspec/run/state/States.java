@@ -16,7 +16,17 @@ final class States {
     private States() {}
 
     static WindowPublished window(String from, String to) {
-        return new WindowPublished(US, JOB, Instant.parse(from), Instant.parse(to));
+        return window(US, Instant.parse(from), Instant.parse(to));
+    }
+
+    static WindowPublished window(TargetIdentity identity, Instant from, Instant to) {
+        return new WindowPublished(
+                identity,
+                JOB,
+                from,
+                to,
+                List.of(new PublishedQuery(
+                        Optional.of("Account"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())));
     }
 
     static SessionPublished session() {
