@@ -80,6 +80,11 @@ final class BatchMatch {
                                             + " `useLastCompletedJobQueries: true`"
                                     : "run again; where it stays, give Zuora Support the job id"));
         }
+        if (matched.isEmpty() && problems.isEmpty()) {
+            problems.add(Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch at all")
+                    .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                    .fix("write the queries, or begin a new session with another `project`"));
+        }
         if (!problems.isEmpty()) {
             throw new JobFailedException(problems, Retry.NEVER);
         }

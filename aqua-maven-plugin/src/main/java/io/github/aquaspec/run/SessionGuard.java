@@ -76,7 +76,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         return new Opening(expected, before, history.loads(), history.changes());
     }
 
-    /** Whether a state is of the session that a plan names. Zuora may write a project in lower case. */
+    /** Whether a state is of the session that a plan names; it holds the names as the manifest had them. */
     static boolean isOf(JobPlan plan, SessionPublished state) {
         Session session = plan.spec().session();
         return session.partner().filter(state.partner()::equals).isPresent()

@@ -28,13 +28,6 @@ public record FirstColumn(Map<String, Long> records, long others) {
         return new TreeMap<>(records).keySet();
     }
 
-    /** A file of several segments: the counts of both together. */
-    public FirstColumn and(FirstColumn other) {
-        Map<String, Long> sum = new TreeMap<>(records);
-        other.records.forEach((value, count) -> sum.merge(value, count, Long::sum));
-        return new FirstColumn(sum, others + other.others);
-    }
-
     /** Reads the column out of a CSV that goes by. */
     static final class Reader {
 

@@ -176,6 +176,13 @@ class RepeatedQueriesTest {
     }
 
     @Test
+    void fails_whenTheServerRepeatsNothing() throws Exception {
+        rig.manifest(REPEATS).answer(job(NEXT, ""));
+
+        assertThat(codes(rig.run())).containsExactly("AQ625", "AQ609");
+    }
+
+    @Test
     void fails_whenABatchDoesNotSayWhichQueryItIs() throws Exception {
         rig.manifest(REPEATS).answer(job(NEXT, "", batch("A", "", false)));
 

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ final class Rig {
     private Optional<Planning.Memory> memory = Optional.empty();
     private WindowChoice windows = WindowChoice.NEXT;
     private Clock clockOfTheMachine;
+    private ZoneId zone = ZoneOffset.UTC;
+    private boolean heals;
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
@@ -129,6 +132,18 @@ final class Rig {
         return this;
     }
 
+    /** Asks sessions for everything since what was published last. */
+    Rig heals() {
+        heals = true;
+        return this;
+    }
+
+    /** The zone that a build takes the data centre's times to be in. */
+    Rig zone(ZoneId id) {
+        zone = id;
+        return this;
+    }
+
     Rig windows(WindowChoice choice) {
         windows = choice;
         return this;
@@ -171,16 +186,34 @@ final class Rig {
                 outcomes.add(((Planned.Ended) planned).outcome());
             }
         }
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(ZoneOffset.UTC), strictness, false);
+        try (AquaClient client = client(url)) {
+            outcomes.addAll(new SnapshotRun(settings(), client, listener, time, time).run(plans));
+            return outcomes;
+        }
+    }
+
+    /** Collects a job that exists already into the one manifest. */
+    JobOutcome collected(String jobId) throws InterruptedException, IOException {
+        Map.Entry<String, String> only = manifests.entrySet().iterator().next();
+        try (AquaClient client = client(emulator.url())) {
+            Planned planned = new JobCollection(client, output, memory.orElseThrow())
+                    .into(manifestOf(only.getKey(), only.getValue()), jobId);
+            return planned instanceof Planned.Ended ended
+                    ? ended.outcome()
+                    : new SnapshotRun(settings(), client, listener, time, time)
+                            .collect(((Planned.Ready) planned).plan(), jobId);
+        }
+    }
+
+    private RunSettings settings() {
+        return new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals);
+    }
+
+    private AquaClient client(URI url) {
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
-        try (AquaClient client =
-                new AquaClient(transport, service, RetryPolicy.DEFAULT, time, clockOfTheMachine, new Redaction())) {
-            outcomes.addAll(new SnapshotRun(settings, client, listener, time, time).run(plans));
-            return outcomes;
-        }
+        return new AquaClient(transport, service, RetryPolicy.DEFAULT, time, clockOfTheMachine, new Redaction());
     }
 
     JobPlan plan(String id, String text) {

@@ -37,7 +37,9 @@ class FirstColumnTest {
 
     @Test
     void reads_quotedCells_asTheyAreMeant() throws IOException {
-        assertThat(column("D,Text\n\"0\",\"line one\n1,no record\"\n\"1\",\"a \"\"word\"\", and\n\"\"0,\"\n0,5\" disk\n1,x\n"))
+        assertThat(
+                        column(
+                                "D,Text\n\"0\",\"line one\n1,no record\"\n\"1\",\"a \"\"word\"\", and\n\"\"0,\"\n0,5\" disk\n1,x\n"))
                 .isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 2L), 0));
     }
 
@@ -55,7 +57,8 @@ class FirstColumnTest {
 
     @Test
     void keeps_fewValues_andBeginningsOfLongOnes() throws IOException {
-        StringBuilder csv = new StringBuilder("Id\n").append("x".repeat(100_000)).append('\n');
+        StringBuilder csv =
+                new StringBuilder("Id\n").append("x".repeat(100_000)).append('\n');
         for (int i = 0; i < 1000; i++) {
             csv.append(i).append('\n');
         }
@@ -64,12 +67,6 @@ class FirstColumnTest {
 
         assertThat(column.values()).hasSize(16).contains("x".repeat(64));
         assertThat(column.others()).isEqualTo(985);
-    }
-
-    @Test
-    void adds_upSegments() {
-        assertThat(new FirstColumn(Map.of("0", 1L), 2).and(new FirstColumn(Map.of("0", 2L, "1", 1L), 3)))
-                .isEqualTo(new FirstColumn(Map.of("0", 3L, "1", 1L), 5));
     }
 
     private static FirstColumn column(String csv) throws IOException {
