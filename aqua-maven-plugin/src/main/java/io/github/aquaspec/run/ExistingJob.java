@@ -8,7 +8,6 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +18,13 @@ final class ExistingJob implements Origin {
     private final String jobId;
     private final AquaClient client;
     private final RunSettings settings;
-    private final StateOfRun state;
     private final Optional<StateDirectory> session;
 
-    ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings, Clock clock) {
+    ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings) {
         this.written = written;
         this.jobId = jobId;
         this.client = client;
         this.settings = settings;
-        this.state = new StateOfRun(written, clock);
         this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
@@ -41,13 +38,15 @@ final class ExistingJob implements Origin {
         return client.job(jobId);
     }
 
-    /** Whoever submitted it has kept it in mind. */
     @Override
-    public void taken(JobReply job) {}
+    public Optional<KnownJob> known(String id) throws StateException {
+        return written.state().isPresent()
+                ? written.state().get().job().filter(known -> known.jobId().equals(id))
+                : Optional.empty();
+    }
 
     @Override
     public void requireUnchanged(Opening opening) throws StateException {
-        state.requireUnchanged();
         if (session.isPresent()) {
             session.get().require(opening.before());
         }
@@ -55,17 +54,8 @@ final class ExistingJob implements Origin {
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        List<Diagnostic> said = session.isPresent()
+        return session.isPresent()
                 ? new SessionMemory(session.get(), settings.zone()).ofCollected(opening.before(), published, job)
                 : List.of();
-        state.published(job.id());
-        if (written.state().isPresent()) {
-            Optional<KnownJob> known =
-                    written.state().get().job().filter(k -> k.jobId().equals(job.id()));
-            if (known.isPresent()) {
-                written.state().get().remember(known.get().asPublished());
-            }
-        }
-        return said;
     }
 }

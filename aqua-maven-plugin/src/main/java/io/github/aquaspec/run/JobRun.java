@@ -5,11 +5,13 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -65,7 +67,7 @@ final class JobRun {
 
     /** Collects a job that exists already into the place of a plan. */
     JobOutcome collect(JobPlan plan, String jobId) {
-        return told(plan, new ExistingJob(plan, jobId, client, settings, clock));
+        return told(plan, new ExistingJob(plan, jobId, client, settings));
     }
 
     private JobOutcome told(JobPlan plan, Origin origin) {
@@ -121,7 +123,8 @@ final class JobRun {
             requireClock();
             JobReply submitted = origin.job(plan);
             jobId = Optional.of(submitted.id());
-            origin.taken(submitted);
+            Optional<KnownJob> known = origin.known(submitted.id());
+            known.ifPresent(this::keep);
             listener.on(new RunEvent.Submitted(plan.id(), submitted));
             requireClock();
             JobReply job = await.await(plan, submitted, warnings::add);
@@ -136,10 +139,15 @@ final class JobRun {
                 if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
                     return failed(verdict.found(), verdict.retry());
                 }
+                Optional<WindowMemory> memory = WindowMemory.of(plan);
+                if (memory.isPresent()) {
+                    memory.get().requireUnchanged();
+                }
                 origin.requireUnchanged(opening);
                 publish.publish(plan, job, results, staging);
+                known.map(KnownJob::asPublished).ifPresent(this::keep);
                 warnings.addAll(verdict.found());
-                warnings.addAll(remembered(opening, job));
+                warnings.addAll(remembered(memory, opening, job));
                 return new JobOutcome.Published(
                         plan.id(),
                         job,
@@ -157,12 +165,26 @@ final class JobRun {
             }
         }
 
-        /** The snapshot is there whatever comes now; what cannot be remembered is told with it. */
-        private List<Diagnostic> remembered(Opening opening, JobReply job) {
+        /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
+        private List<Diagnostic> remembered(Optional<WindowMemory> memory, Opening opening, JobReply job) {
             try {
+                if (memory.isPresent()) {
+                    memory.get().published(job.id());
+                }
                 return origin.remember(opening, plan, job);
             } catch (StateException e) {
                 return List.of(e.diagnostic());
+            }
+        }
+
+        /** A job that cannot be kept in mind goes on all the same: without this file only status and cancel know less. */
+        private void keep(KnownJob job) {
+            try {
+                if (plan.state().isPresent()) {
+                    plan.state().get().remember(job);
+                }
+            } catch (StateException e) {
+                warnings.add(e.diagnostic().severity(Severity.WARNING));
             }
         }
 

@@ -4,12 +4,12 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +19,14 @@ final class NewJob implements Origin {
     private final JobPlan written;
     private final AquaClient client;
     private final RunSettings settings;
-    private final StateOfRun state;
+    private final Clock clock;
     private final Optional<StateDirectory> session;
 
     NewJob(JobPlan written, AquaClient client, RunSettings settings, Clock clock) {
         this.written = written;
         this.client = client;
         this.settings = settings;
-        this.state = new StateOfRun(written, clock);
+        this.clock = clock;
         this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
@@ -50,13 +50,12 @@ final class NewJob implements Origin {
     }
 
     @Override
-    public void taken(JobReply job) {
-        state.accepted(job.id());
+    public Optional<KnownJob> known(String jobId) {
+        return Optional.of(KnownJob.accepted(jobId, clock.instant()));
     }
 
     @Override
     public void requireUnchanged(Opening opening) throws StateException {
-        state.requireUnchanged();
         if (session.isPresent()) {
             session.get().require(opening.before());
         }
@@ -64,13 +63,9 @@ final class NewJob implements Origin {
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        List<Diagnostic> said = new ArrayList<>();
-        if (session.isPresent()) {
-            said.addAll(new SessionMemory(session.get(), settings.zone())
-                    .ofRun(written.spec().session().incrementalTime(), opening, published, job));
-        }
-        state.published(job.id());
-        said.addAll(state.troubles());
-        return said;
+        return session.isPresent()
+                ? new SessionMemory(session.get(), settings.zone())
+                        .ofRun(written.spec().session().incrementalTime(), opening, published, job)
+                : List.of();
     }
 }

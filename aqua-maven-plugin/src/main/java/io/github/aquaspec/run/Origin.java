@@ -2,10 +2,12 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the job behind a snapshot comes from, and what is remembered of it. */
 interface Origin {
@@ -24,8 +26,8 @@ interface Origin {
      */
     JobReply job(JobPlan plan) throws JobFailedException, CallFailedException, IOException, InterruptedException;
 
-    /** Keeps in mind that Zuora has a job. */
-    void taken(JobReply job);
+    /** The job as it is to be kept in mind; of one that somebody else submitted, nothing. */
+    Optional<KnownJob> known(String jobId) throws StateException;
 
     /** Just before publishing: a run that came too late must not take the place of the one before. */
     void requireUnchanged(Opening opening) throws StateException;
