@@ -26,7 +26,12 @@ public enum SessionCode implements Code {
             "AQ627",
             Severity.WARNING,
             "Zuora does not say whether such a job moves its session; if it does, what lies between is never delivered."),
-    NO_WATERMARK("AQ628", Severity.WARNING, "Without the start of a job nobody knows up to when it delivered.");
+    NO_WATERMARK("AQ628", Severity.WARNING, "Without the start of a job nobody knows up to when it delivered."),
+    SHARED(
+            "AQ629",
+            Severity.WARNING,
+            "Zuora does not say whether a job with an incrementalTime of its own moves its session; if it does, changes"
+                    + " went to that job alone.");
 
     private final Entry entry;
 

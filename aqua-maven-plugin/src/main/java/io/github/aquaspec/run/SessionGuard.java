@@ -18,6 +18,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A stateful session has one owner. Before a job is submitted, the last completed job of its partner and project is
@@ -62,18 +64,38 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         if (heals) {
             return Opening.of(expected.since(watermark(plan, ours)), before);
         }
-        if (last.filter(job -> !job.id().equals(ours.jobId())).isPresent()) {
-            throw new JobFailedException(taken(plan, state, ours, last.get()), Retry.NEVER);
-        }
         if (plan.spec().session().incrementalTime().isPresent()) {
             return Opening.of(expected, before);
+        }
+        Findings shared = new Findings(plan);
+        if (last.filter(job -> !job.id().equals(ours.jobId())).isPresent()) {
+            Optional<String> neighbour = state.neighbourOf(last.get().id());
+            if (neighbour.isEmpty() || takesFrom(expected, last.get())) {
+                throw new JobFailedException(taken(plan, state, ours, last.get(), neighbour), Retry.NEVER);
+            }
+            if (last.get().echo().incrementalTime().isPresent()) {
+                shared.add(shared(plan, ours, last.get(), neighbour.get()));
+            }
         }
         if (last.isEmpty()) {
             Findings said = new Findings(plan);
             said.add(gone(plan, ours));
             return new Opening(expected, before, QueryHistory.allFull(expected), said.verdict());
         }
-        return new Opening(expected, before, history.loads(), history.changes());
+        return new Opening(expected, before, history.loads(), shared.verdict().and(history.changes()));
+    }
+
+    /** Whether a job took records of queries that are ours as well; one that says where it starts takes no turn. */
+    private static boolean takesFrom(JobPlan plan, JobReply other) {
+        Set<String> ours = plan.spec().queries().stream()
+                .map(query -> words(query.query()))
+                .collect(Collectors.toSet());
+        return other.echo().incrementalTime().isEmpty()
+                && other.batches().stream().map(batch -> words(batch.query())).anyMatch(ours::contains);
+    }
+
+    private static String words(String query) {
+        return query.strip().replaceAll("\\s+", " ");
     }
 
     /** Whether a state is of the session that a plan names; it holds the names as the manifest had them. */
@@ -106,7 +128,18 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         return new DataCentreTime(zone.get()).notAfter(ours.watermark());
     }
 
-    private static Diagnostic taken(JobPlan plan, StateDirectory state, SessionPublished ours, JobReply other)
+    private static Diagnostic shared(JobPlan plan, SessionPublished ours, JobReply other, String neighbour) {
+        return Diagnostic.of(
+                        SessionCode.SHARED,
+                        "the last job of this session, " + other.id() + ", is of manifest " + neighbour
+                                + " and said itself where its window starts")
+                .at(plan.places().value(SpecPath.ROOT.key("project")))
+                .fix("give " + neighbour + " a project of its own; to be sure of this snapshot, run with -Daqua.heal"
+                        + " to get everything since " + ours.watermark());
+    }
+
+    private static Diagnostic taken(
+            JobPlan plan, StateDirectory state, SessionPublished ours, JobReply other, Optional<String> neighbour)
             throws StateException {
         String collect =
                 state.job().map(KnownJob::jobId).filter(other.id()::equals).isPresent()
@@ -118,7 +151,11 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
                         "job " + other.id()
                                 + other.startTime()
                                         .map(t -> ", started " + t + ",")
-                                        .orElse("") + " was completed in this session after ours, " + ours.jobId())
+                                        .orElse("")
+                                + neighbour
+                                        .map(id -> " of manifest " + id + ",")
+                                        .orElse("")
+                                + " was completed in this session after ours, " + ours.jobId())
                 .at(plan.places().value(SpecPath.ROOT.key("project")))
                 .fix(collect + "run once with -Daqua.heal to get everything since " + ours.watermark()
                         + "; or, where the records of that job are in hand, delete "

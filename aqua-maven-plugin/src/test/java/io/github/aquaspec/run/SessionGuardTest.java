@@ -112,6 +112,55 @@ class SessionGuardTest {
     }
 
     @Test
+    void goesOn_whenAnotherManifestOfTheSessionRan_withQueriesOfItsOwn() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .neighbour("folder/contacts", OTHER)
+                .answer(job(OTHER, "", batch("Contact", "select Id from Contact", false)))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+    }
+
+    @Test
+    void submitsNothing_whenAnotherManifestOfTheSessionTookTheChanges() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .neighbour("folder/accounts", OTHER)
+                .answer(job(OTHER, "", batch("A", "select  Id from Account", false)));
+
+        Diagnostic found = only(rig.run());
+
+        assertThat(found.code()).isEqualTo(SessionCode.TAKEN);
+        assertThat(found.message()).contains("of manifest folder/accounts");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @Test
+    void warns_whenAnotherManifestOfTheSessionSaidWhereItsWindowStarts() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .neighbour("again", OTHER)
+                .answer(job(OTHER, ",\"incrementalTime\":1421865001000", batch("A", ACCOUNTS, false)))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        Diagnostic found = only(rig.run());
+
+        assertThat(found.code()).isEqualTo(SessionCode.SHARED);
+        assertThat(found.message()).contains("manifest again");
+    }
+
+    @Test
+    void goesOn_withAWindowOfItsOwn_whoeverRanInTheSession() throws Exception {
+        rig.published(query("Account", ACCOUNTS))
+                .manifest(MANIFEST.replace("queries:", "incrementalTime: 2026-11-01 00:00:00\nqueries:"))
+                .answer(job(OTHER, ""))
+                .answer(job(NEXT, ",\"incrementalTime\":1793516400000", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        assertThat(codes(rig.run())).isEmpty();
+    }
+
+    @Test
     void heals_byAskingForEverythingSinceTheWatermark_inTheZoneOfTheDataCentre() throws Exception {
         rig.published(query("Account", ACCOUNTS))
                 .heals()

@@ -16,6 +16,7 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateDirectory;
@@ -115,6 +116,12 @@ final class SessionRig implements AutoCloseable {
 
     static PublishedQuery query(String name, String text) {
         return new PublishedQuery(Optional.ofNullable(name), text, QueryType.ZOQLEXPORT, Optional.empty());
+    }
+
+    /** Another manifest here whose last job is this one. */
+    SessionRig neighbour(String id, String jobId) throws StateException {
+        StateDirectory.of(folder.resolve("state"), TARGET, id).remember(KnownJob.accepted(jobId, WATERMARK));
+        return this;
     }
 
     StateDirectory state() {

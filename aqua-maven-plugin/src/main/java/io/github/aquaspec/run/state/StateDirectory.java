@@ -3,10 +3,14 @@ package io.github.aquaspec.run.state;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is remembered of one manifest at one target: {@code window.json}, what was published last, which may be kept in
@@ -19,13 +23,15 @@ public final class StateDirectory {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
+    private final Path target;
     private final Path path;
     private final TargetIdentity identity;
     private final StateFile window;
     private final StateFile job;
 
-    private StateDirectory(Disk disk, Path path, TargetIdentity identity) {
+    private StateDirectory(Disk disk, Path target, Path path, TargetIdentity identity) {
         Path local = path.resolve("local");
+        this.target = target;
         this.path = path;
         this.identity = identity;
         this.window = new StateFile(disk, path.resolve("window.json"), local);
@@ -47,7 +53,8 @@ public final class StateDirectory {
         if (!ID.matcher(manifestId).matches()) {
             throw new IllegalArgumentException("no id of a manifest: " + manifestId);
         }
-        return new StateDirectory(disk, root.resolve(target.folder()).resolve(manifestId), target);
+        Path folder = root.resolve(target.folder());
+        return new StateDirectory(disk, folder, folder.resolve(manifestId), target);
     }
 
     /** The folder; it need not exist. */
@@ -144,6 +151,42 @@ public final class StateDirectory {
             job.delete();
         } catch (IOException e) {
             throw unusable("delete", job, e);
+        }
+    }
+
+    /**
+     * Another manifest at the same target whose last job this is. What cannot be read is passed over: it is told where
+     * it is needed.
+     *
+     * @throws StateException when the folder cannot be read
+     */
+    public Optional<String> neighbourOf(String jobId) throws StateException {
+        try (Stream<Path> files = Files.walk(target)) {
+            return files.filter(file -> file.endsWith("window.json") || file.endsWith("local/job.json"))
+                    .map(file -> file.endsWith("window.json")
+                            ? file.getParent()
+                            : file.getParent().getParent())
+                    .distinct()
+                    .filter(folder -> !folder.equals(path))
+                    .map(folder -> target.relativize(folder).toString().replace('\\', '/'))
+                    .filter(id -> ID.matcher(id).matches())
+                    .sorted()
+                    .filter(id -> new StateDirectory(Disk.local(), target, target.resolve(id), identity).knows(jobId))
+                    .findFirst();
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | UncheckedIOException e) {
+            throw new StateException(Diagnostic.of(StateCode.UNUSABLE, "cannot read " + target + ": " + e.getMessage())
+                    .fix("give this user access there, or choose another -Daqua.stateDirectory"));
+        }
+    }
+
+    private boolean knows(String jobId) {
+        try {
+            return published().filter(p -> p.jobId().equals(jobId)).isPresent()
+                    || job().filter(j -> j.jobId().equals(jobId)).isPresent();
+        } catch (StateException e) {
+            return false;
         }
     }
 
