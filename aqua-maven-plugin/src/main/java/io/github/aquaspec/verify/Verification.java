@@ -135,7 +135,9 @@ public final class Verification {
         if (segments.isEmpty()) {
             out.write(bytes, 0, length);
         } else if (machine.header().isPresent() && machine.headerEnd() < machine.offset()) {
-            out.endLine(crlf);
+            if (before <= machine.headerEnd()) {
+                out.endLine(crlf);
+            }
             out.write(bytes, (int) Math.max(0, machine.headerEnd() - before), length);
         }
     }
