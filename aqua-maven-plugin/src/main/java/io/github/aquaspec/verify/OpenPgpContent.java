@@ -34,9 +34,13 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
  */
 final class OpenPgpContent implements Content {
 
+    private static final String FIRST_LINE = "-----BEGIN PGP MESSAGE-----";
+    private static final String LAST_LINE = "-----END PGP MESSAGE-----";
+
     private final ByteSource served;
     private final Decryption decryption;
     private final SourceStream source;
+    private final boolean armoured;
     private InputStream packets;
     private PGPPublicKeyEncryptedData encrypted;
     /** Packets inside the encryption, and inside the compression where there is one. */
@@ -45,8 +49,9 @@ final class OpenPgpContent implements Content {
     private InputStream literal;
     private boolean finished;
 
-    private OpenPgpContent(ByteSource served, Decryption decryption) {
+    private OpenPgpContent(ByteSource served, boolean armoured, Decryption decryption) {
         this.served = served;
+        this.armoured = armoured;
         this.decryption = decryption;
         this.source = new SourceStream(served);
     }
@@ -58,9 +63,9 @@ final class OpenPgpContent implements Content {
      */
     static OpenPgpContent open(ByteSource served, boolean armoured, Decryption decryption)
             throws IOException, CorruptFileException {
-        OpenPgpContent content = new OpenPgpContent(served, decryption);
+        OpenPgpContent content = new OpenPgpContent(served, armoured, decryption);
         content.guarded(() -> {
-            content.begin(armoured);
+            content.begin();
             return 0;
         });
         return content;
@@ -84,7 +89,7 @@ final class OpenPgpContent implements Content {
         return read;
     }
 
-    private void begin(boolean armoured) throws IOException, PGPException, CorruptFileException {
+    private void begin() throws IOException, PGPException, CorruptFileException {
         packets = armoured ? dearmoured() : source;
         Object first = next(new BcPGPObjectFactory(packets));
         if (!(first instanceof PGPEncryptedDataList list)) {
@@ -97,10 +102,10 @@ final class OpenPgpContent implements Content {
         literal = literal(next(nesting.get(0)));
     }
 
-    private InputStream dearmoured() throws IOException, CorruptFileException {
+    private InputStream dearmoured() throws IOException, PGPException {
         ArmoredInputStream armour = new ArmoredInputStream(source);
-        if (!"-----BEGIN PGP MESSAGE-----".equals(armour.getArmorHeaderLine())) {
-            throw damaged("it is armoured as something else than a message");
+        if (!FIRST_LINE.equals(armour.getArmorHeaderLine())) {
+            throw new PGPException("it is armoured as something else than a message");
         }
         return armour;
     }
@@ -125,7 +130,7 @@ final class OpenPgpContent implements Content {
             }
         }
         if (ours) {
-            throw damaged("the session key for us cannot be decrypted");
+            throw new PGPException("the session key for us cannot be decrypted");
         }
         throw new CorruptFileException(
                 wanted.isEmpty()
@@ -161,7 +166,7 @@ final class OpenPgpContent implements Content {
         if (found instanceof PGPLiteralData data) {
             return data.getInputStream();
         }
-        throw damaged(found == null ? "it holds nothing" : "it holds no literal data, or wrapped more than once");
+        throw new PGPException(found == null ? "it holds nothing" : "it holds no literal data, or wrapped more than once");
     }
 
     private PGPObjectFactory innermost() {
@@ -182,7 +187,7 @@ final class OpenPgpContent implements Content {
             behind = next(innermost());
         }
         if (behind != null || next(nesting.get(0)) != null) {
-            throw damaged("more than its data is inside");
+            throw new PGPException("more than its data is inside");
         }
         if (isGuardedByCode() && !encrypted.verify()) {
             throw new CorruptFileException(new Fault.IntegrityCheckFailed());
@@ -191,12 +196,22 @@ final class OpenPgpContent implements Content {
         if (packets.read() >= 0) {
             throw new CorruptFileException(new Fault.TrailingBytes(OPENPGP, end));
         }
+        if (armoured) {
+            requireEndOfArmour(end);
+        }
+        return -1;
+    }
+
+    /** The library takes a text that stops before its last line for a whole one. */
+    private void requireEndOfArmour(long end) throws IOException, CorruptFileException {
         for (int left = source.read(); left >= 0; left = source.read()) {
             if (!Character.isWhitespace(left)) {
                 throw new CorruptFileException(new Fault.TrailingBytes(OPENPGP, end));
             }
         }
-        return -1;
+        if (!source.last().strip().endsWith(LAST_LINE)) {
+            throw new CorruptFileException(new Fault.Truncated(OPENPGP, served.bytes()));
+        }
     }
 
     private boolean isGuardedByCode() {
@@ -240,10 +255,6 @@ final class OpenPgpContent implements Content {
     private Fault damage(Exception e) {
         String what = e.getMessage() == null ? "its structure makes no sense" : Excerpt.of(e.getMessage());
         return new Fault.Damaged(OPENPGP, what, source.taken());
-    }
-
-    private CorruptFileException damaged(String what) {
-        return new CorruptFileException(new Fault.Damaged(OPENPGP, what, source.taken()));
     }
 
     private static boolean has(Throwable thrown, Class<? extends Throwable> type) {

@@ -2,6 +2,7 @@ package io.github.aquaspec.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A {@link ByteSource} for a library that wants a stream. Libraries wrap and swallow exceptions, so the source's own is
@@ -9,11 +10,14 @@ import java.io.InputStream;
  */
 final class SourceStream extends InputStream {
 
+    private static final int LAST = 128;
+
     private final ByteSource source;
     private final byte[] buffer = new byte[1 << 16];
     private int at;
     private int end;
     private long taken;
+    private String last = "";
     private IOException failure;
     private CorruptFileException fault;
 
@@ -60,11 +64,23 @@ final class SourceStream extends InputStream {
         return read;
     }
 
+    /** The last bytes before the end, as Latin letters; all when there are few. To be asked at the end only. */
+    String last() {
+        return last;
+    }
+
+    private void remember() {
+        String read = new String(buffer, Math.max(0, end - LAST), Math.min(end, LAST), StandardCharsets.ISO_8859_1);
+        String all = last + read;
+        last = all.substring(Math.max(0, all.length() - LAST));
+    }
+
     private boolean fill() throws IOException {
         if (at < end) {
             return true;
         }
         try {
+            remember();
             at = 0;
             end = Math.max(source.read(buffer, 0, buffer.length), 0);
             return end > 0;
