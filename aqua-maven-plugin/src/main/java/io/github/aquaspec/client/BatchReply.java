@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * @param recordCount data rows, header not counted, deleted rows counted; absent when the server does not say
  * @param full whether the whole is delivered, or what changed
  * @param apiVersion the version that was used
- * @param files ids of the result files, in order: one, or one per segment
+ * @param files ids of the result files, in order: one, or one per segment; empty for a segment without
  */
 public record BatchReply(
         Optional<String> batchId,

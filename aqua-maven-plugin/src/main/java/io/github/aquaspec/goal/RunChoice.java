@@ -34,7 +34,7 @@ record RunChoice(
         Optional<Polling> polling = polling(problems);
         return problems.size() > before
                 ? Optional.empty()
-                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness));
+                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness, Optional.empty()));
     }
 
     /** Whether a build without credentials passes. */

@@ -15,6 +15,7 @@ import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.io.File;
 import java.io.IOException;
 import java.time.Clock;
@@ -63,6 +64,13 @@ public class RunMojo extends ServiceMojo {
     /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
+
+    /**
+     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
+     * encrypted files, and whose {@code <passphrase>} unlocks it.
+     */
+    @Parameter(property = "aqua.pgp.serverId")
+    private String pgpServerId;
 
     /** Port of the emulator; 0 for any free one. Default: any free one. */
     @Parameter(property = "aqua.emulator.port")
@@ -117,8 +125,11 @@ public class RunMojo extends ServiceMojo {
                 target.flatMap(t -> choices.settings(t.zone().orElse(ZoneOffset.UTC), strictness(), problems));
         Optional<Service> service = target.flatMap(t -> service(t, choices, problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
-        outcome.show(problems, notes());
         Redaction redaction = new Redaction();
+        if (service.isPresent() && PgpKey.isNeeded(set)) {
+            settings = settings.flatMap(s -> key(redaction, problems).map(s::with));
+        }
+        outcome.show(problems, notes());
         Receipts receipts = receipts(target, service, redaction);
         try {
             List<JobOutcome> outcomes;
@@ -165,6 +176,14 @@ public class RunMojo extends ServiceMojo {
         return new LocalEmulator(repositories, session(), execution().getVersion())
                 .at(local.directory(buildDirectory()), local.settings(0), problems)
                 .map(running -> new Service(running.url(), local.identity(), headers));
+    }
+
+    private Optional<DecryptionKeys> key(Redaction redaction, List<Diagnostic> problems) {
+        Optional<PgpKey.Found> found = new PgpKey(
+                        session().getSettings(), decrypter, System::getenv, baseDirectory(), redaction)
+                .find(Optional.ofNullable(pgpServerId).filter(id -> !id.isBlank()), problems);
+        found.ifPresent(f -> getLog().info("OpenPGP key: " + f.source() + "."));
+        return found.map(PgpKey.Found::keys);
     }
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {

@@ -41,7 +41,10 @@ public final class PlanText {
         plan.request().lines().forEach(line -> lines.add("  " + line));
         lines.add("  waits at most " + plan.spec().timeout() + " for the job, then publishes");
         for (int i = 0; i < plan.stems().size(); i++) {
-            lines.add("    " + shown(plan.output().resolve(plan.dataFile(i))));
+            lines.add("    "
+                    + (plan.keepsSegments()
+                            ? shown(plan.output().resolve(plan.dataFile(i, 1))) + ", and one per further segment"
+                            : shown(plan.output().resolve(plan.dataFile(i)))));
         }
         lines.add("    " + shown(plan.output().resolve("datapackage.json")));
         lines.add("    " + shown(plan.output().resolve("SHA256SUMS")));

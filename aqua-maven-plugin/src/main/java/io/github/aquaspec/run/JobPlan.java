@@ -2,10 +2,12 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a run of one manifest will do.
@@ -48,8 +50,23 @@ public record JobPlan(
                 manifest.loaded().suppressed());
     }
 
-    /** The name of a query's data file. */
+    /** Whether each segment of a file becomes a data file of its own. */
+    public boolean keepsSegments() {
+        return spec.output().segments() == Output.Segments.KEEP;
+    }
+
+    /** The name of a query's one data file. */
     public String dataFile(int query) {
         return stems.get(query) + ".csv";
+    }
+
+    /** The stem of a kept segment's data file. There is a number even where Zuora made one file only. */
+    String segmentStem(int query, int segment) {
+        return String.format(Locale.ROOT, "%s-%04d", stems.get(query), segment);
+    }
+
+    /** The name of a kept segment's data file; segments count from 1. */
+    public String dataFile(int query, int segment) {
+        return segmentStem(query, segment) + ".csv";
     }
 }

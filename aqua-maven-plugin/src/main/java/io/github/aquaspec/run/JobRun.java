@@ -10,6 +10,7 @@ import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -41,10 +42,11 @@ final class JobRun {
             Pause pause,
             Clock clock,
             ZoneId zone,
-            Strictness strictness) {
+            Strictness strictness,
+            Optional<DecryptionKeys> keys) {
         this.client = client;
         this.await = new Await(client, polling, pause, clock, listener);
-        this.download = new Download(client, pause);
+        this.download = new Download(client, pause, keys);
         this.downloads = downloads;
         this.listener = listener;
         this.strictness = strictness;
@@ -96,6 +98,7 @@ final class JobRun {
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
+            FileIds.requireApart(plan, job, batches);
             try (StagingDirectory staging = StagingDirectory.create(disk, plan.output())) {
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = ContentCheck.of(plan, results);

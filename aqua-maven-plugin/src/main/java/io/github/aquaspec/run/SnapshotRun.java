@@ -53,7 +53,8 @@ public final class SnapshotRun {
                     pause,
                     clock,
                     settings.zone(),
-                    settings.strictness());
+                    settings.strictness(),
+                    settings.keys());
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
                 futures.add(jobs.submit(() -> group.stream().map(run::run).toList()));

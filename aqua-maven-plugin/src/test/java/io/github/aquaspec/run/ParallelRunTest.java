@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +89,7 @@ class ParallelRunTest {
         VirtualTime time = new VirtualTime();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 2, 2, ZoneOffset.UTC, Strictness.ERRORS_STOP);
+        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 2, 2, ZoneOffset.UTC, Strictness.ERRORS_STOP, Optional.empty());
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,

@@ -36,7 +36,7 @@ public final class Results {
             int query, String dataFile, BatchReply batch, long records, List<String> header, Observation... odd) {
         VerifiedFile file = new VerifiedFile(
                 List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
-        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA));
+        return new QueryResult(query, batch, List.of(new DataFile(file, new StoredFile(dataFile, 4567, SHA))));
     }
 
     public static JobReply job(BatchReply... batches) {

@@ -15,6 +15,7 @@ import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,6 +54,7 @@ final class Rig {
     private final long seen;
     private int parallelDownloads = 4;
     private Strictness strictness = Strictness.ERRORS_STOP;
+    private Optional<DecryptionKeys> keys = Optional.empty();
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
@@ -73,6 +75,11 @@ final class Rig {
 
     Rig warningsStop() {
         strictness = Strictness.WARNINGS_STOP;
+        return this;
+    }
+
+    Rig keys(DecryptionKeys unlocked) {
+        keys = Optional.of(unlocked);
         return this;
     }
 
@@ -105,7 +112,7 @@ final class Rig {
         List<JobPlan> plans = manifests.entrySet().stream()
                 .map(e -> plan(e.getKey(), e.getValue()))
                 .toList();
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness);
+        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness, keys);
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));

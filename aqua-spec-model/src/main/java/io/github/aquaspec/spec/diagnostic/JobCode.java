@@ -59,7 +59,8 @@ public enum JobCode implements Code {
     SAME_FILE(
             "AQ219",
             Severity.ERROR,
-            "The second file would replace the first; file names are compared without their case, as some disks do.");
+            "The second file would replace the first; file names are compared without their case, as some disks do."),
+    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone.");
 
     private final Entry entry;
 

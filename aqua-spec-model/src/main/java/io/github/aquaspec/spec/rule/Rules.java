@@ -30,6 +30,7 @@ public final class Rules {
             new EncryptionSetUp(),
             new IncrementalLoad(),
             new UniqueFiles(),
+            new SegmentFilesApart(),
             new QueryLength(),
             new TypeGiven(),
             new FileNameUsable(),

@@ -102,7 +102,7 @@ class BindingTest {
         assertThat(findings)
                 .extracting(Diagnostic::code)
                 .containsOnly(KeyCode.NOT_YET_EXECUTED)
-                .hasSize(9);
+                .hasSize(7);
         assertThat(job.description()).contains("all keys");
         assertThat(job.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(job.window().orElseThrow().initial()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
