@@ -14,10 +14,13 @@ import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.emulator.scenario.Scenarios;
+import io.github.aquaspec.emulator.setting.EmulatedClock;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +31,8 @@ import java.util.Set;
 public final class AquaEmulator implements AutoCloseable {
 
     private final EmulatorConfig config;
+    private final EmulatedClock clock;
+    private final Settings settings;
     private final Scenarios scenarios = new Scenarios();
     private final RequestLog log;
     private final Store store;
@@ -37,7 +42,9 @@ public final class AquaEmulator implements AutoCloseable {
 
     private AquaEmulator(EmulatorConfig config) throws IOException {
         this.config = config;
-        this.log = new RequestLog(config.clock());
+        this.clock = new EmulatedClock(config.clock(), Duration.ZERO);
+        this.settings = new Settings(config.settings());
+        this.log = new RequestLog(clock);
         this.store = Store.open(Catalogue.shipped(), config.tenantZone());
         new SampleData(store, config.seed(), config.scale()).fill();
         this.files = new ResultFiles();
@@ -48,11 +55,13 @@ public final class AquaEmulator implements AutoCloseable {
                         Set.copyOf(config.partners()),
                         config.tenantZone(),
                         config.dataCentreZone(),
-                        config.clock(),
-                        config.pace()));
+                        clock,
+                        config.pace(),
+                        settings));
         Backend backend = new Backend(
                 Set.copyOf(config.credentials()),
-                config.clock(),
+                clock,
+                settings,
                 new RequestReader(config.newestApiVersion()),
                 jobs,
                 files,
@@ -92,6 +101,16 @@ public final class AquaEmulator implements AutoCloseable {
     /** Lines for a person at the prompt: where it is, who may come in, and commands to paste. */
     public String greeting() {
         return Greeting.of(url(), config.credentials());
+    }
+
+    /** The emulator's time, which can be moved. */
+    public EmulatedClock clock() {
+        return clock;
+    }
+
+    /** What is set, and can be set anew. */
+    public Settings settings() {
+        return settings;
     }
 
     /** From now on misbehaves as the scenario says, on its usual occasion. */

@@ -2,10 +2,15 @@ package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.http.Credential;
 import io.github.aquaspec.emulator.job.Pace;
+import io.github.aquaspec.emulator.setting.Setting;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +26,8 @@ import java.util.function.Consumer;
  * @param tenantZone of dateTimes in files without {@code dateTimeUtc}, and of literals without an offset
  * @param dataCentreZone in which {@code incrementalTime} is meant
  * @param pace how fast clients see jobs move
+ * @param directory where records, sessions, jobs and files stay when the emulator ends; absent, they go with it
+ * @param settings values of settings at the start, where they are not the standard
  */
 public record EmulatorConfig(
         int port,
@@ -32,7 +39,9 @@ public record EmulatorConfig(
         String newestApiVersion,
         ZoneId tenantZone,
         ZoneId dataCentreZone,
-        Pace pace) {
+        Pace pace,
+        Optional<Path> directory,
+        Map<Setting<?>, Object> settings) {
 
     public EmulatorConfig {
         if (port < 0 || port > 65535) {
@@ -43,13 +52,25 @@ public record EmulatorConfig(
         }
         credentials = List.copyOf(credentials);
         partners = List.copyOf(partners);
+        settings = Map.copyOf(settings);
     }
 
     /** Any free port, any credential, any partner, the system's clock, as fast as it can. */
     public static EmulatorConfig defaults() {
         ZoneId pacific = ZoneId.of("America/Los_Angeles");
         return new EmulatorConfig(
-                0, List.of(), List.of(), Clock.systemUTC(), 1, 1, "145.0", pacific, pacific, new Pace.Immediate());
+                0,
+                List.of(),
+                List.of(),
+                Clock.systemUTC(),
+                1,
+                1,
+                "145.0",
+                pacific,
+                pacific,
+                new Pace.Immediate(),
+                Optional.empty(),
+                Map.of());
     }
 
     public EmulatorConfig withPort(int other) {
@@ -92,6 +113,18 @@ public record EmulatorConfig(
         return changed(d -> d.pace = other);
     }
 
+    public EmulatorConfig withDirectory(Path other) {
+        return changed(d -> d.directory = Optional.of(other));
+    }
+
+    /** With another value for a setting. */
+    public <T> EmulatorConfig with(Setting<T> setting, T value) {
+        return changed(d -> {
+            d.settings = new HashMap<>(settings);
+            d.settings.put(setting, value);
+        });
+    }
+
     private EmulatorConfig changed(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -110,6 +143,8 @@ public record EmulatorConfig(
         private ZoneId tenantZone;
         private ZoneId dataCentreZone;
         private Pace pace;
+        private Optional<Path> directory;
+        private Map<Setting<?>, Object> settings;
 
         Draft(EmulatorConfig from) {
             this.port = from.port;
@@ -122,6 +157,8 @@ public record EmulatorConfig(
             this.tenantZone = from.tenantZone;
             this.dataCentreZone = from.dataCentreZone;
             this.pace = from.pace;
+            this.directory = from.directory;
+            this.settings = from.settings;
         }
 
         EmulatorConfig done() {
@@ -135,7 +172,9 @@ public record EmulatorConfig(
                     newestApiVersion,
                     tenantZone,
                     dataCentreZone,
-                    pace);
+                    pace,
+                    directory,
+                    settings);
         }
     }
 }

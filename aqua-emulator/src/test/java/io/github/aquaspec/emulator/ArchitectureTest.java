@@ -33,12 +33,13 @@ class ArchitectureTest {
 
     static Stream<Arguments> packages() {
         return Stream.of(
-                uses("data"),
-                uses("file"),
+                uses("setting"),
+                uses("data", "setting"),
+                uses("file", "setting"),
                 uses("scenario"),
-                uses("query", "data", ZOQL),
-                uses("job", "data", "file", "query", ZOQL),
-                uses("http", "file", "job", "scenario"));
+                uses("query", "data", "setting", ZOQL),
+                uses("job", "data", "file", "query", "setting", ZOQL),
+                uses("http", "data", "file", "job", "scenario", "setting"));
     }
 
     private static Arguments uses(String name, String... others) {

@@ -4,18 +4,21 @@ import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.Jobs;
 import io.github.aquaspec.emulator.job.RequestReader;
 import io.github.aquaspec.emulator.scenario.Scenarios;
-import java.time.Clock;
+import io.github.aquaspec.emulator.setting.EmulatedClock;
+import io.github.aquaspec.emulator.setting.Settings;
 import java.util.Set;
 
 /**
  * What the server answers from.
  *
  * @param credentials who may come in; empty lets anyone in who shows an id and a secret
- * @param clock for tokens and the log
+ * @param clock the emulator's time
+ * @param settings choices that can change while it runs
  */
 public record Backend(
         Set<Credential> credentials,
-        Clock clock,
+        EmulatedClock clock,
+        Settings settings,
         RequestReader reader,
         Jobs jobs,
         ResultFiles files,

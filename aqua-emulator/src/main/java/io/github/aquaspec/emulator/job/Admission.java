@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.query.Bounds;
 import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
@@ -131,8 +132,7 @@ final class Admission {
     private Optional<Rejection> queries(JobRequest request, Rule rule) {
         for (QueryRequest query : request.queries()) {
             try {
-                compiler.compile(
-                        query.text(), Load.full().bounds(settings.clock().instant()));
+                compiler.compile(query.text(), Bounds.none(settings.clock().instant()));
             } catch (QueryRejected e) {
                 if (e.rule() == rule) {
                     return Optional.of(rule == Rule.SYNTAX ? Rejection.syntax(e.getMessage()) : Rejection.distinct());

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.query.Bounds;
+import io.github.aquaspec.emulator.query.DeletedRecords;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ public record Load(Optional<Instant> since) {
 
     /** What this load asks of each query, at a moment. */
     Bounds bounds(Instant now) {
-        return new Bounds(now, since);
+        return new Bounds(now, since, Optional.empty(), DeletedRecords.LEFT_OUT);
     }
 
     public boolean isFull() {

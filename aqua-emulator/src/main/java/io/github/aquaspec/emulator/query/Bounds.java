@@ -4,9 +4,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a job adds to each of its queries.
+ * What a job adds to each of its queries: the window, in terms of {@code UpdatedDate} of the base object.
  *
  * @param now what relative times count from
- * @param updatedSince only records of the base object updated at or after it; all where absent
+ * @param from only records updated at or after it; all where absent
+ * @param to only records updated before it; all where absent
+ * @param deleted what becomes of deleted records
  */
-public record Bounds(Instant now, Optional<Instant> updatedSince) {}
+public record Bounds(Instant now, Optional<Instant> from, Optional<Instant> to, DeletedRecords deleted) {
+
+    /** No window: all records that live. */
+    public static Bounds none(Instant now) {
+        return new Bounds(now, Optional.empty(), Optional.empty(), DeletedRecords.LEFT_OUT);
+    }
+}

@@ -76,11 +76,10 @@ final class Select {
             checkNoFunctions();
             terms.add(conditions.of(query.where().get()));
         }
-        Optional<Expression> updated = scope.baseField("UpdatedDate");
-        if (bounds.updatedSince().isPresent() && updated.isPresent()) {
-            terms.add(Sql.of(
-                    updated.get().sql() + " >= ?", bounds.updatedSince().get().atOffset(ZoneOffset.UTC)));
-        }
+        scope.baseField("UpdatedDate").ifPresent(updated -> {
+            bounds.from().ifPresent(from -> terms.add(Sql.of(updated.sql() + " >= ?", from.atOffset(ZoneOffset.UTC))));
+            bounds.to().ifPresent(to -> terms.add(Sql.of(updated.sql() + " < ?", to.atOffset(ZoneOffset.UTC))));
+        });
         if (dialect == Dialect.ZOQL) {
             hiddenRatePlans().ifPresent(terms::add);
         }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A store with records inserted by hand, and queries run against it. */
 final class Records implements AutoCloseable {
@@ -53,8 +52,7 @@ final class Records implements AutoCloseable {
 
     List<List<String>> rows(String query, Dialect dialect, String apiVersion) {
         try {
-            Statement statement =
-                    compiler.compile(new QueryText(query, dialect, apiVersion), new Bounds(NOW, Optional.empty()));
+            Statement statement = compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
             return run(statement);
         } catch (QueryRejected | QueryAborted e) {
             throw new AssertionError(query + ": " + e.getMessage(), e);
@@ -67,7 +65,7 @@ final class Records implements AutoCloseable {
     }
 
     Statement compile(String query, Dialect dialect, String apiVersion) throws QueryRejected, QueryAborted {
-        return compiler.compile(new QueryText(query, dialect, apiVersion), new Bounds(NOW, Optional.empty()));
+        return compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
     }
 
     /** Why a query is refused. */

@@ -1,0 +1,54 @@
+package io.github.aquaspec.emulator.setting;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** What is set about one emulator. It can change while the emulator runs; who reads a setting reads it when it matters. */
+public final class Settings {
+
+    private final Map<Setting<?>, Object> first;
+    private final Map<Setting<?>, Object> values;
+
+    /** Settings that begin with these values; all others have their standard. */
+    public Settings(Map<Setting<?>, Object> first) {
+        this.first = Map.copyOf(first);
+        this.values = new ConcurrentHashMap<>(first);
+    }
+
+    /** The value that holds now. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Setting<T> setting) {
+        return (T) values.getOrDefault(setting, setting.standard());
+    }
+
+    public <T> void set(Setting<T> setting, T value) {
+        values.put(setting, value);
+    }
+
+    /**
+     * Sets by name, as text.
+     *
+     * @throws IllegalArgumentException when there is no such setting, or it can't have that value; the message says why
+     */
+    public void set(String name, String value) {
+        Setting<?> setting = Setting.named(name)
+                .orElseThrow(() -> new IllegalArgumentException("there is no setting \"" + name + "\"; there are "
+                        + Setting.all().stream().map(Setting::name).collect(Collectors.joining(", "))));
+        values.put(setting, setting.read(value));
+    }
+
+    /** Goes back to the values at the start. */
+    public void reset() {
+        values.clear();
+        values.putAll(first);
+    }
+
+    /** Names and values, in their order. */
+    public Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        Setting.all().forEach(s -> all.put(s.name(), String.valueOf(get(s))));
+        return all;
+    }
+}
