@@ -105,9 +105,9 @@ record PgpKey(
         }
         Optional<String> file = text(result.getServer().getPrivateKey());
         if (file.isEmpty()) {
-            problems.add(Diagnostic.of(
-                            TargetCode.UNUSABLE_PGP_KEY, "server \"" + server.getId() + "\" has no <privateKey>")
-                    .fix("privateKey is the path of a secret key ring, passphrase what unlocks it"));
+            problems.add(
+                    Diagnostic.of(TargetCode.UNUSABLE_PGP_KEY, "server \"" + server.getId() + "\" has no <privateKey>")
+                            .fix("privateKey is the path of a secret key ring, passphrase what unlocks it"));
             return Optional.empty();
         }
         return Optional.of(new Named(file.get(), secret(result.getServer().getPassphrase()), source));
@@ -126,10 +126,12 @@ record PgpKey(
                     file, named.passphrase().map(secret -> secret.reveal().toCharArray()));
             return Optional.of(new Found(keys, named.source() + " (" + String.join(", ", keys.ids()) + ")"));
         } catch (IOException | InvalidPathException e) {
-            problems.add(Diagnostic.of(
-                            TargetCode.UNUSABLE_PGP_KEY,
-                            "cannot read the key file " + named.file() + " of " + named.source())
-                    .fix("check the path, and give this user read access; gpg --export-secret-keys writes such a file"));
+            problems.add(
+                    Diagnostic.of(
+                                    TargetCode.UNUSABLE_PGP_KEY,
+                                    "cannot read the key file " + named.file() + " of " + named.source())
+                            .fix(
+                                    "check the path, and give this user read access; gpg --export-secret-keys writes such a file"));
         } catch (UnusableKeyException e) {
             problems.add(Diagnostic.of(
                             TargetCode.UNUSABLE_PGP_KEY,

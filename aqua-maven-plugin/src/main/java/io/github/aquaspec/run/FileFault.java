@@ -22,7 +22,9 @@ final class FileFault {
         Diagnostic diagnostic = Diagnostic.of(
                         code, "the result of query " + query + " is " + state(code) + ": " + fault.sentence())
                 .why(code.why() + " It is file " + files + ".");
-        if (fault instanceof Fault.NotData notData && !notData.excerpt().isEmpty() && notData.found() != Shape.OPENPGP) {
+        if (fault instanceof Fault.NotData notData
+                && !notData.excerpt().isEmpty()
+                && notData.found() != Shape.OPENPGP) {
             diagnostic = diagnostic.why(code.why() + " File " + files + " begins with: " + notData.excerpt());
         }
         return diagnostic.fix(fix(fault));

@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param keys what opens encrypted files; needed where a manifest asks for such
  */
 public record RunSettings(
-        Polling polling, int parallelJobs, int parallelDownloads, ZoneId zone, Strictness strictness, Optional<DecryptionKeys> keys) {
+        Polling polling,
+        int parallelJobs,
+        int parallelDownloads,
+        ZoneId zone,
+        Strictness strictness,
+        Optional<DecryptionKeys> keys) {
 
     public RunSettings {
         if (parallelJobs < 1 || parallelDownloads < 1) {

@@ -14,11 +14,11 @@ import org.bouncycastle.openpgp.PGPCompressedData;
 import org.bouncycastle.openpgp.PGPEncryptedData;
 import org.bouncycastle.openpgp.PGPEncryptedDataList;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPMarker;
 import org.bouncycastle.openpgp.PGPObjectFactory;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
-import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
 import org.bouncycastle.openpgp.PGPSignatureList;
 import org.bouncycastle.openpgp.bc.BcPGPObjectFactory;
@@ -166,7 +166,8 @@ final class OpenPgpContent implements Content {
         if (found instanceof PGPLiteralData data) {
             return data.getInputStream();
         }
-        throw new PGPException(found == null ? "it holds nothing" : "it holds no literal data, or wrapped more than once");
+        throw new PGPException(
+                found == null ? "it holds nothing" : "it holds no literal data, or wrapped more than once");
     }
 
     private PGPObjectFactory innermost() {

@@ -43,7 +43,9 @@ class PgpKeyTest {
         PgpKey.Found found = find("pgp").orElseThrow();
 
         assertThat(found.keys().ids()).contains("3975395F2104F318");
-        assertThat(found.source()).startsWith("server \"pgp\" of settings.xml (").contains("3975395F2104F318");
+        assertThat(found.source())
+                .startsWith("server \"pgp\" of settings.xml (")
+                .contains("3975395F2104F318");
         assertThat(found.toString()).doesNotContain(Pgp.PASSPHRASE);
     }
 

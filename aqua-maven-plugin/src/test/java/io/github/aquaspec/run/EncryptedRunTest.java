@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,7 @@ class EncryptedRunTest {
                 Arguments.of("table.csv", gzip(Pgp.bytes("table.csv")), "AQ711", Retry.NEVER, 1),
                 Arguments.of("changed", changed, "AQ702", Retry.NOW, 4),
                 Arguments.of("twice", gzip(gzip(changed)), "AQ702", Retry.NOW, 4),
-                Arguments.of("cut", java.util.Arrays.copyOf(changed, 140), "AQ702", Retry.NOW, 4));
+                Arguments.of("cut", Arrays.copyOf(changed, 140), "AQ702", Retry.NOW, 4));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -115,8 +116,7 @@ class EncryptedRunTest {
         assertThat(Rig.codes(refused)).containsExactly("AQ713");
         assertThat(output).isEmptyDirectory();
 
-        JobOutcome allowed =
-                run("output: {pgp: {integrity: absentAllowed}}\n" + MANIFEST, served, "key-rsa.asc");
+        JobOutcome allowed = run("output: {pgp: {integrity: absentAllowed}}\n" + MANIFEST, served, "key-rsa.asc");
         assertThat(allowed).isInstanceOf(JobOutcome.Published.class);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Pause;
-import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.ScriptedServer;
+import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.http.Redaction;
@@ -60,7 +60,8 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, ZoneOffset.UTC, Strictness.ERRORS_STOP, Optional.empty());
+                RunSettings settings = new RunSettings(
+                        Polling.ADAPTIVE, 1, 1, ZoneOffset.UTC, Strictness.ERRORS_STOP, Optional.empty());
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
 

@@ -112,7 +112,8 @@ final class Rig {
         List<JobPlan> plans = manifests.entrySet().stream()
                 .map(e -> plan(e.getKey(), e.getValue()))
                 .toList();
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness, keys);
+        RunSettings settings =
+                new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, ZoneOffset.UTC, strictness, keys);
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));

@@ -7,6 +7,7 @@ import io.github.aquaspec.report.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -97,7 +98,7 @@ class SegmentedRunTest {
         assertThat(String.join("\n", new Ledger(output).lines(published)))
                 .contains("3 records", "account-0001.csv to account-0003.csv");
         assertThat(SnapshotAudit.of(plan(KEEP), true))
-                .isEqualTo(new SnapshotAudit(output.resolve("a"), java.util.OptionalLong.of(3), List.of()));
+                .isEqualTo(new SnapshotAudit(output.resolve("a"), OptionalLong.of(3), List.of()));
     }
 
     @Test
@@ -173,8 +174,8 @@ class SegmentedRunTest {
         file("f", "1,a\n");
         tenant.batch("Account", QUERY, 1, "f").batch("Other", "select Id from Account", 1, "f");
 
-        JobOutcome outcome = run(MERGE
-                + "  - {name: Other, type: zoqlexport, apiVersion: \"145.0\", query: select Id from Account}\n");
+        JobOutcome outcome = run(
+                MERGE + "  - {name: Other, type: zoqlexport, apiVersion: \"145.0\", query: select Id from Account}\n");
 
         assertThat(Rig.codes(outcome)).containsExactly("AQ709");
         assertThat(outcome.diagnostics().get(0).message())

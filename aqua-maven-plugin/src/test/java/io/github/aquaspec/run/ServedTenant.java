@@ -62,8 +62,7 @@ final class ServedTenant implements AutoCloseable {
 
     private ServedTenant batch(String name, String query, long records, String files, int segments) {
         batches.add("""
-                {"batchId":"b%d","name":"%s","query":"%s","status":"completed","recordCount":%d,"full":true,%s}"""
-                .formatted(batches.size() + segments, name, query, records, files));
+                {"batchId":"b%d","name":"%s","query":"%s","status":"completed","recordCount":%d,"full":true,%s}""".formatted(batches.size() + segments, name, query, records, files));
         return this;
     }
 
@@ -71,8 +70,8 @@ final class ServedTenant implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(exchange.getRequestMethod() + " " + path
-                    + (path.startsWith("/v1/batch-query") ? " " + body : ""));
+            asked.add(
+                    exchange.getRequestMethod() + " " + path + (path.startsWith("/v1/batch-query") ? " " + body : ""));
             String file = path.substring(path.lastIndexOf('/') + 1);
             if (path.startsWith("/v1/files/")) {
                 send(exchange, "application/x-gzip;charset=UTF-8", files.get(file));
@@ -80,8 +79,7 @@ final class ServedTenant implements AutoCloseable {
                 send(exchange, "application/json", json("{\"access_token\":\"t\",\"expires_in\":3600}"));
             } else {
                 send(exchange, "application/json", json("""
-                        {"id":"j","status":"completed","startTime":"2026-11-22T02:00:03+0000","batches":[%s]}"""
-                                .formatted(String.join(",", batches))));
+                        {"id":"j","status":"completed","startTime":"2026-11-22T02:00:03+0000","batches":[%s]}""".formatted(String.join(",", batches))));
             }
         }
     }

@@ -36,20 +36,24 @@ class AuthenticatedMessagesTest {
         for (int at = 160; at < served.length; at += 977) {
             byte[] changed = served.clone();
             changed[at] ^= 0x20;
-            assertThat(Attempt.at(curve, changed).fails()).as("byte %s", at).isEqualTo(new Fault.IntegrityCheckFailed());
+            assertThat(Attempt.at(curve, changed).fails())
+                    .as("byte %s", at)
+                    .isEqualTo(new Fault.IntegrityCheckFailed());
         }
         for (int length = 0; length < served.length; length += 977) {
             assertThat(Attempt.at(curve, Arrays.copyOf(served, length)).fails().sentence())
                     .as("%s bytes", length)
                     .isNotBlank();
         }
-        assertThat(Attempt.at(curve, Arrays.copyOf(served, served.length - 1)).fails()).isNotNull();
-        assertThat(Attempt.at(curve, Wrapping.join(served, new byte[1])).fails()).isInstanceOf(Fault.TrailingBytes.class);
+        assertThat(Attempt.at(curve, Arrays.copyOf(served, served.length - 1)).fails())
+                .isNotNull();
+        assertThat(Attempt.at(curve, Wrapping.join(served, new byte[1])).fails())
+                .isInstanceOf(Fault.TrailingBytes.class);
     }
 
     private static byte[] message() throws IOException, PGPException {
-        PGPEncryptedDataGenerator encryption = new PGPEncryptedDataGenerator(
-                new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
+        PGPEncryptedDataGenerator encryption =
+                new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                         .setSecureRandom(new SecureRandom())
                         .setWithAEAD(AEADAlgorithmTags.OCB, 10)
                         .setUseV5AEAD());

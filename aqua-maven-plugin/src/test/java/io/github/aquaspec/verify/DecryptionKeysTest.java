@@ -45,7 +45,9 @@ class DecryptionKeysTest {
                 .isEqualTo(Problem.NOT_A_KEY);
         byte[] curve = Pgp.bytes("key-curve.gpg");
         for (int length = 0; length < 200; length++) {
-            assertThat(problem(Arrays.copyOf(curve, length), null)).as("%s", length).isNotNull();
+            assertThat(problem(Arrays.copyOf(curve, length), null))
+                    .as("%s", length)
+                    .isNotNull();
         }
     }
 

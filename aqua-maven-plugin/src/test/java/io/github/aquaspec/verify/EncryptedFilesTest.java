@@ -2,12 +2,24 @@ package io.github.aquaspec.verify;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,8 +116,8 @@ class EncryptedFilesTest {
     void refuses_hiddenRecipients_whenNoneIsUs() {
         assertThat(Attempt.at(Pgp.with("key-rsa.asc"), Pgp.bytes("hidden-recipients.gpg"))
                         .fails())
-                .isInstanceOfSatisfying(Fault.NoKey.class, fault -> assertThat(fault.wanted())
-                        .containsOnly("(hidden)"));
+                .isInstanceOfSatisfying(
+                        Fault.NoKey.class, fault -> assertThat(fault.wanted()).containsOnly("(hidden)"));
     }
 
     @Test
@@ -130,7 +142,11 @@ class EncryptedFilesTest {
     void refuses_whatIsNotEncrypted() {
         Decryption curve = Pgp.with("key-curve.gpg");
         for (byte[] served : List.of(
-                TABLE, Wrapping.gzip(TABLE), Wrapping.zip("x", TABLE), Pgp.bytes("only-signed.gpg"), "\uFEFFA\n1\n".getBytes(UTF_8))) {
+                TABLE,
+                Wrapping.gzip(TABLE),
+                Wrapping.zip("x", TABLE),
+                Pgp.bytes("only-signed.gpg"),
+                "\uFEFFA\n1\n".getBytes(UTF_8))) {
             assertThat(Attempt.at(curve, served).fails()).isEqualTo(new Fault.NotEncrypted());
         }
     }
@@ -217,7 +233,7 @@ class EncryptedFilesTest {
     void noticesACutOfManyPieces() {
         for (String message : List.of("long.gpg", "partial-lengths.gpg")) {
             byte[] served = Pgp.bytes(message);
-            for (int length = 97; length < served.length; length += 101) {
+            for (int length = 97; length < served.length; length += 811) {
                 assertThat(Attempt.at(Pgp.with("key-curve.gpg"), Arrays.copyOf(served, length))
                                 .fails())
                         .as("%s bytes of %s", length, message)
@@ -284,9 +300,55 @@ class EncryptedFilesTest {
             }
         };
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> Attempt.at(Pgp.with("key-curve.gpg"), served, Limits.DEFAULT)))
+        assertThat(catchThrowable(() -> Attempt.at(Pgp.with("key-curve.gpg"), served, Limits.DEFAULT)))
                 .hasCause(broken);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void letsNobodyElseOpenWhatLiesOnDisk_andLeavesNothing(@TempDir Path folder) throws Exception {
+        Set<String> rights = new TreeSet<>();
+        OutputStream content = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        rights.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+                    }
+                }
+            }
+
+            @Override
+            public void write(byte[] from, int offset, int length) throws IOException {
+                write(0);
+            }
+        };
+        Verification verification = new Verification(content, Limits.DEFAULT);
+
+        verification.append(
+                Pgp.with("key-curve.gpg"),
+                Wrapping.inPortions(Wrapping.zip("x", Pgp.bytes("gzip-inside.gpg")), 99),
+                folder.resolve("spool"));
+
+        assertThat(rights).containsExactly("rw-------");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void endsInAFault_whateverTheBytes() {
+        Random random = new Random(20261123);
+        for (String message : List.of("curve.gpg", "signed.gpg", "passphrase-or-key.gpg", "bzip2.gpg")) {
+            for (int i = 0; i < 300; i++) {
+                byte[] served = Pgp.bytes(message);
+                for (int changes = random.nextInt(4); changes >= 0; changes--) {
+                    served[random.nextInt(served.length)] = (byte) random.nextInt(256);
+                }
+                Attempt attempt = Attempt.at(Pgp.lenient("key-curve.gpg"), served);
+                if (attempt.file().isPresent()) {
+                    assertThat(attempt.content()).isEqualTo(TABLE);
+                }
+            }
+        }
     }
 
     @Test
