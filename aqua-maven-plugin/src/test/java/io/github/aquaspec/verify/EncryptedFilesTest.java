@@ -184,7 +184,7 @@ class EncryptedFilesTest {
     void noticesEachChangedByte(String message, String key, boolean required) {
         Decryption decryption = required ? Pgp.with(key) : Pgp.lenient(key);
         byte[] served = Pgp.bytes(message);
-        int step = message.startsWith("rsa") ? 37 : 1;
+        int step = message.startsWith("rsa") ? 37 : 3;
         for (int at = 0; at < served.length; at += step) {
             byte[] changed = served.clone();
             changed[at] ^= 0x10;
@@ -199,7 +199,7 @@ class EncryptedFilesTest {
     void saysThatTheIntegrityCheckFails_whenEncryptedDataWereChanged() {
         for (String message : List.of("curve.gpg", "not-compressed.gpg", "long.gpg", "partial-lengths.gpg")) {
             byte[] served = Pgp.bytes(message);
-            for (int at = 130; at < 190; at++) {
+            for (int at = 130; at < 190; at += 7) {
                 byte[] changed = served.clone();
                 changed[at] ^= 0x01;
                 for (Decryption decryption : List.of(Pgp.with("key-curve.gpg"), Pgp.lenient("key-curve.gpg"))) {
@@ -221,7 +221,7 @@ class EncryptedFilesTest {
     })
     void noticesEachCut(String message, String key) {
         byte[] served = Pgp.bytes(message);
-        int step = key.equals("key-rsa.asc") ? 23 : 1;
+        int step = key.equals("key-rsa.asc") ? 23 : 2;
         for (int length = served.length - 1; length >= 0; length -= step) {
             Fault fault =
                     Attempt.at(Pgp.lenient(key), Arrays.copyOf(served, length)).fails();
@@ -269,7 +269,7 @@ class EncryptedFilesTest {
     void noticesEachCutOfAnArmouredMessage_exceptInItsLastLine() {
         byte[] message = Pgp.bytes("rsa.asc");
         int footer = new String(message, UTF_8).indexOf("-----END");
-        for (int length = footer - 1; length >= 0; length -= 5) {
+        for (int length = footer - 1; length >= 0; length -= 19) {
             assertThat(Attempt.at(Pgp.with("key-rsa.asc"), Arrays.copyOf(message, length))
                             .fails()
                             .sentence())
@@ -338,7 +338,7 @@ class EncryptedFilesTest {
     void endsInAFault_whateverTheBytes() {
         Random random = new Random(20261123);
         for (String message : List.of("curve.gpg", "signed.gpg", "passphrase-or-key.gpg", "bzip2.gpg")) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 60; i++) {
                 byte[] served = Pgp.bytes(message);
                 for (int changes = random.nextInt(4); changes >= 0; changes--) {
                     served[random.nextInt(served.length)] = (byte) random.nextInt(256);
