@@ -232,7 +232,7 @@ final class SessionRig implements AutoCloseable {
     }
 
     private SnapshotRun started() {
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals);
+        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty());
         return new SnapshotRun(settings, client(), event -> {}, time, time);
     }
 
