@@ -72,7 +72,7 @@ record PgpKey(
 
     /** Whether a build names a key, wanted or not. */
     static boolean isNamed(String serverId, UnaryOperator<String> environment) {
-        return serverId != null && !serverId.isBlank() || environment.apply(FILE) != null;
+        return (serverId != null && !serverId.isBlank()) || environment.apply(FILE) != null;
     }
 
     /** The key of this build; empty with a problem when there is none, or it cannot be used. */

@@ -116,7 +116,7 @@ final class JobRun {
             plan.output().requireFree(disk);
             Opening opening = origin.open();
             warnings.addAll(opening.said().found());
-            if (strictness.stopsAtAny(warnings)) {
+            if (strictness.stopsAtAny(opening.said().found())) {
                 return failed(List.of(), Retry.NEVER);
             }
             plan = opening.plan();

@@ -48,7 +48,7 @@ public final class Results {
     public static QueryResult kept(int query, BatchReply batch, String... dataFiles) {
         List<DataFile> files = new ArrayList<>();
         for (String name : dataFiles) {
-            long records = files.size() + 1;
+            long records = files.size() + 1L;
             VerifiedFile file = new VerifiedFile(
                     List.of(new VerifiedSegment(123, SHA, records, List.of())),
                     4567,

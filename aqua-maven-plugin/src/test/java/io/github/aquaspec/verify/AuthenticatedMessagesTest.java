@@ -51,6 +51,7 @@ class AuthenticatedMessagesTest {
                 .isInstanceOf(Fault.TrailingBytes.class);
     }
 
+    @SuppressWarnings("JavaUtilDate") // Bouncy Castle takes no other.
     private static byte[] message() throws IOException, PGPException {
         PGPEncryptedDataGenerator encryption =
                 new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
