@@ -1,5 +1,6 @@
 package io.github.aquaspec.report;
 
+import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.QueryResult;
 import java.nio.file.Path;
@@ -52,9 +53,9 @@ public final class Ledger {
                     Locale.ROOT,
                     "  %-" + widest + "s  %15s  %18s  %s",
                     name(result),
-                    Quantity.of(result.file().records(), "record"),
+                    Quantity.of(result.records(), "record"),
                     Quantity.of(result.bytes(), "byte"),
-                    result.dataFile()));
+                    files(result)));
         }
         published
                 .accepted()
@@ -62,6 +63,14 @@ public final class Ledger {
                         + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
                         + accepted.diagnostic().message()));
         return lines;
+    }
+
+    private static String files(QueryResult result) {
+        List<DataFile> files = result.files();
+        String first = files.get(0).name();
+        return files.size() == 1
+                ? first
+                : first + " to " + files.get(files.size() - 1).name();
     }
 
     private static String name(QueryResult result) {

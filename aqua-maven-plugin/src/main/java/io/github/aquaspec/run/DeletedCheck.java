@@ -45,7 +45,7 @@ final class DeletedCheck {
     }
 
     private void judge() {
-        String first = result.file().header().get(0);
+        String first = result.files().get(0).content().header().get(0);
         if (!isTheColumn(first)) {
             add(Diagnostic.of(
                             TransferCode.DELETED_COLUMN,

@@ -64,9 +64,7 @@ public final class Verification {
      */
     public VerifiedSegment append(Container container, InputStream served, Path spool)
             throws IOException, CorruptFileException {
-        requireSound();
-        broken = true;
-        MeasuredInput measured = new MeasuredInput(served, limits.maxBytes());
+        MeasuredInput measured = begin(served);
         CsvMachine machine = new CsvMachine();
         List<Observation> observations = new ArrayList<>();
         requireShape(container, Optional.empty(), measured.peek(START));
@@ -86,7 +84,38 @@ public final class Verification {
                     read(zip, Optional.of(container), machine);
                 }
             }
+            case OPENPGP -> throw new IllegalArgumentException("an encrypted body is not read without keys");
         }
+        return end(measured, machine, observations);
+    }
+
+    /**
+     * Reads one encrypted body to its end and appends its records: zip, gzip and OpenPGP round the CSV in any order.
+     *
+     * @param spool where files may be put for the time of the call, under this name and a number; nothing may stand there
+     * @throws CorruptFileException the file is not complete or not sound, or our keys do not open it
+     * @throws ContentWriteException the content or a spool cannot be written
+     * @throws IOException the body cannot be read on
+     */
+    public VerifiedSegment append(Decryption decryption, InputStream served, Path spool)
+            throws IOException, CorruptFileException {
+        MeasuredInput measured = begin(served);
+        CsvMachine machine = new CsvMachine();
+        List<Observation> observations = new ArrayList<>();
+        try (Layers layers = new Layers(measured, limits, decryption, spool)) {
+            read(layers.csv(), Optional.of(Container.OPENPGP), machine);
+            observations.addAll(layers.observations());
+        }
+        return end(measured, machine, observations);
+    }
+
+    private MeasuredInput begin(InputStream served) {
+        requireSound();
+        broken = true;
+        return new MeasuredInput(served, limits.maxBytes());
+    }
+
+    private VerifiedSegment end(MeasuredInput measured, CsvMachine machine, List<Observation> observations) {
         observations.addAll(machine.observations());
         records += machine.records();
         lineEnd = lineEnd == null || lineEnd == machine.lineEnd() ? machine.lineEnd() : LineEnd.MIXED;

@@ -44,6 +44,22 @@ class LedgerTest {
     }
 
     @Test
+    void countsAQueryOnce_withAllItsFiles() {
+        BatchReply batch = Results.batch("Account", "select Id from Account", 6L, true, "145.0");
+        JobOutcome outcome = new JobOutcome.Published(
+                ID,
+                Results.job(batch),
+                List.of(Results.kept(0, batch, "account-0001.csv", "account-0002.csv", "account-0003.csv")),
+                BASE.resolve("target/aqua/billing/nightly"),
+                List.of(),
+                List.of());
+
+        assertThat(ledger.lines(outcome)).hasSize(2);
+        assertThat(ledger.lines(outcome).get(1))
+                .isEqualTo("  Account        6 records        13,701 bytes  account-0001.csv to account-0003.csv");
+    }
+
+    @Test
     void says_whatWasNotPublished_andWhetherAnotherRunMayHelp() {
         assertThat(ledger.lines(failed(Optional.of("j"), Retry.NOW)))
                 .containsExactly("billing/nightly: FAILED, nothing published (job j); run it again");

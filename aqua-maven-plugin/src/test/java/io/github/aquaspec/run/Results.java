@@ -8,6 +8,7 @@ import io.github.aquaspec.verify.LineEnd;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.VerifiedFile;
 import io.github.aquaspec.verify.VerifiedSegment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,25 @@ public final class Results {
             int query, String dataFile, BatchReply batch, long records, List<String> header, Observation... odd) {
         VerifiedFile file = new VerifiedFile(
                 List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
-        return new QueryResult(query, dataFile, batch, file, new StoredFile(dataFile, 4567, SHA), Optional.empty());
+        return new QueryResult(
+                query, batch, List.of(new DataFile(file, new StoredFile(dataFile, 4567, SHA), Optional.empty())));
+    }
+
+    /** A result whose segments were kept apart; each has as many records as its place. */
+    public static QueryResult kept(int query, BatchReply batch, String... dataFiles) {
+        List<DataFile> files = new ArrayList<>();
+        for (String name : dataFiles) {
+            long records = files.size() + 1L;
+            VerifiedFile file = new VerifiedFile(
+                    List.of(new VerifiedSegment(123, SHA, records, List.of())),
+                    4567,
+                    SHA,
+                    records,
+                    List.of("Id"),
+                    LineEnd.LF);
+            files.add(new DataFile(file, new StoredFile(name, 4567, SHA), Optional.empty()));
+        }
+        return new QueryResult(query, batch, files);
     }
 
     public static JobReply job(BatchReply... batches) {
