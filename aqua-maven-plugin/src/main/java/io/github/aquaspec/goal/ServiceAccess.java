@@ -40,9 +40,10 @@ record ServiceAccess(
         if (!target.needsEmulator()) {
             return new TenantAccess(session, decrypter, log).to(target, choice, headers, mayBeMissing, problems);
         }
-        return new LocalEmulator(repositories, session, execution.getVersion())
-                .at(emulator.directory(buildDirectory), emulator.settings(0), problems)
-                .map(running -> new Service(running.url(), emulator.identity(), headers));
+        Optional<LocalEmulator.Running> local = new LocalEmulator(repositories, session, execution.getVersion())
+                .at(emulator.directory(buildDirectory), emulator.settings(0), problems);
+        local.flatMap(LocalEmulator.Running::done).ifPresent(words -> log.info("Emulator: " + words));
+        return local.map(running -> new Service(running.url(), emulator.identity(), headers));
     }
 
     /**

@@ -51,11 +51,12 @@ public final class Ledger {
         for (QueryResult result : published.results()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-" + widest + "s  %15s  %18s  %s",
+                    "  %-" + widest + "s  %15s  %18s  %s%s",
                     name(result),
                     Quantity.of(result.records(), "record"),
                     Quantity.of(result.bytes(), "byte"),
-                    files(result)));
+                    files(result),
+                    about(result, published)));
         }
         published
                 .accepted()
@@ -71,6 +72,19 @@ public final class Ledger {
         return files.size() == 1
                 ? first
                 : first + " to " + files.get(files.size() - 1).name();
+    }
+
+    /** What a session gave: everything, or what changed; and how many records are there because they were deleted. */
+    private static String about(QueryResult result, JobOutcome.Published published) {
+        List<String> words = new ArrayList<>();
+        if (published.job().echo().project().isPresent()) {
+            words.add(result.isIncremental() ? "incremental" : "full");
+        }
+        long deleted = result.deleted();
+        if (deleted > 0) {
+            words.add(Quantity.grouped(deleted) + " deleted");
+        }
+        return words.isEmpty() ? "" : "  " + String.join(", ", words);
     }
 
     private static String name(QueryResult result) {

@@ -71,6 +71,11 @@ public record QueryResult(int query, BatchReply batch, List<DataFile> files) {
         return files.stream().flatMap(file -> file.flags().stream()).reduce(FirstColumn::and);
     }
 
+    /** How many records its deleted column marks; 0 of a query without one. */
+    public long deleted() {
+        return flags().map(flags -> flags.of("1") + flags.of("true")).orElse(0L);
+    }
+
     /** The length of the data files in bytes. */
     public long bytes() {
         return files.stream().mapToLong(DataFile::bytes).sum();
