@@ -29,6 +29,9 @@ public final class Verification {
     private Header header;
     private boolean crlf;
     private long records;
+    /** What the output has to have: all bodies, later headers left out, lines ended between them. */
+    private long expected;
+
     private LineEnd lineEnd;
     private boolean broken;
 
@@ -116,6 +119,7 @@ public final class Verification {
     }
 
     private VerifiedSegment end(MeasuredInput measured, CsvMachine machine, List<Observation> observations) {
+        expected += segments.isEmpty() ? machine.offset() : machine.offset() - machine.headerEnd();
         observations.addAll(machine.observations());
         records += machine.records();
         lineEnd = lineEnd == null || lineEnd == machine.lineEnd() ? machine.lineEnd() : LineEnd.MIXED;
@@ -129,6 +133,9 @@ public final class Verification {
     /** The whole file; at least one body was appended. */
     public VerifiedFile finish() {
         requireSound();
+        if (out.bytes() != expected) {
+            throw new IllegalStateException("wrote " + out.bytes() + " bytes of what has " + expected);
+        }
         return new VerifiedFile(segments, out.bytes(), out.sha256(), records, header.columns(), lineEnd);
     }
 
@@ -164,8 +171,9 @@ public final class Verification {
         if (segments.isEmpty()) {
             out.write(bytes, 0, length);
         } else if (machine.header().isPresent() && machine.headerEnd() < machine.offset()) {
-            if (before <= machine.headerEnd()) {
-                out.endLine(crlf);
+            boolean isFirstContent = before <= machine.headerEnd();
+            if (isFirstContent) {
+                expected += out.endLine(crlf);
             }
             out.write(bytes, (int) Math.max(0, machine.headerEnd() - before), length);
         }
