@@ -77,7 +77,7 @@ public final class Ledger {
     /** What a session gave: everything, or what changed; and how many records are there because they were deleted. */
     private static String about(QueryResult result, JobOutcome.Published published) {
         List<String> words = new ArrayList<>();
-        if (published.job().echo().project().isPresent()) {
+        if (published.isOfSession()) {
             words.add(result.isIncremental() ? "incremental" : "full");
         }
         long deleted = result.deleted();
