@@ -45,11 +45,11 @@ public enum ZoqlCode implements Code {
     UNKNOWN_OBJECT(
             "AQ415",
             Severity.WARNING,
-            "A tenant may have objects that Zuora does not list; where yours does not, the whole job is refused."),
+            "A tenant may have more objects than Zuora lists; where yours has not this one, the whole job is refused."),
     UNLISTED_RELATION(
             "AQ416",
             Severity.WARNING,
-            "A tenant may have relations that Zuora does not list; where yours does not, the whole job is refused."),
+            "A tenant may join more objects than Zuora lists; where yours does not join this one, the whole job is refused."),
     NOT_A_DATE(
             "AQ417",
             Severity.ERROR,

@@ -1,7 +1,6 @@
 package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.SelectItem;
 import java.util.HashMap;
@@ -20,8 +19,7 @@ final class AliasesApart implements QueryRule {
                 .forEach(alias -> {
                     SelectItem.Alias earlier = first.putIfAbsent(alias.text(), alias);
                     if (earlier != null) {
-                        findings.accept(Diagnostic.of(
-                                        ZoqlCode.EQUAL_ALIASES, "two columns have the alias " + Quoted.of(alias.text()))
+                        findings.accept(Diagnostic.of(ZoqlCode.EQUAL_ALIASES, "two columns have one alias")
                                 .at(query.within(alias.range()))
                                 .related(query.within(earlier.range()), "first used here")
                                 .fix("give one of them another alias"));

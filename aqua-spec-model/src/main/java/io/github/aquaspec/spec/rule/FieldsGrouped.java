@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,7 @@ final class FieldsGrouped implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         QueryText.parsed(query.query())
-                .filter(parsed ->
-                        !parsed.groupBy().isEmpty() || parsed.columns().anyMatch(FieldsGrouped::isAggregate))
+                .filter(FieldsGrouped::groups)
                 .ifPresent(parsed -> {
                     List<ColumnKey> grouped = parsed.groupBy().stream()
                             .map(column -> ColumnKey.of(column, parsed.from()))
@@ -26,6 +26,12 @@ final class FieldsGrouped implements QueryRule {
                             .filter(item -> !isGrouped(item, grouped, parsed.from()))
                             .forEach(item -> findings.accept(finding(query, item)));
                 });
+    }
+
+    private static boolean groups(Query query) {
+        return !query.groupBy().isEmpty()
+                || query.having().isPresent()
+                || QueryText.selected(query).anyMatch(item -> isAggregate(item.column()));
     }
 
     private static boolean isAggregate(Column column) {

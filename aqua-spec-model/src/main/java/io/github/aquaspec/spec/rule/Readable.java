@@ -9,6 +9,7 @@ import io.github.aquaspec.spec.zoql.Token;
 import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Z01, Z02, Z11, Z15, Z19, Z20, Z37, L01, L03 and L06: what the grammar of the query's language has no place for (Zuora
@@ -25,18 +26,15 @@ final class Readable implements QueryRule {
         }
     }
 
-    /** Whether a placeholder stayed where only a literal can be. It is told elsewhere; what it stands for is not known. */
+    /** Whether a placeholder stayed where no literal can be. It is told elsewhere; what it stands for is not known. */
     private static boolean isUnexpanded(QueryInJob query, List<Token> tokens) {
-        for (int i = 1; i < tokens.size(); i++) {
-            Token before = tokens.get(i - 1);
-            int end = before.range().to();
-            if (tokens.get(i).text().equals("{")
-                    && before.text().endsWith("$")
-                    && !query.within(end - 1, end).text().equals("$$")) {
-                return true;
-            }
-        }
-        return false;
+        String text = query.query().query();
+        return tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.STRING)
+                .map(Token::range)
+                .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
+                .filter(at -> text.startsWith("${", at))
+                .anyMatch(at -> !query.within(at, at + 1).text().equals("$$"));
     }
 
     private static Diagnostic finding(QueryInJob query, Problem problem, Dialect dialect) {
@@ -44,15 +42,19 @@ final class Readable implements QueryRule {
         Diagnostic finding =
                 Diagnostic.of(refusal.code(), message(query, problem)).at(query.within(problem.range()));
         Diagnostic placed = refusal.code() == ZoqlCode.NOT_IN_ZOQL ? finding.related(query.value("type"), "") : finding;
-        return refusal.fix(problem.range().in(query.query().query()))
-                .map(placed::fix)
-                .orElse(placed);
+        return refusal.fix(written(query, problem)).map(placed::fix).orElse(placed);
     }
 
-    /** Names a placeholder as it is written, never with its value. */
     private static String message(QueryInJob query, Problem problem) {
         return query.hasPlaceholder(problem.range())
-                ? "found " + Quoted.of(query.within(problem.range()).text()) + ", wanted " + problem.wanted()
+                ? "found " + Quoted.of(written(query, problem)) + ", wanted " + problem.wanted()
                 : problem.message();
+    }
+
+    /** What was found, a placeholder as it is written and never with its value. */
+    private static String written(QueryInJob query, Problem problem) {
+        return query.hasPlaceholder(problem.range())
+                ? query.within(problem.range()).text()
+                : problem.range().in(query.query().query());
     }
 }

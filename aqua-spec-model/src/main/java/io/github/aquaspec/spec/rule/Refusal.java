@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
 
-    private static final Pattern WORD_BEFORE_QUOTE = Pattern.compile("^[^'\"]*");
+    private static final Pattern TYPE = Pattern.compile("^\\w+\\s*");
 
     static Refusal of(Problem problem, Dialect dialect) {
         return new Refusal(code(problem.construct()), problem, dialect);
@@ -28,9 +28,9 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                 ZoqlCode.UNREADABLE;
             case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
-            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE -> ZoqlCode.ONLY_IN_SQL;
+            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT -> ZoqlCode.ONLY_IN_SQL;
             case TYPED_LITERAL -> ZoqlCode.DATE_WITHOUT_QUOTES;
-            case SELECT_DISTINCT, NESTED_CALL, UNKNOWN_FUNCTION -> ZoqlCode.MISPLACED_FUNCTION;
+            case NESTED_CALL, UNKNOWN_FUNCTION -> ZoqlCode.MISPLACED_FUNCTION;
             case STAR,
                     JOINED_FIELD,
                     FUNCTION,
@@ -53,7 +53,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
      */
     Optional<String> fix(String found) {
         if (code == ZoqlCode.NOT_IN_ZOQL) {
-            return Optional.of("write " + problem.wanted() + ", or type: zoqlexport");
+            return Optional.of("do without it, or write type: zoqlexport");
         }
         return Optional.ofNullable(
                 switch (problem.construct()) {
@@ -69,9 +69,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case BETWEEN -> "write Field >= 1 and Field <= 2";
                     case SELECT_DISTINCT -> "leave it out";
                     case TYPED_LITERAL ->
-                        "write "
-                                + DateText.quoted(
-                                        WORD_BEFORE_QUOTE.matcher(found).replaceFirst(""));
+                        "write " + DateText.quoted(TYPE.matcher(found).replaceFirst(""));
                     default -> null;
                 });
     }

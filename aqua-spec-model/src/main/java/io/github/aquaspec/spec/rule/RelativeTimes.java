@@ -37,6 +37,6 @@ final class RelativeTimes implements QueryRule {
     private static Diagnostic notInZoql(QueryInJob query) {
         return Diagnostic.of(ZoqlCode.NOT_IN_ZOQL, "ZOQL has no times counted from now")
                 .related(query.value("type"), "")
-                .fix("write the time itself, or type: zoqlexport");
+                .fix("write the time itself, or write type: zoqlexport");
     }
 }
