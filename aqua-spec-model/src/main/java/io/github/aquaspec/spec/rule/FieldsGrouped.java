@@ -16,16 +16,14 @@ final class FieldsGrouped implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
-                .filter(FieldsGrouped::groups)
-                .ifPresent(parsed -> {
-                    List<ColumnKey> grouped = parsed.groupBy().stream()
-                            .map(column -> ColumnKey.of(column, parsed.from()))
-                            .toList();
-                    parsed.items().stream()
-                            .filter(item -> !isGrouped(item, grouped, parsed.from()))
-                            .forEach(item -> findings.accept(finding(query, item)));
-                });
+        QueryText.parsed(query.query()).filter(FieldsGrouped::groups).ifPresent(parsed -> {
+            List<ColumnKey> grouped = parsed.groupBy().stream()
+                    .map(column -> ColumnKey.of(column, parsed.from()))
+                    .toList();
+            parsed.items().stream()
+                    .filter(item -> !isGrouped(item, grouped, parsed.from()))
+                    .forEach(item -> findings.accept(finding(query, item)));
+        });
     }
 
     private static boolean groups(Query query) {

@@ -28,7 +28,8 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                 ZoqlCode.UNREADABLE;
             case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
-            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT -> ZoqlCode.ONLY_IN_SQL;
+            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
+                ZoqlCode.ONLY_IN_SQL;
             case TYPED_LITERAL -> ZoqlCode.DATE_WITHOUT_QUOTES;
             case NESTED_CALL, UNKNOWN_FUNCTION -> ZoqlCode.MISPLACED_FUNCTION;
             case STAR,
