@@ -13,7 +13,7 @@ assert new File(basedir, 'target/aqua-reports/accounts/run.json').isFile()
 assert !basedir.list().any { it.contains('$') }
 
 // Each goal and property can be looked up.
-['validate', 'plan', 'run', 'verify', 'emulate', 'help'].each { assert says("aqua:$it\n") }
-['aqua.environment', 'aqua.pollInterval', 'aqua.serverId', 'aqua.emulator.port'].each { assert says("User property: $it") }
+['validate', 'plan', 'run', 'verify', 'status', 'cancel', 'fetch', 'emulate', 'help'].each { assert says("aqua:$it\n") }
+['aqua.environment', 'aqua.pollInterval', 'aqua.serverId', 'aqua.emulator.port', 'aqua.heal', 'aqua.asOf', 'aqua.stateDirectory'].each { assert says("User property: $it") }
 assert says('Default: specs beside the POM.')
 return true

@@ -8,12 +8,16 @@ def kept = lines.findAll { !(it =~ /<aqua\.\w+>.*<!-- a real /) }
 assert lines.size() - kept.size() == 2
 new File(basedir, 'pom.xml').setText(kept.join('\n') + '\n', 'UTF-8')
 
-def specs = new File(root, 'specs').toPath()
-Files.walk(specs).withCloseable { files ->
-    files.filter { Files.isRegularFile(it) }.forEach {
-        def copy = basedir.toPath().resolve('specs').resolve(specs.relativize(it).toString())
-        Files.createDirectories(copy.parent)
-        Files.copy(it, copy)
+def copy = { File folder, String name ->
+    def from = folder.toPath()
+    Files.walk(from).withCloseable { files ->
+        files.filter { Files.isRegularFile(it) }.forEach {
+            def to = basedir.toPath().resolve(name).resolve(from.relativize(it).toString())
+            Files.createDirectories(to.parent)
+            Files.copy(it, to)
+        }
     }
 }
+copy(new File(root, 'specs'), 'specs')
+copy(new File(root, 'sample-project/src/emulator'), 'src/emulator')
 return true

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  * @param apiVersion the version that was used
  * @param type {@code zoql} or {@code zoqlexport}
  * @param deleted the deleted column that was asked for
- * @param files ids of the result files, in order: one, or one per segment
+ * @param files ids of the result files, in order: one, or one per segment; empty for a segment without
  */
 public record BatchReply(
         Optional<String> batchId,

@@ -67,7 +67,7 @@ final class JobReader {
     private static List<String> files(JsonNode batch) {
         List<String> files = new ArrayList<>();
         for (JsonNode segment : batch.path("segments")) {
-            files.add(segment.asText());
+            files.add(segment.isValueNode() && !segment.isNull() ? segment.asText() : "");
         }
         if (files.isEmpty()) {
             text(batch, "fileId").ifPresent(files::add);

@@ -59,6 +59,13 @@ public class FetchMojo extends ServiceMojo {
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
+    /**
+     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
+     * encrypted files, and whose {@code <passphrase>} unlocks it.
+     */
+    @Parameter(property = "aqua.pgp.serverId")
+    private String pgpServerId;
+
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
     private Pause pause = Pause.REAL;
@@ -92,12 +99,17 @@ public class FetchMojo extends ServiceMojo {
         Optional<Service> service = strictness().stopsAtAny(problems)
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
+        Redaction redaction = new Redaction();
+        if (service.isPresent()
+                && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, System::getenv))) {
+            settings = settings.flatMap(s -> access.keys(pgpServerId, baseDirectory(), redaction, problems)
+                    .map(s::with));
+        }
         outcome.show(problems, notes());
         if (service.isPresent() && !strictness().stopsAtAny(problems)) {
             Planning.Memory memory = new Planning.Memory(
                     stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
             RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-            Redaction redaction = new Redaction();
             BuildFetch fetch = new BuildFetch(outputDirectory(), memory, access.userAgent(), shown, redaction, pause);
             List<Diagnostic> met = collected(
                     fetch,

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.SessionData;
@@ -41,8 +42,9 @@ final class LocalEmulator {
      *
      * @param url its base URL
      * @param greeting what to tell a user about it
+     * @param done what the script says about itself, where there is one and it does
      */
-    record Running(URI url, String greeting) {}
+    record Running(URI url, String greeting, Optional<String> done) {}
 
     /**
      * The emulator of a data directory, after the script that the settings name; empty, with a problem, when it does not
@@ -50,11 +52,11 @@ final class LocalEmulator {
      */
     Optional<Running> at(Path directory, Map<String, String> settings, List<Diagnostic> problems) {
         Optional<Map<?, ?>> running = running(directory, settings, problems);
-        Optional<String> script = Optional.ofNullable(settings.get("script"));
-        if (running.isPresent() && script.isPresent() && !apply(Path.of(script.get()), running.get(), problems)) {
-            return Optional.empty();
+        if (running.isEmpty() || !settings.containsKey("script")) {
+            return running.map(emulator -> shown(emulator, Optional.empty()));
         }
-        return running.map(LocalEmulator::shown);
+        Path script = Path.of(settings.get("script"));
+        return apply(script, running.get(), problems).map(text -> shown(running.get(), heading(script, text)));
     }
 
     private Optional<Map<?, ?>> running(Path directory, Map<String, String> settings, List<Diagnostic> problems) {
@@ -92,20 +94,32 @@ final class LocalEmulator {
         }
     }
 
+    /** Does what a script says, and returns its text; empty, with a problem, when it is refused. */
     @SuppressWarnings("unchecked")
-    private static boolean apply(Path script, Map<?, ?> running, List<Diagnostic> problems) {
+    private static Optional<String> apply(Path script, Map<?, ?> running, List<Diagnostic> problems) {
         try {
             String text = Files.readString(script);
             synchronized (STARTING) {
                 ((BiConsumer<String, String>) running.get("script")).accept(script.toString(), text);
             }
-            return true;
+            return Optional.of(text);
         } catch (IOException e) {
             problems.add(refused("the emulator's script " + script + " cannot be read"));
         } catch (IllegalArgumentException e) {
             problems.add(refused("the emulator's script is refused: " + e.getMessage()));
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /** The comment that a script begins with. */
+    private static Optional<String> heading(Path script, String text) {
+        String words = text.lines()
+                .map(String::strip)
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1).strip())
+                .collect(Collectors.joining(" "))
+                .strip();
+        return words.isEmpty() ? Optional.empty() : Optional.of(script.getFileName() + ": " + words);
     }
 
     private static Diagnostic refused(String message) {
@@ -135,7 +149,7 @@ final class LocalEmulator {
                 : e.getMessage() + ": " + e.getCause().getMessage();
     }
 
-    private static Running shown(Map<?, ?> emulator) {
-        return new Running((URI) emulator.get("url"), (String) emulator.get("greeting"));
+    private static Running shown(Map<?, ?> emulator, Optional<String> done) {
+        return new Running((URI) emulator.get("url"), (String) emulator.get("greeting"), done);
     }
 }

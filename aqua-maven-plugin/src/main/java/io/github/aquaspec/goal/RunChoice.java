@@ -39,7 +39,8 @@ record RunChoice(
         Optional<Polling> polling = polling(problems);
         return problems.size() > before
                 ? Optional.empty()
-                : polling.map(p -> new RunSettings(p, parallelJobs, downloads, zone, strictness, heals));
+                : polling.map(
+                        p -> new RunSettings(p, parallelJobs, downloads, zone, strictness, heals, Optional.empty()));
     }
 
     /** Whether a build without credentials passes. */

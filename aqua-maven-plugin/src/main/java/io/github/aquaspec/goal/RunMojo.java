@@ -69,6 +69,13 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.heal", defaultValue = "false")
     private boolean heal;
 
+    /**
+     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
+     * encrypted files, and whose {@code <passphrase>} unlocks it.
+     */
+    @Parameter(property = "aqua.pgp.serverId")
+    private String pgpServerId;
+
     /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
     @Parameter(property = "aqua.emulator.script")
     private File emulatorScript;
@@ -116,8 +123,12 @@ public class RunMojo extends PlanningMojo {
                         problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Planning planning = planning(set, target, problems);
-        outcome.show(problems, notes());
         Redaction redaction = new Redaction();
+        if (service.isPresent() && PgpKey.isNeeded(set)) {
+            settings = settings.flatMap(s -> access().keys(pgpServerId, baseDirectory(), redaction, problems)
+                    .map(s::with));
+        }
+        outcome.show(problems, notes());
         Receipts receipts = receipts(target, service, redaction);
         try {
             List<JobOutcome> outcomes;

@@ -1,8 +1,10 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +40,25 @@ record ServiceAccess(
         if (!target.needsEmulator()) {
             return new TenantAccess(session, decrypter, log).to(target, choice, headers, mayBeMissing, problems);
         }
-        return new LocalEmulator(repositories, session, execution.getVersion())
-                .at(emulator.directory(buildDirectory), emulator.settings(0), problems)
-                .map(running -> new Service(running.url(), emulator.identity(), headers));
+        Optional<LocalEmulator.Running> local = new LocalEmulator(repositories, session, execution.getVersion())
+                .at(emulator.directory(buildDirectory), emulator.settings(0), problems);
+        local.flatMap(LocalEmulator.Running::done).ifPresent(words -> log.info("Emulator: " + words));
+        return local.map(running -> new Service(running.url(), emulator.identity(), headers));
+    }
+
+    /**
+     * The keys that open encrypted files, unlocked.
+     *
+     * @param serverId of settings.xml; may be null
+     * @param base the folder that relative paths start from
+     * @param redaction learns the passphrase
+     * @return empty with problems where there are none
+     */
+    Optional<DecryptionKeys> keys(String serverId, Path base, Redaction redaction, List<Diagnostic> problems) {
+        Optional<PgpKey.Found> found = new PgpKey(session.getSettings(), decrypter, System::getenv, base, redaction)
+                .find(Optional.ofNullable(serverId).filter(id -> !id.isBlank()), problems);
+        found.ifPresent(f -> log.info("OpenPGP key: " + f.source() + "."));
+        return found.map(PgpKey.Found::keys);
     }
 
     /** What the server sees in its log. */

@@ -1,5 +1,6 @@
 package io.github.aquaspec.report;
 
+import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.QueryResult;
 import java.nio.file.Path;
@@ -50,11 +51,12 @@ public final class Ledger {
         for (QueryResult result : published.results()) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-" + widest + "s  %15s  %18s  %s",
+                    "  %-" + widest + "s  %15s  %18s  %s%s",
                     name(result),
-                    Quantity.of(result.file().records(), "record"),
+                    Quantity.of(result.records(), "record"),
                     Quantity.of(result.bytes(), "byte"),
-                    result.dataFile()));
+                    files(result),
+                    about(result, published)));
         }
         published
                 .accepted()
@@ -62,6 +64,27 @@ public final class Ledger {
                         + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
                         + accepted.diagnostic().message()));
         return lines;
+    }
+
+    private static String files(QueryResult result) {
+        List<DataFile> files = result.files();
+        String first = files.get(0).name();
+        return files.size() == 1
+                ? first
+                : first + " to " + files.get(files.size() - 1).name();
+    }
+
+    /** What a session gave: everything, or what changed; and how many records are there because they were deleted. */
+    private static String about(QueryResult result, JobOutcome.Published published) {
+        List<String> words = new ArrayList<>();
+        if (published.isOfSession()) {
+            words.add(result.isIncremental() ? "incremental" : "full");
+        }
+        long deleted = result.deleted();
+        if (deleted > 0) {
+            words.add(Quantity.grouped(deleted) + " deleted");
+        }
+        return words.isEmpty() ? "" : "  " + String.join(", ", words);
     }
 
     private static String name(QueryResult result) {

@@ -46,7 +46,10 @@ public final class PlanText {
         lines.add("  waits at most " + plan.spec().timeout() + " for the job, then publishes");
         String folder = output(plan);
         for (int i = 0; i < plan.stems().size(); i++) {
-            lines.add("    " + folder + plan.dataFile(i));
+            lines.add("    " + folder
+                    + (plan.keepsSegments()
+                            ? plan.dataFile(i, 1) + ", and one per further segment"
+                            : plan.dataFile(i)));
         }
         lines.add("    " + folder + "datapackage.json");
         lines.add("    " + folder + "SHA256SUMS");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JsonText;
 import io.github.aquaspec.run.QueryResult;
@@ -101,18 +102,32 @@ final class ReceiptJson {
         result.batchId().ifPresent(id -> json.put("batchId", id));
         ArrayNode ids = json.putArray("fileIds");
         result.fileIds().forEach(ids::add);
-        json.put("path", result.dataFile());
-        json.put("records", result.file().records());
+        if (result.files().size() == 1) {
+            json.put("path", result.files().get(0).name());
+        }
+        json.put("records", result.records());
         result.announced().ifPresent(n -> json.put("recordCount", n));
         json.put("load", result.isIncremental() ? "incremental" : "full");
         json.put("bytes", result.bytes());
-        json.put("sha256", result.sha256());
+        if (result.files().size() == 1) {
+            json.put("sha256", result.files().get(0).sha256());
+        } else {
+            ArrayNode parts = json.putArray("parts");
+            result.files().forEach(file -> part(parts.addObject(), file));
+        }
         ArrayNode served = json.putArray("served");
-        result.file().segments().forEach(segment -> {
+        result.served().forEach(segment -> {
             ObjectNode body = served.addObject();
             body.put("bytes", segment.servedBytes());
             body.put("sha256", segment.servedSha256());
         });
+    }
+
+    private static void part(ObjectNode json, DataFile file) {
+        json.put("path", file.name());
+        json.put("records", file.records());
+        json.put("bytes", file.bytes());
+        json.put("sha256", file.sha256());
     }
 
     static void diagnostics(ArrayNode array, Collection<Diagnostic> diagnostics) {

@@ -81,7 +81,7 @@ final class ContentCheck {
         check.columns();
         check.header();
         check.echoes();
-        check.result.file().observations().forEach(check::observation);
+        check.result.observations().forEach(check::observation);
         return check.findings.verdict();
     }
 
@@ -92,7 +92,7 @@ final class ContentCheck {
                 .isPresent()) {
             return;
         }
-        long counted = result.file().records();
+        long counted = result.records();
         Optional<Long> announced = result.batch().recordCount();
         if (announced.isEmpty()) {
             add(Diagnostic.of(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name())
@@ -123,13 +123,13 @@ final class ContentCheck {
     }
 
     private void records() {
-        long counted = result.file().records();
+        long counted = result.records();
         query.expect().minRecords().filter(min -> counted < min).ifPresent(min -> range("min", "at least " + min));
         query.expect().maxRecords().filter(max -> counted > max).ifPresent(max -> range("max", "at most " + max));
     }
 
     private void range(String key, String wanted) {
-        long counted = result.file().records();
+        long counted = result.records();
         add(Diagnostic.of(
                         TransferCode.UNEXPECTED_RECORDS,
                         "query " + name() + " brought " + counted + " records, expected " + wanted)
@@ -141,7 +141,7 @@ final class ContentCheck {
         if (query.expect().columns().isEmpty()) {
             return;
         }
-        List<String> header = result.file().header();
+        List<String> header = result.header();
         Set<String> missing = new LinkedHashSet<>(query.expect().columns().get());
         Set<String> extra = new LinkedHashSet<>(header);
         extra.removeAll(missing);
@@ -169,8 +169,8 @@ final class ContentCheck {
 
     private void header() {
         SelectedColumns.of(plan.spec(), query).ifPresent(selected -> {
-            Set<String> missing = selected.missing(result.file().header());
-            Set<String> extra = selected.extra(result.file().header());
+            Set<String> missing = selected.missing(result.header());
+            Set<String> extra = selected.extra(result.header());
             if (!missing.isEmpty() || !extra.isEmpty()) {
                 add(Diagnostic.of(
                                 TransferCode.HEADER_DIFFERS,

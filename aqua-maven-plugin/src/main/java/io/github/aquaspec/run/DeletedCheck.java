@@ -45,7 +45,7 @@ final class DeletedCheck {
     }
 
     private void judge() {
-        String first = result.file().header().get(0);
+        String first = result.files().get(0).content().header().get(0);
         if (!isTheColumn(first)) {
             add(Diagnostic.of(
                             TransferCode.DELETED_COLUMN,
@@ -56,7 +56,7 @@ final class DeletedCheck {
         }
         result.flags().ifPresent(flags -> {
             cells(first, flags);
-            fullLoad(flags);
+            fullLoad();
         });
     }
 
@@ -105,8 +105,8 @@ final class DeletedCheck {
         return numeric ? NUMERIC : BOOLEAN;
     }
 
-    private void fullLoad(FirstColumn flags) {
-        long marked = flags.of("1") + flags.of("true");
+    private void fullLoad() {
+        long marked = result.deleted();
         if (plan.spec().isStateful() && !result.isIncremental() && marked > 0) {
             add(Diagnostic.of(
                             TransferCode.DELETED_IN_FULL_LOAD,

@@ -7,60 +7,108 @@ import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
+import io.github.aquaspec.verify.Decryption;
+import io.github.aquaspec.verify.DecryptionKeys;
 import io.github.aquaspec.verify.Fault;
 import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Verification;
-import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Fetches the file of one query, or its segments in order, into the staging directory. Each byte is seen once: out of
- * the container, counted, hashed and written. What breaks or is damaged is fetched again, and the job stays the same.
+ * Fetches the file of one query, or its segments in order, into the staging directory. Each byte that comes is seen once:
+ * out of its wrappings, counted, hashed and written. What breaks or is damaged is fetched again, and the job stays the
+ * same.
+ *
+ * @param keys what opens encrypted files; there where a manifest asks for such
  */
-record Download(AquaClient client, Pause pause) {
+record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
 
     private static final int ATTEMPTS = 4;
     private static final Duration BREATH = Duration.ofSeconds(1);
 
-    /** The verified file of one query. */
+    /** The verified data files of one query. */
     QueryResult result(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
+            throws JobFailedException, IOException, InterruptedException {
+        requireKey(plan);
+        if (!plan.keepsSegments()) {
+            return new QueryResult(
+                    query, batch, List.of(file(plan, query, plan.dataFile(query), batch.files(), staging)));
+        }
+        List<DataFile> files = new ArrayList<>();
+        for (String id : batch.files()) {
+            String name = plan.dataFile(query, files.size() + 1);
+            files.add(file(plan, query, name, List.of(id), staging));
+            requireHeaderOfFirst(plan, query, id, files);
+        }
+        return new QueryResult(query, batch, files);
+    }
+
+    /** A manifest's need of a key is known before its job; that of a job collected by its id only now. */
+    private void requireKey(JobPlan plan) throws JobFailedException {
+        if (keys.isEmpty() && plan.spec().results().effectiveEncryption() == Encryption.PGP) {
+            throw new JobFailedException(
+                    Diagnostic.of(TargetCode.NO_PGP_KEY, "the files of this job are encrypted, and no key is named")
+                            .fix("name one with -Daqua.pgp.serverId=…, or set ZUORA_PGP_KEY_FILE"),
+                    Retry.NEVER);
+        }
+    }
+
+    private static void requireHeaderOfFirst(JobPlan plan, int query, String id, List<DataFile> files)
+            throws JobFailedException {
+        List<String> first = files.get(0).content().header();
+        List<String> last = files.get(files.size() - 1).content().header();
+        if (!last.equals(first)) {
+            throw failed(plan, query, List.of(id), new Fault.SegmentHeaderDiffers(first, last));
+        }
+    }
+
+    /** One data file, made of these files of Zuora's. */
+    private DataFile file(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
             throws JobFailedException, IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(plan, query, batch, staging);
+                return once(plan, query, name, ids, staging);
             } catch (CallFailedException e) {
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
                     throw CallTrouble.ofFile(e.failure(), plan, query);
                 }
             } catch (CorruptFileException e) {
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
-                    throw failed(plan, query, batch, e.fault());
+                    throw failed(plan, query, ids, e.fault());
                 }
             }
             pause.of(BREATH.multipliedBy(attempt));
         }
     }
 
-    private QueryResult once(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
+    private DataFile once(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
-        Container container = container(plan.spec().results().effectiveFormat());
-        Path spool = staging.scratch(plan.dataFile(query));
-        try (StagedFile content = staging.create(plan.dataFile(query))) {
+        boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
+        Path spool = staging.scratch(name);
+        try (StagedFile content = encrypted ? staging.createPrivate(name) : staging.create(name)) {
             Optional<FirstColumnOutput> flags =
                     plan.spec().queries().get(query).deleted().map(deleted -> new FirstColumnOutput(content));
             Verification verification = new Verification(flags.isPresent() ? flags.get() : content, Limits.DEFAULT);
-            for (String fileId : batch.files()) {
-                Optional<CorruptFileException> corrupt = client.file(fileId, served -> {
+            for (String id : ids) {
+                Optional<CorruptFileException> corrupt = client.file(id, served -> {
                     try {
-                        verification.append(container, served, spool);
+                        if (encrypted) {
+                            verification.append(decryption(plan), served, spool);
+                        } else {
+                            verification.append(container(plan.spec().results().effectiveFormat()), served, spool);
+                        }
                         return Optional.empty();
                     } catch (CorruptFileException e) {
                         return Optional.of(e);
@@ -70,10 +118,17 @@ record Download(AquaClient client, Pause pause) {
                     throw corrupt.get();
                 }
             }
-            VerifiedFile file = verification.finish();
-            return new QueryResult(
-                    query, plan.dataFile(query), batch, file, content.commit(), flags.map(FirstColumnOutput::column));
+            return new DataFile(verification.finish(), content.commit(), flags.map(FirstColumnOutput::column));
         }
+    }
+
+    private Decryption decryption(JobPlan plan) {
+        return new Decryption(
+                keys.orElseThrow(() -> new IllegalStateException("encrypted files need a key")),
+                switch (plan.spec().output().pgpIntegrity()) {
+                    case REQUIRED -> Decryption.Integrity.REQUIRED;
+                    case ABSENT_ALLOWED -> Decryption.Integrity.ABSENT_ALLOWED;
+                });
     }
 
     private static Container container(Format format) {
@@ -86,17 +141,22 @@ record Download(AquaClient client, Pause pause) {
 
     /** Whether another transfer may bring something better. */
     private static boolean mayBeTheWire(Fault fault) {
-        return !(fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh);
+        return !(fault instanceof Fault.TooLarge
+                || fault instanceof Fault.RatioTooHigh
+                || fault instanceof Fault.NotEncrypted
+                || fault instanceof Fault.NoKey
+                || fault instanceof Fault.PassphraseOnly
+                || fault instanceof Fault.NoIntegrityProtection);
     }
 
     private static Retry retry(Fault fault) {
         return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
     }
 
-    private static JobFailedException failed(JobPlan plan, int query, BatchReply batch, Fault fault) {
+    private static JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
         Span place = plan.places().value(FieldInQuery.query(query));
         return new JobFailedException(
-                FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", batch)
+                FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
                         .at(place, "the result of this query"),
                 retry(fault));
     }

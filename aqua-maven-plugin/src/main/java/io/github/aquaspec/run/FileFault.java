@@ -1,35 +1,66 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.Fault;
+import io.github.aquaspec.verify.Shape;
+import java.util.List;
 
 /** Turns what is wrong with a file into a finding. */
 final class FileFault {
 
     private FileFault() {}
 
-    static Diagnostic diagnostic(Fault fault, String query, BatchReply batch) {
+    /**
+     * A finding about a query's result.
+     *
+     * @param ids of the files that it is made of
+     */
+    static Diagnostic diagnostic(Fault fault, String query, List<String> ids) {
         Code code = code(fault);
-        String files = String.join(", ", batch.files());
+        String files = String.join(", ", ids);
         Diagnostic diagnostic = Diagnostic.of(
                         code, "the result of query " + query + " is " + state(code) + ": " + fault.sentence())
                 .why(code.why() + " It is file " + files + ".");
+        if (fault instanceof Fault.NotData notData
+                && !notData.excerpt().isEmpty()
+                && notData.found() != Shape.OPENPGP) {
+            diagnostic = diagnostic.why(code.why() + " File " + files + " begins with: " + notData.excerpt());
+        }
+        return diagnostic.fix(fix(fault));
+    }
+
+    private static String fix(Fault fault) {
         if (fault instanceof Fault.NotData notData) {
-            return diagnostic
-                    .why(code.why() + " File " + files + " begins with: " + notData.excerpt())
-                    .fix("check what stands between here and Zuora: a proxy, a login page, another base URL");
+            return notData.found() == Shape.OPENPGP
+                    ? "write encrypted: pgp, and name a key: aqua.pgp.serverId or ZUORA_PGP_KEY_FILE"
+                    : "check what stands between here and Zuora: a proxy, a login page, another base URL";
         }
         if (fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh) {
-            return diagnostic.fix("select fewer columns or records, for instance with a bound on UpdatedDate");
+            return "select fewer columns or records, for instance with a bound on UpdatedDate";
         }
-        return diagnostic.fix("run again; where it stays, give Zuora Support the file id");
+        if (fault instanceof Fault.NotEncrypted) {
+            return "ask Zuora Support to encrypt files for your key; or write encrypted: none";
+        }
+        if (fault instanceof Fault.NoKey || fault instanceof Fault.PassphraseOnly) {
+            return "use the secret key whose public half Zuora has: aqua.pgp.serverId or ZUORA_PGP_KEY_FILE";
+        }
+        if (fault instanceof Fault.NoIntegrityProtection) {
+            return "ask Zuora Support to enable the integrity check; until then, output: {pgp: {integrity:"
+                    + " absentAllowed}} takes such files";
+        }
+        return "run again; where it stays, give Zuora Support the file id";
     }
 
     private static String state(Code code) {
         if (code == TransferCode.NOT_DATA) {
             return "not data";
+        }
+        if (code == TransferCode.NOT_OPENED || code == TransferCode.NOT_PROTECTED) {
+            return "not readable";
+        }
+        if (code == TransferCode.NOT_ENCRYPTED) {
+            return "not what was asked for";
         }
         return code == TransferCode.TOO_LARGE_HERE ? "too large" : "damaged";
     }
@@ -41,13 +72,24 @@ final class FileFault {
         if (fault instanceof Fault.TooLarge || fault instanceof Fault.RatioTooHigh) {
             return TransferCode.TOO_LARGE_HERE;
         }
+        if (fault instanceof Fault.NotEncrypted) {
+            return TransferCode.NOT_ENCRYPTED;
+        }
+        if (fault instanceof Fault.NoKey || fault instanceof Fault.PassphraseOnly) {
+            return TransferCode.NOT_OPENED;
+        }
+        if (fault instanceof Fault.NoIntegrityProtection) {
+            return TransferCode.NOT_PROTECTED;
+        }
         boolean container = fault instanceof Fault.Truncated
                 || fault instanceof Fault.Damaged
                 || fault instanceof Fault.ChecksumDiffers
                 || fault instanceof Fault.LengthDiffers
                 || fault instanceof Fault.TrailingBytes
                 || fault instanceof Fault.EntryCount
-                || fault instanceof Fault.UnreadableEntry;
+                || fault instanceof Fault.UnreadableEntry
+                || fault instanceof Fault.WrappedTwice
+                || fault instanceof Fault.IntegrityCheckFailed;
         return container ? TransferCode.DAMAGED : TransferCode.BAD_CSV;
     }
 }

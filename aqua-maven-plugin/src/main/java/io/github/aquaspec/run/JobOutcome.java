@@ -42,6 +42,11 @@ public sealed interface JobOutcome {
             return job.id();
         }
 
+        /** Whether the job was a turn of a session, so that a query gives everything or what changed. */
+        public boolean isOfSession() {
+            return job.echo().project().isPresent();
+        }
+
         /** When the job began, in Zuora's words. */
         public Optional<String> jobStartTime() {
             return job.startTime();

@@ -5,6 +5,7 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
@@ -14,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,8 +108,23 @@ public record JobPlan(
         return state.map(StateDirectory::path);
     }
 
-    /** The name of a query's data file. */
+    /** Whether each segment of a file becomes a data file of its own. */
+    public boolean keepsSegments() {
+        return spec.output().segments() == Output.Segments.KEEP;
+    }
+
+    /** The name of a query's one data file. */
     public String dataFile(int query) {
         return stems.get(query) + ".csv";
+    }
+
+    /** The stem of a kept segment's data file. There is a number even where Zuora made one file only. */
+    String segmentStem(int query, int segment) {
+        return String.format(Locale.ROOT, "%s-%04d", stems.get(query), segment);
+    }
+
+    /** The name of a kept segment's data file; segments count from 1. */
+    public String dataFile(int query, int segment) {
+        return segmentStem(query, segment) + ".csv";
     }
 }

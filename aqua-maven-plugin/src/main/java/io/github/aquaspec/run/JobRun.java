@@ -49,7 +49,7 @@ final class JobRun {
             Clock clock) {
         this.client = client;
         this.await = new Await(client, settings.polling(), pause, clock, listener);
-        this.download = new Download(client, pause);
+        this.download = new Download(client, pause, settings.keys());
         this.downloads = downloads;
         this.listener = listener;
         this.strictness = settings.strictness();
@@ -116,7 +116,7 @@ final class JobRun {
             plan.output().requireFree(disk);
             Opening opening = origin.open();
             warnings.addAll(opening.said().found());
-            if (strictness.stopsAtAny(warnings)) {
+            if (strictness.stopsAtAny(opening.said().found())) {
                 return failed(List.of(), Retry.NEVER);
             }
             plan = opening.plan();
@@ -131,6 +131,7 @@ final class JobRun {
             JobEnd.requireCompleted(plan, job);
             plan = RepeatedQueries.of(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
+            FileIds.requireApart(plan, job, batches);
             Path directory = plan.snapshot(job, zone);
             try (StagingDirectory staging = StagingDirectory.create(disk, directory)) {
                 List<QueryResult> results = fetch(batches, staging);

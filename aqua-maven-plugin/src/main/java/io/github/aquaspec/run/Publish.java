@@ -12,6 +12,7 @@ import io.github.aquaspec.verify.LineEnd;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,22 +38,36 @@ record Publish(Disk disk, ZoneId zone) {
                         plan.window()
                                 .map(w -> new DataPackage.Window(
                                         w.range().from(), w.range().to()))),
-                results.stream().map(result -> resource(plan, result)).toList());
+                results.stream()
+                        .flatMap(result -> resources(plan, result).stream())
+                        .toList());
     }
 
-    private static DataPackage.Resource resource(JobPlan plan, QueryResult result) {
+    private static List<DataPackage.Resource> resources(JobPlan plan, QueryResult result) {
+        if (!plan.keepsSegments()) {
+            return List.of(resource(plan, result, result.files().get(0), Optional.empty()));
+        }
+        List<DataPackage.Resource> resources = new ArrayList<>();
+        for (DataFile file : result.files()) {
+            resources.add(resource(plan, result, file, Optional.of(resources.size() + 1)));
+        }
+        return resources;
+    }
+
+    private static DataPackage.Resource resource(
+            JobPlan plan, QueryResult result, DataFile file, Optional<Integer> segment) {
         QuerySpec query = plan.spec().queries().get(result.query());
         String stem = plan.stems().get(result.query());
         return new DataPackage.Resource(
-                stem,
-                result.stored(),
-                result.file().header(),
+                segment.map(number -> plan.segmentStem(result.query(), number)).orElse(stem),
+                file.stored(),
+                file.content().header(),
                 plan.spec().results().nullReplacement().orElse(""),
-                lineTerminator(result.file().lineEnd()),
+                lineTerminator(file.content().lineEnd()),
                 new DataPackage.Content(
-                        result.file().bytes(),
-                        result.file().sha256(),
-                        result.file().records()),
+                        file.content().bytes(),
+                        file.content().sha256(),
+                        file.content().records()),
                 new DataPackage.Query(
                         query.name().orElse(stem),
                         query.query(),
@@ -60,7 +75,7 @@ record Publish(Disk disk, ZoneId zone) {
                         query.apiVersion().map(ApiVersion::text),
                         result.batch().batchId(),
                         result.isIncremental() ? DataPackage.Load.INCREMENTAL : DataPackage.Load.FULL,
-                        Optional.empty()));
+                        segment));
     }
 
     private static Optional<String> lineTerminator(LineEnd end) {

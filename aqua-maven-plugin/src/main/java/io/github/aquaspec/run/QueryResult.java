@@ -1,9 +1,9 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.verify.FirstColumn;
-import io.github.aquaspec.verify.VerifiedFile;
+import io.github.aquaspec.verify.Observation;
+import io.github.aquaspec.verify.VerifiedSegment;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,19 +11,17 @@ import java.util.Optional;
  * What came of one query.
  *
  * @param query its place in the manifest, from 0
- * @param dataFile the name of the data file
  * @param batch what AQuA says about it
- * @param file what we found in it
- * @param stored how it lies in the snapshot
- * @param flags what its first column holds, of a query with a deleted column
+ * @param files its data files: one, or one per segment where the manifest keeps them apart; all have one header
  */
-public record QueryResult(
-        int query,
-        String dataFile,
-        BatchReply batch,
-        VerifiedFile file,
-        StoredFile stored,
-        Optional<FirstColumn> flags) {
+public record QueryResult(int query, BatchReply batch, List<DataFile> files) {
+
+    public QueryResult {
+        files = List.copyOf(files);
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("a query leaves at least one file");
+        }
+    }
 
     /** AQuA's name of the query, if it has one. */
     public Optional<String> name() {
@@ -44,14 +42,43 @@ public record QueryResult(
         return batch.recordCount();
     }
 
-    /** The length of the data file in bytes. */
-    public long bytes() {
-        return stored.bytes();
+    /** How many records there are, over all files. */
+    public long records() {
+        return files.stream().mapToLong(DataFile::records).sum();
     }
 
-    /** The sum of the data file, in hexadecimal digits. */
-    public String sha256() {
-        return stored.sha256();
+    /** The columns, decoded. */
+    public List<String> header() {
+        return files.get(0).content().header();
+    }
+
+    /** What is odd, over all files. */
+    public List<Observation> observations() {
+        return files.stream()
+                .flatMap(file -> file.content().observations().stream())
+                .toList();
+    }
+
+    /** The bodies as served, in order. */
+    public List<VerifiedSegment> served() {
+        return files.stream()
+                .flatMap(file -> file.content().segments().stream())
+                .toList();
+    }
+
+    /** What the first column holds, over all files, of a query with a deleted column. */
+    public Optional<FirstColumn> flags() {
+        return files.stream().flatMap(file -> file.flags().stream()).reduce(FirstColumn::and);
+    }
+
+    /** How many records its deleted column marks; 0 of a query without one. */
+    public long deleted() {
+        return flags().map(flags -> flags.of("1") + flags.of("true")).orElse(0L);
+    }
+
+    /** The length of the data files in bytes. */
+    public long bytes() {
+        return files.stream().mapToLong(DataFile::bytes).sum();
     }
 
     /** Whether it holds what changed; what Zuora does not mark so is everything. */

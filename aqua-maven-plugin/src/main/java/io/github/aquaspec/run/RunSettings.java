@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.time.ZoneId;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param zone in which the data centre reads and writes times that carry none, where known
  * @param strictness which findings keep a snapshot from being published
  * @param heals whether sessions are asked for everything since what was published last
+ * @param keys what opens encrypted files; needed where a manifest asks for such
  */
 public record RunSettings(
         Polling polling,
@@ -19,11 +21,18 @@ public record RunSettings(
         int parallelDownloads,
         Optional<ZoneId> zone,
         Strictness strictness,
-        boolean heals) {
+        boolean heals,
+        Optional<DecryptionKeys> keys) {
 
     public RunSettings {
         if (parallelJobs < 1 || parallelDownloads < 1) {
             throw new IllegalArgumentException("at least one at a time");
         }
+    }
+
+    /** The same with keys. */
+    public RunSettings with(DecryptionKeys unlocked) {
+        return new RunSettings(
+                polling, parallelJobs, parallelDownloads, zone, strictness, heals, Optional.of(unlocked));
     }
 }

@@ -24,7 +24,10 @@ public enum TargetCode implements Code {
     SELECTS_NOTHING("AQ515", Severity.ERROR, "A selection that matches nothing would pass for a success."),
     NO_EMULATOR("AQ516", Severity.ERROR, "The emulator is a part of its own that is loaded when a build asks for it."),
     UNKNOWN_ZONE("AQ517", Severity.WARNING, "Read in another zone, the window starts hours too early or too late."),
-    BAD_SCRIPT("AQ518", Severity.ERROR, "A run against records other than those that were meant proves nothing.");
+    BAD_SCRIPT("AQ518", Severity.ERROR, "A run against records other than those that were meant proves nothing."),
+    NO_PGP_KEY("AQ521", Severity.ERROR, "Encrypted files that nobody can open would be fetched in vain."),
+    UNUSABLE_PGP_KEY(
+            "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done.");
 
     private final Entry entry;
 

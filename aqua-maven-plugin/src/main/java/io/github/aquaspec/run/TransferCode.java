@@ -16,6 +16,11 @@ public enum TransferCode implements Code {
     TOO_LARGE_AT_SOURCE("AQ706", Severity.ERROR, "Zuora does not hand out files over 2,047 MB."),
     FILE_GONE("AQ707", Severity.ERROR, "Zuora deletes result files after about 72 hours."),
     TOO_LARGE_HERE("AQ708", Severity.ERROR, "A file that inflates without end fills the disk."),
+    FILES_NOT_APART("AQ709", Severity.ERROR, "One file in two places means that another is missing."),
+    NOT_ENCRYPTED("AQ711", Severity.ERROR, "The manifest asks for encrypted files, and this one lay open on its way."),
+    NOT_OPENED("AQ712", Severity.ERROR, "Only the key that it was encrypted for opens a file."),
+    NOT_PROTECTED(
+            "AQ713", Severity.ERROR, "Without an integrity check anybody on the way can change an encrypted file."),
     NUL_BYTES("AQ721", Severity.WARNING, "Many readers stop at a NUL byte."),
     NOT_UTF8("AQ722", Severity.WARNING, "Zuora writes UTF-8; other bytes point at damage."),
     ODD_CSV("AQ723", Severity.WARNING, "Readers differ in what they make of it."),

@@ -29,6 +29,13 @@ public interface Disk {
     NewFile createFile(Path file) throws IOException;
 
     /**
+     * Creates a file that its owner alone can open, where the system can tell; otherwise like {@link #createFile}.
+     *
+     * @throws IOException also when something stands there already, be it a dangling link
+     */
+    NewFile createPrivateFile(Path file) throws IOException;
+
+    /**
      * Opens a regular file, never through a link.
      *
      * @throws IOException also when there is no regular file

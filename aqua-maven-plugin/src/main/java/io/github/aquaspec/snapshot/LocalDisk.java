@@ -9,17 +9,26 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@link Disk} by {@code java.nio.file}. */
 final class LocalDisk implements Disk {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
+    private static final Set<OpenOption> NEW_FILE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     @Override
     public void createDirectory(Path directory) throws IOException {
@@ -28,8 +37,14 @@ final class LocalDisk implements Disk {
 
     @Override
     public NewFile createFile(Path file) throws IOException {
-        return new LocalFile(FileChannel.open(
-                file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS));
+        return new LocalFile(FileChannel.open(file, NEW_FILE));
+    }
+
+    @Override
+    public NewFile createPrivateFile(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new LocalFile(FileChannel.open(file, NEW_FILE, OWNER_ONLY))
+                : createFile(file);
     }
 
     @Override

@@ -19,11 +19,11 @@ public final class StagedFile extends OutputStream {
     private long bytes;
     private boolean ended;
 
-    StagedFile(StagingDirectory directory, Disk disk, Path path) throws IOException {
+    StagedFile(StagingDirectory directory, Disk disk, Path path, Disk.NewFile file) {
         this.directory = directory;
         this.disk = disk;
         this.path = path;
-        this.file = disk.createFile(path);
+        this.file = file;
     }
 
     @Override

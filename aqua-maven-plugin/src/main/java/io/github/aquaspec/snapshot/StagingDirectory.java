@@ -83,7 +83,19 @@ public final class StagingDirectory implements AutoCloseable {
      */
     public StagedFile create(String name) throws IOException {
         requireOpen();
-        return new StagedFile(this, disk, path.resolve(FileName.require(name)));
+        Path file = path.resolve(FileName.require(name));
+        return new StagedFile(this, disk, file, disk.createFile(file));
+    }
+
+    /**
+     * Starts a file that its owner alone can open, before and after publishing, where the system can tell.
+     *
+     * @throws IOException when it cannot be created; also when something of that name is already there
+     */
+    public StagedFile createPrivate(String name) throws IOException {
+        requireOpen();
+        Path file = path.resolve(FileName.require(name));
+        return new StagedFile(this, disk, file, disk.createPrivateFile(file));
     }
 
     /** The files committed so far, in the order of their commits. */

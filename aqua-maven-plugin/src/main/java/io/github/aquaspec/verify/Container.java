@@ -1,13 +1,18 @@
 package io.github.aquaspec.verify;
 
-/** What a result file comes wrapped in: the job's {@code format} (Zuora documentation, Post query). */
+/**
+ * What a result file comes wrapped in: the job's {@code format} (Zuora documentation, Post query), and OpenPGP where the
+ * job asks for encrypted files.
+ */
 public enum Container {
     /** Nothing: the CSV itself, which carries no checksum. */
     CSV("CSV", Shape.TEXT, ""),
     /** RFC 1952, one member or several. */
     GZIP("gzip", Shape.GZIP, "\u001f\u008b"),
     /** A ZIP archive with exactly one entry, whatever its name. */
-    ZIP("zip", Shape.ZIP, "PK\u0003\u0004");
+    ZIP("zip", Shape.ZIP, "PK\u0003\u0004"),
+    /** One encrypted OpenPGP message, binary or armoured. */
+    OPENPGP("OpenPGP", Shape.OPENPGP, "");
 
     private final String word;
     private final Shape shape;

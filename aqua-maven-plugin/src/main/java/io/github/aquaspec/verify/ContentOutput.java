@@ -29,13 +29,19 @@ final class ContentOutput {
         last = content[to - 1];
     }
 
-    /** Ends the open line, if any, as the lines above it end. */
-    void endLine(boolean crlf) throws ContentWriteException {
+    /**
+     * Ends the open line, if any, as the lines above it end.
+     *
+     * @return how many bytes that took
+     */
+    int endLine(boolean crlf) throws ContentWriteException {
         if (last == '\n') {
-            return;
+            return 0;
         }
         byte[] end = {'\r', '\n'};
-        write(end, crlf && last != '\r' ? 0 : 1, 2);
+        int from = crlf && last != '\r' ? 0 : 1;
+        write(end, from, end.length);
+        return end.length - from;
     }
 
     long bytes() {

@@ -254,4 +254,66 @@ public sealed interface Fault {
             return "text follows a closing quote at byte " + offset + " in " + where;
         }
     }
+
+    /** The job asked for encrypted files, and this is none. */
+    record NotEncrypted() implements Fault {
+        @Override
+        public String sentence() {
+            return "the file is not encrypted, though the job asks for it";
+        }
+    }
+
+    /**
+     * A wrapping inside a wrapping of its kind.
+     *
+     * @param container which one
+     */
+    record WrappedTwice(Container container) implements Fault {
+        @Override
+        public String sentence() {
+            return "the file is wrapped in " + container.word() + " twice";
+        }
+    }
+
+    /**
+     * The message is for other keys than ours.
+     *
+     * @param wanted ids of the keys that it names
+     * @param ours ids of the keys that we have
+     */
+    record NoKey(List<String> wanted, List<String> ours) implements Fault {
+        public NoKey {
+            wanted = List.copyOf(wanted);
+            ours = List.copyOf(ours);
+        }
+
+        @Override
+        public String sentence() {
+            return "it is encrypted for key " + String.join(", ", wanted) + ", and we have " + String.join(", ", ours);
+        }
+    }
+
+    /** The message opens with a passphrase of its own and names no key. */
+    record PassphraseOnly() implements Fault {
+        @Override
+        public String sentence() {
+            return "it is encrypted with a passphrase, not for a key";
+        }
+    }
+
+    /** The message carries no modification detection code, so anybody could have changed it. */
+    record NoIntegrityProtection() implements Fault {
+        @Override
+        public String sentence() {
+            return "the OpenPGP message has no integrity protection";
+        }
+    }
+
+    /** The message's own integrity check does not hold. */
+    record IntegrityCheckFailed() implements Fault {
+        @Override
+        public String sentence() {
+            return "the integrity check of the OpenPGP message fails: it was cut or changed";
+        }
+    }
 }

@@ -28,6 +28,13 @@ public record FirstColumn(Map<String, Long> records, long others) {
         return new TreeMap<>(records).keySet();
     }
 
+    /** This column and another below it. */
+    public FirstColumn and(FirstColumn other) {
+        Map<String, Long> all = new TreeMap<>(records);
+        other.records().forEach((value, count) -> all.merge(value, count, Long::sum));
+        return new FirstColumn(all, others + other.others());
+    }
+
     /** Reads the column out of a CSV that goes by. */
     static final class Reader {
 

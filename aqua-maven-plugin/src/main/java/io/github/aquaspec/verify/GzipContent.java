@@ -21,7 +21,7 @@ final class GzipContent implements Content, AutoCloseable {
     /** Longest name or comment in a header: a text without end would otherwise be read for ever. */
     private static final int MAX_TEXT = 1 << 16;
 
-    private final MeasuredInput served;
+    private final ByteSource served;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
     private final byte[] buffer = new byte[1 << 16];
@@ -31,7 +31,7 @@ final class GzipContent implements Content, AutoCloseable {
     private boolean inMember;
     private boolean finished;
 
-    GzipContent(MeasuredInput served) {
+    GzipContent(ByteSource served) {
         this.served = served;
     }
 

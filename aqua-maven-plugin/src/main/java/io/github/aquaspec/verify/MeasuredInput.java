@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** Counts, bounds and digests what is read through it: the bytes as served. */
-final class MeasuredInput {
+final class MeasuredInput implements ByteSource {
 
     private final InputStream in;
     private final long maxBytes;
@@ -25,8 +25,8 @@ final class MeasuredInput {
         return peeked.clone();
     }
 
-    /** Reads at least one byte, or returns −1 at the end. */
-    int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
         int read = peekedAt < peeked.length ? takePeeked(into, from, length) : readOn(into, from, length);
         if (read > 0) {
             digest.update(into, from, read);
@@ -38,7 +38,8 @@ final class MeasuredInput {
         return read;
     }
 
-    long bytes() {
+    @Override
+    public long bytes() {
         return bytes;
     }
 

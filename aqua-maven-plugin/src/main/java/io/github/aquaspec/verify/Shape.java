@@ -50,6 +50,16 @@ public enum Shape {
         };
     }
 
+    /**
+     * The shape of a body that should be encrypted, or lie round such a one: any first byte with bit 7 set begins an
+     * OpenPGP packet then, unless it begins a byte order mark.
+     */
+    static Shape ofEncrypted(byte[] start) {
+        Shape shape = of(start);
+        boolean packet = start.length > 0 && start[0] < 0 && !begins(start, 0, 0xef, 0xbb, 0xbf);
+        return shape == TEXT && packet ? OPENPGP : shape;
+    }
+
     /** A column may be named {@code [Total]}; a JSON list goes on with a value. */
     private static boolean listOfJson(byte[] start, int bracket) {
         int next = firstSign(start, bracket + 1);

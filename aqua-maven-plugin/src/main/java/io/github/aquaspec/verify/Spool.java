@@ -2,26 +2,38 @@ package io.github.aquaspec.verify;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /**
- * A served body on disk for as long as it is read.
+ * A body, or what a wrapping holds, on disk for as long as it is read; its owner alone can open it.
  *
  * @param path a file that did not exist before and is deleted on closing
  */
 record Spool(Path path) implements AutoCloseable {
 
-    static Spool of(MeasuredInput served, Path path) throws IOException, CorruptFileException {
+    private static final Set<OpenOption> NEW_FILE =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    private static final FileAttribute<?>[] OWNER_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+    private static final FileAttribute<?>[] ANYBODY = {};
+
+    static Spool of(ByteSource source, Path path) throws IOException, CorruptFileException {
         Spool spool = new Spool(path);
         OutputStream out = open(path);
         boolean complete = false;
         try (out) {
             byte[] buffer = new byte[1 << 16];
             int read;
-            while ((read = served.read(buffer, 0, buffer.length)) >= 0) {
+            while ((read = source.read(buffer, 0, buffer.length)) >= 0) {
                 write(out, buffer, read);
             }
             complete = true;
@@ -34,9 +46,9 @@ record Spool(Path path) implements AutoCloseable {
     }
 
     private static OutputStream open(Path path) throws ContentWriteException {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         try {
-            return Files.newOutputStream(
-                    path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+            return Channels.newOutputStream(Files.newByteChannel(path, NEW_FILE, posix ? OWNER_ONLY : ANYBODY));
         } catch (IOException e) {
             throw new ContentWriteException(e);
         }

@@ -29,6 +29,9 @@ public final class Verification {
     private Header header;
     private boolean crlf;
     private long records;
+    /** What the output has to have: all bodies, later headers left out, lines ended between them. */
+    private long expected;
+
     private LineEnd lineEnd;
     private boolean broken;
 
@@ -64,9 +67,7 @@ public final class Verification {
      */
     public VerifiedSegment append(Container container, InputStream served, Path spool)
             throws IOException, CorruptFileException {
-        requireSound();
-        broken = true;
-        MeasuredInput measured = new MeasuredInput(served, limits.maxBytes());
+        MeasuredInput measured = begin(served);
         CsvMachine machine = new CsvMachine();
         List<Observation> observations = new ArrayList<>();
         requireShape(container, Optional.empty(), measured.peek(START));
@@ -86,7 +87,39 @@ public final class Verification {
                     read(zip, Optional.of(container), machine);
                 }
             }
+            case OPENPGP -> throw new IllegalArgumentException("an encrypted body is not read without keys");
         }
+        return end(measured, machine, observations);
+    }
+
+    /**
+     * Reads one encrypted body to its end and appends its records: zip, gzip and OpenPGP round the CSV in any order.
+     *
+     * @param spool where files may be put for the time of the call, under this name and a number; nothing may stand there
+     * @throws CorruptFileException the file is not complete or not sound, or our keys do not open it
+     * @throws ContentWriteException the content or a spool cannot be written
+     * @throws IOException the body cannot be read on
+     */
+    public VerifiedSegment append(Decryption decryption, InputStream served, Path spool)
+            throws IOException, CorruptFileException {
+        MeasuredInput measured = begin(served);
+        CsvMachine machine = new CsvMachine();
+        List<Observation> observations = new ArrayList<>();
+        try (Layers layers = new Layers(measured, limits, decryption, spool)) {
+            read(layers.csv(), Optional.of(Container.OPENPGP), machine);
+            observations.addAll(layers.observations());
+        }
+        return end(measured, machine, observations);
+    }
+
+    private MeasuredInput begin(InputStream served) {
+        requireSound();
+        broken = true;
+        return new MeasuredInput(served, limits.maxBytes());
+    }
+
+    private VerifiedSegment end(MeasuredInput measured, CsvMachine machine, List<Observation> observations) {
+        expected += segments.isEmpty() ? machine.offset() : machine.offset() - machine.headerEnd();
         observations.addAll(machine.observations());
         records += machine.records();
         lineEnd = lineEnd == null || lineEnd == machine.lineEnd() ? machine.lineEnd() : LineEnd.MIXED;
@@ -100,6 +133,9 @@ public final class Verification {
     /** The whole file; at least one body was appended. */
     public VerifiedFile finish() {
         requireSound();
+        if (out.bytes() != expected) {
+            throw new IllegalStateException("wrote " + out.bytes() + " bytes of what has " + expected);
+        }
         return new VerifiedFile(segments, out.bytes(), out.sha256(), records, header.columns(), lineEnd);
     }
 
@@ -135,7 +171,10 @@ public final class Verification {
         if (segments.isEmpty()) {
             out.write(bytes, 0, length);
         } else if (machine.header().isPresent() && machine.headerEnd() < machine.offset()) {
-            out.endLine(crlf);
+            boolean isFirstContent = before <= machine.headerEnd();
+            if (isFirstContent) {
+                expected += out.endLine(crlf);
+            }
             out.write(bytes, (int) Math.max(0, machine.headerEnd() - before), length);
         }
     }

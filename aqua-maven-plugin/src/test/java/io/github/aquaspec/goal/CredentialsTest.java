@@ -10,14 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.DefaultSettingsProblem;
-import org.apache.maven.settings.building.SettingsProblem;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.Test;
 
 class CredentialsTest {
@@ -185,55 +179,11 @@ class CredentialsTest {
     }
 
     private Optional<Credentials.Found> find(Optional<Authentication> asked) {
-        return new Credentials(settings, new Reversing(), environment::get).find("zuora", asked, problems);
+        return new Credentials(settings, new ReversingDecrypter(), environment::get).find("zuora", asked, problems);
     }
 
     private Diagnostic onlyProblem() {
         assertThat(problems).hasSize(1);
         return problems.get(0);
-    }
-
-    /** Reads what stands in braces backwards; one word breaks it, another it only complains about. */
-    private static final class Reversing implements SettingsDecrypter {
-
-        @Override
-        public SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
-            List<SettingsProblem> complaints = new ArrayList<>();
-            Server server = request.getServers().get(0).clone();
-            String password = server.getPassword();
-            if (password.equals("{broken}")) {
-                complaints.add(problem(SettingsProblem.Severity.ERROR));
-            } else if (password.equals("{legacy}")) {
-                complaints.add(problem(SettingsProblem.Severity.WARNING));
-            } else if (password.startsWith("{")) {
-                server.setPassword(new StringBuilder(password.substring(1, password.length() - 1))
-                        .reverse()
-                        .toString());
-            }
-            return new Result(List.of(server), complaints);
-        }
-
-        private static SettingsProblem problem(SettingsProblem.Severity severity) {
-            return new DefaultSettingsProblem("a complaint", severity, "settings.xml", 1, 1, null);
-        }
-    }
-
-    private record Result(List<Server> getServers, List<SettingsProblem> getProblems)
-            implements SettingsDecryptionResult {
-
-        @Override
-        public Server getServer() {
-            return getServers.get(0);
-        }
-
-        @Override
-        public Proxy getProxy() {
-            return null;
-        }
-
-        @Override
-        public List<Proxy> getProxies() {
-            return List.of();
-        }
     }
 }

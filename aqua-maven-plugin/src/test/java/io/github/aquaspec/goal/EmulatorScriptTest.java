@@ -38,6 +38,24 @@ class EmulatorScriptTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "run")
+    void isToldByItsFirstComment_whereItHasOne(RunMojo commented, @InjectMojo(goal = "run") RunMojo silent)
+            throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        write(
+                "day.aqua",
+                "# A day goes by,\n# nothing else.\nPOST /emulator/clock\n{\"advance\": \"PT24H\"}\n# The end.\n");
+        write("silent.aqua", "POST /emulator/clock\n{\"advance\": \"PT24H\"}\n# The end.\n");
+
+        scripted(commented, "day.aqua").execute();
+        scripted(silent, "silent.aqua").execute();
+
+        assertThat(log.at("INFO"))
+                .filteredOn(line -> line.startsWith("Emulator:"))
+                .containsExactly("Emulator: day.aqua: A day goes by, nothing else.");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
     void runsNothing_whenTheScriptIsRefused(RunMojo run) throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         write("wrong.aqua", "\nPOST /emulator/settings\n{\"segmentRecord\": 1}\n");

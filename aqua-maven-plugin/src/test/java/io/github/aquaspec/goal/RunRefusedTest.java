@@ -65,6 +65,17 @@ class RunRefusedTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "run")
+    @MojoParameter(name = "environment", value = "emulator")
+    @MojoParameter(name = "pgpServerId", value = NO_SERVER)
+    void fails_withoutAKey_whenFilesAreToBeEncrypted(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", "encrypted: pgp\n" + ACCOUNT);
+
+        assertFails(run, "AQ521", "ZUORA_PGP_KEY_FILE");
+        assertThat(log.text()).contains("<id>" + NO_SERVER + "</id><privateKey>");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
     @MojoParameter(name = "environment", value = "us")
     @MojoParameter(name = "serverId", value = NO_SERVER)
     void fails_withoutCredentials_andSaysWhereTheyGo(RunMojo run) throws Exception {

@@ -12,6 +12,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,40 @@ class LedgerTest {
                   Account             1 record         4,567 bytes  account.csv
                   InvoiceItem  1,234,567 records         4,567 bytes  invoice-item.csv
                   accepted AQ721, from 2009: two NUL bytes""");
+    }
+
+    @Test
+    void countsAQueryOnce_withAllItsFiles() {
+        BatchReply batch = Results.batch("Account", "select Id from Account", 6L, true, "145.0");
+        JobOutcome outcome = new JobOutcome.Published(
+                ID,
+                Results.job(batch),
+                List.of(Results.kept(0, batch, "account-0001.csv", "account-0002.csv", "account-0003.csv")),
+                BASE.resolve("target/aqua/billing/nightly"),
+                List.of(),
+                List.of());
+
+        assertThat(ledger.lines(outcome)).hasSize(2);
+        assertThat(ledger.lines(outcome).get(1))
+                .isEqualTo("  Account        6 records        13,701 bytes  account-0001.csv to account-0003.csv");
+    }
+
+    @Test
+    void says_whatASessionGave_andHowManyRecordsWereDeleted() {
+        BatchReply accounts = Results.batch("Account", "select Id from Account", 3L, false, "145.0");
+        BatchReply items = Results.batch("InvoiceItem", "select Id from InvoiceItem", 7L, true, "145.0");
+        JobOutcome outcome = new JobOutcome.Published(
+                ID,
+                Results.jobOfASession(accounts, items),
+                List.of(
+                        Results.flagged(0, "account.csv", accounts, Map.of("false", 2L, "true", 1L)),
+                        Results.flagged(1, "invoice-item.csv", items, Map.of("false", 7L))),
+                BASE.resolve("target/aqua/billing/nightly"),
+                List.of(),
+                List.of());
+
+        assertThat(ledger.lines(outcome).get(1)).endsWith("  account.csv  incremental, 1 deleted");
+        assertThat(ledger.lines(outcome).get(2)).endsWith("  invoice-item.csv  full");
     }
 
     @Test

@@ -70,6 +70,14 @@ class PlanTextTest {
     }
 
     @Test
+    void says_thatSegmentsAreNumbered_whereTheyAreKept() {
+        JobPlan plan = plan("output: {segments: keep}\nqueries: [{name: A, query: select Id from Account}]\n");
+
+        assertThat(new PlanText(BASE).lines(plan, target("us"), Map.of()))
+                .contains("    out/a/A-0001.csv, and one per further segment");
+    }
+
+    @Test
     void says_thatNoTargetIsSet_orThatItIsTheEmulator_andThatAJobIsStateful() {
         JobPlan plan =
                 plan("version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]\n");

@@ -2,6 +2,8 @@ package io.github.aquaspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
@@ -75,6 +77,27 @@ class ReceiptsTest {
                   }
                 }
                 """);
+    }
+
+    @Test
+    void countsAQueryOnce_withAllItsFiles() throws IOException {
+        BatchReply batch = Results.batch("A", "select Id from Account", 3L, true, "145.0");
+        receipts.ended(new JobOutcome.Published(
+                ID,
+                Results.job(batch),
+                List.of(Results.kept(0, batch, "A-0001.csv", "A-0002.csv")),
+                Path.of("x"),
+                List.of(),
+                List.of()));
+
+        JsonNode files = new ObjectMapper().readTree(receipt()).at("/files");
+        assertThat(files).hasSize(1);
+        assertThat(files.at("/0/records").asLong()).isEqualTo(3);
+        assertThat(files.at("/0/bytes").asLong()).isEqualTo(9134);
+        assertThat(files.at("/0").has("path")).isFalse();
+        assertThat(files.at("/0/parts").findValuesAsText("path")).containsExactly("A-0001.csv", "A-0002.csv");
+        assertThat(files.at("/0/parts/1/records").asLong()).isEqualTo(2);
+        assertThat(files.at("/0/served")).hasSize(2);
     }
 
     @Test

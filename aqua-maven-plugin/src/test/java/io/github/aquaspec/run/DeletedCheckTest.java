@@ -144,11 +144,11 @@ class DeletedCheckTest {
                 plan,
                 new QueryResult(
                         plain.query(),
-                        plain.dataFile(),
                         plain.batch(),
-                        plain.file(),
-                        plain.stored(),
-                        Optional.of(flags)),
+                        List.of(new DataFile(
+                                plain.files().get(0).content(),
+                                plain.files().get(0).stored(),
+                                Optional.of(flags)))),
                 findings);
         return findings.verdict();
     }

@@ -61,7 +61,13 @@ class LocalTroubleTest {
                     time,
                     new Redaction())) {
                 RunSettings settings = new RunSettings(
-                        Polling.ADAPTIVE, 1, 1, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false);
+                        Polling.ADAPTIVE,
+                        1,
+                        1,
+                        Optional.of(ZoneOffset.UTC),
+                        Strictness.ERRORS_STOP,
+                        false,
+                        Optional.empty());
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
 

@@ -89,8 +89,8 @@ class ParallelRunTest {
         VirtualTime time = new VirtualTime();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings =
-                new RunSettings(Polling.ADAPTIVE, 2, 2, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false);
+        RunSettings settings = new RunSettings(
+                Polling.ADAPTIVE, 2, 2, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false, Optional.empty());
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,

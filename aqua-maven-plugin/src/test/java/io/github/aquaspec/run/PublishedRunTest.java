@@ -53,7 +53,7 @@ class PublishedRunTest {
         List<String> lines = Files.readAllLines(output.resolve("a/Account.csv"));
         assertThat(lines.get(0)).isEqualTo("Account.Id,Account.Name");
         assertThat(lines).hasSize(241);
-        assertThat(published.results().get(0).file().records()).isEqualTo(240);
+        assertThat(published.results().get(0).records()).isEqualTo(240);
     }
 
     @Test
@@ -134,7 +134,7 @@ class PublishedRunTest {
 
         JobOutcome.Published published = rig.manifest("a", Rig.ACCOUNTS).published();
 
-        assertThat(published.results().get(0).file().records()).isEqualTo(240);
+        assertThat(published.results().get(0).records()).isEqualTo(240);
         assertThat(rig.requests("GET /v1/files/"))
                 .hasSize(3)
                 .containsOnly(rig.requests("GET /v1/files/").get(0));
@@ -151,7 +151,7 @@ class PublishedRunTest {
                   - {name: A, type: zoqlexport, apiVersion: "145.0", query: "select Id from Contact"}
                 """).published();
 
-        assertThat(published.results()).extracting(QueryResult::dataFile).containsExactly("A.csv", "A-2.csv");
+        assertThat(published.results()).extracting(r -> r.files().get(0).name()).containsExactly("A.csv", "A-2.csv");
         assertThat(output.resolve("two/of-them/A.csv")).hasContent("Account.Id\n");
         assertThat(Files.readAllLines(output.resolve("two/of-them/A-2.csv")).get(0))
                 .isEqualTo("Contact.Id");

@@ -63,7 +63,7 @@ class RepeatedQueriesTest {
         assertThat(codes(published)).containsExactly("AQ625");
         assertThat(rig.submitted().get("queries")).isEmpty();
         assertThat(published.results())
-                .extracting(QueryResult::dataFile)
+                .extracting(result -> result.files().get(0).name())
                 .containsExactly("Accounts of the day.csv", "Invoice.csv", "Invoice-2.csv");
         assertThat(rig.remembered().queries())
                 .containsExactly(
@@ -104,7 +104,9 @@ class RepeatedQueriesTest {
 
         assertThat(codes(published)).isEmpty();
         assertThat(rig.submitted().get("queries")).isEmpty();
-        assertThat(published.results()).extracting(QueryResult::dataFile).containsExactly("Account.csv", "Invoice.csv");
+        assertThat(published.results())
+                .extracting(result -> result.files().get(0).name())
+                .containsExactly("Account.csv", "Invoice.csv");
     }
 
     @Test
@@ -144,7 +146,7 @@ class RepeatedQueriesTest {
 
         assertThat(codes(published)).isEmpty();
         assertThat(published.results())
-                .extracting(QueryResult::dataFile)
+                .extracting(result -> result.files().get(0).name())
                 .containsExactly("Account.csv", "Account-2.csv");
         assertThat(rig.remembered().queries()).containsExactly(query(null, ACCOUNTS), query("Account", INVOICES));
     }

@@ -16,6 +16,7 @@ import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
+import io.github.aquaspec.verify.DecryptionKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,6 +68,7 @@ final class Rig {
     private Clock clockOfTheMachine;
     private ZoneId zone = ZoneOffset.UTC;
     private boolean heals;
+    private Optional<DecryptionKeys> keys = Optional.empty();
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
@@ -149,6 +151,11 @@ final class Rig {
         return this;
     }
 
+    Rig keys(DecryptionKeys unlocked) {
+        keys = Optional.of(unlocked);
+        return this;
+    }
+
     List<RunEvent> events() {
         return events;
     }
@@ -206,7 +213,7 @@ final class Rig {
     }
 
     private RunSettings settings() {
-        return new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals);
+        return new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals, keys);
     }
 
     private AquaClient client(URI url) {

@@ -228,11 +228,16 @@ final class SessionRig implements AutoCloseable {
     static String batch(String name, String query, boolean full, String more) {
         return "{" + (name == null ? "" : "\"name\":\"" + name + "\",") + "\"query\":\"" + query
                 + "\",\"status\":\"completed\",\"batchType\":\"zoqlexport\",\"apiVersion\":\"145.0\",\"recordCount\":1"
-                + ",\"full\":" + full + ",\"fileId\":\"f\",\"message\":\"\"" + more + "}";
+                + ",\"full\":" + full + ",\"fileId\":\"" + fileOf(query) + "\",\"message\":\"\"" + more + "}";
+    }
+
+    /** Each query has a file of its own. */
+    private static String fileOf(String query) {
+        return query.equals(ACCOUNTS) ? "f" : "f" + Integer.toHexString(query.hashCode());
     }
 
     private SnapshotRun started() {
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals);
+        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty());
         return new SnapshotRun(settings, client(), event -> {}, time, time);
     }
 

@@ -154,7 +154,9 @@ class SessionRunTest {
 
         JobOutcome.Published published = rig(head + "queries: []\n").published();
 
-        assertThat(published.results()).extracting(QueryResult::dataFile).containsExactly("Product.csv");
+        assertThat(published.results())
+                .extracting(result -> result.files().get(0).name())
+                .containsExactly("Product.csv");
         assertThat(lines("Product.csv")).containsExactly("Product.Id,Product.Name", id + ",repeated");
     }
 
@@ -167,7 +169,9 @@ class SessionRunTest {
 
         JobOutcome.Published published = rig(own).published();
 
-        assertThat(published.results()).extracting(QueryResult::dataFile).containsExactly("Account.csv", "Product.csv");
+        assertThat(published.results())
+                .extracting(result -> result.files().get(0).name())
+                .containsExactly("Account.csv", "Product.csv");
         assertThat(published.results()).extracting(QueryResult::isIncremental).containsExactly(false, true);
     }
 

@@ -85,6 +85,11 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public NewFile createPrivateFile(Path file) throws IOException {
+        return new FaultyFile(change(() -> disk.createPrivateFile(file)));
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
         change(() -> {
             disk.forceDirectory(directory);

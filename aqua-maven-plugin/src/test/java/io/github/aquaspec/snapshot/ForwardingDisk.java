@@ -21,6 +21,11 @@ class ForwardingDisk implements Disk {
     }
 
     @Override
+    public NewFile createPrivateFile(Path file) throws IOException {
+        return disk.createPrivateFile(file);
+    }
+
+    @Override
     public InputStream read(Path file) throws IOException {
         return disk.read(file);
     }

@@ -40,12 +40,29 @@ final class Attempt {
     }
 
     static Attempt at(Container container, InputStream served, Limits limits) {
+        return of(limits, (verification, spool) -> verification.append(container, served, spool));
+    }
+
+    static Attempt at(Decryption decryption, byte[] served) {
+        return at(decryption, Wrapping.inPortions(served, 1 << 16), EARLY);
+    }
+
+    static Attempt at(Decryption decryption, InputStream served, Limits limits) {
+        return of(limits, (verification, spool) -> verification.append(decryption, served, spool));
+    }
+
+    private interface Appending {
+        void to(Verification verification, Path spool) throws IOException, CorruptFileException;
+    }
+
+    private static Attempt of(Limits limits, Appending appending) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         try {
             Path folder = Files.createTempDirectory("spool");
             try {
-                VerifiedFile file = Verification.verify(container, served, content, limits, folder.resolve("body.zip"));
-                return new Attempt(Optional.of(file), Optional.empty(), content.toByteArray());
+                Verification verification = new Verification(content, limits);
+                appending.to(verification, folder.resolve("body.zip"));
+                return new Attempt(Optional.of(verification.finish()), Optional.empty(), content.toByteArray());
             } catch (CorruptFileException e) {
                 return new Attempt(Optional.empty(), Optional.of(e.fault()), content.toByteArray());
             } finally {

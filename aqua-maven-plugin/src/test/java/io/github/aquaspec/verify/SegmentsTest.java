@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SegmentsTest {
 
@@ -27,6 +31,27 @@ class SegmentsTest {
         assertThat(file.segments()).extracting(VerifiedSegment::records).containsExactly(2L, 1L, 0L, 1L);
         assertThat(file.servedBytes()).isEqualTo(12 + 12 + 4 + 8);
         assertThat(file.observations()).isEmpty();
+    }
+
+    /** Longer than every portion that a segment is read in, so that records lie across their bounds. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 511, 512, 513, 1 << 16})
+    void leavesEachRecordAsItCame_howeverLongASegmentIs(int portion) throws Exception {
+        String first = records(0, 9_000);
+        String second = records(9_000, 18_000);
+        VerifiedFile file = merge(portion, "A,B\n" + first, "A,B\n" + second, "A,B\n" + first);
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\n" + first + second + first);
+        assertThat(file.bytes()).isEqualTo(content.size());
+        assertThat(file.records()).isEqualTo(27_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 511, 512, 513, 1 << 16})
+    void endsTheOpenLineOfALongSegment_once(int portion) throws Exception {
+        String first = records(0, 9_000).stripTrailing();
+        String second = records(9_000, 18_000).stripTrailing();
+        merge(portion, "A,B\n" + first, "A,B\n" + second);
+        assertThat(content.toString(UTF_8)).isEqualTo("A,B\n" + first + "\n" + second);
     }
 
     @Test
@@ -89,6 +114,10 @@ class SegmentsTest {
         assertThatThrownBy(() -> append(verification, "", 1)).isInstanceOf(CorruptFileException.class);
         assertThatThrownBy(() -> append(verification, "A\n1\n", 1)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(verification::finish).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static String records(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> i + ",text " + i + "\n").collect(Collectors.joining());
     }
 
     private VerifiedFile merge(int portion, String... segments) throws Exception {

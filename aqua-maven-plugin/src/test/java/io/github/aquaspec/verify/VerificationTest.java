@@ -33,7 +33,7 @@ class VerificationTest {
 
     @Test
     void writesTheContentAndItsFigures_fromEveryContainer() throws Exception {
-        for (Container container : Container.values()) {
+        for (Container container : List.of(Container.CSV, Container.GZIP, Container.ZIP)) {
             content.reset();
             byte[] served = wrap(container, TABLE);
             VerifiedFile file = verify(container, served);
@@ -59,6 +59,7 @@ class VerificationTest {
             case CSV -> table;
             case GZIP -> Wrapping.gzip(table);
             case ZIP -> Wrapping.zip("../../etc/passwd", table);
+            case OPENPGP -> throw new IllegalArgumentException("see EncryptedFilesTest");
         };
     }
 
@@ -189,7 +190,7 @@ class VerificationTest {
     @Test
     void fails_whenABodyIsLargerThanAllowed() {
         Limits tight = Limits.DEFAULT.withMaxBytes(TABLE.length - 1);
-        for (Container container : Container.values()) {
+        for (Container container : List.of(Container.CSV, Container.GZIP, Container.ZIP)) {
             Attempt attempt = Attempt.at(container, new ByteArrayInputStream(wrap(container, TABLE)), tight);
             assertThat(attempt.fails()).isEqualTo(new Fault.TooLarge(TABLE.length - 1));
         }

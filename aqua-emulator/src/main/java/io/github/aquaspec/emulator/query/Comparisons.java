@@ -79,12 +79,20 @@ final class Comparisons {
     Sql value(Expression column, Operator operator, Literal literal) throws QueryRejected {
         checkOrder(column, operator);
         return switch (column.type()) {
-            case DATE -> day(column, operator, times.read(text(literal)));
-            case DATETIME -> moment(column, operator, times.read(text(literal)));
+            case DATE -> day(column, operator, time(column, literal));
+            case DATETIME -> moment(column, operator, time(column, literal));
             case BOOLEAN -> Sql.of(column.sql() + sign(operator) + "?", bool(column, literal));
             case INTEGER, DECIMAL -> Sql.of(column.sql() + sign(operator) + "?", number(column, literal));
             default -> Sql.of(column.sql() + sign(operator) + "?", text(literal));
         };
+    }
+
+    /** ZOQL knows no relative times (Zuora documentation, Special dateTime features in Export ZOQL). */
+    private TimeLiteral time(Expression column, Literal literal) throws QueryRejected {
+        if (dialect == Dialect.ZOQL && TimeReader.isRelative(text(literal))) {
+            throw QueryRejected.syntax("INVALID_VALUE: " + column.apiName() + " is compared with a relative time");
+        }
+        return times.read(text(literal));
     }
 
     private Sql moment(Expression column, Operator operator, TimeLiteral literal) throws QueryRejected {

@@ -41,6 +41,11 @@ final class TimeReader {
         this.now = now;
     }
 
+    /** Whether a text is a time by its distance from now. */
+    static boolean isRelative(String text) {
+        return RELATIVE.matcher(text.strip()).matches();
+    }
+
     TimeLiteral read(String text) {
         String stripped = text.strip();
         try {

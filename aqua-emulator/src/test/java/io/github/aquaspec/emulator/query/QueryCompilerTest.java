@@ -295,7 +295,9 @@ class QueryCompilerTest {
                 "select Id from Account where (Level = 3)",
                 "select Id from Account where Balance > Level",
                 "select Id from Account where UpdatedDate > '2026-07-01'",
-                "select Id from Account where Born > '2026-07-01T00:00:00'"
+                "select Id from Account where Born > '2026-07-01T00:00:00'",
+                "select Id from Account where UpdatedDate > 'now'",
+                "select Id from Account where Born > 'today - 30 days'"
             })
     void plainZoqlHasLess(String query) {
         assertThat(records.refusal(query, Dialect.ZOQL)).isNotBlank();

@@ -80,7 +80,8 @@ public enum JobCode implements Code {
     CHANGES_REPLACED(
             "AQ225",
             Severity.NOTE,
-            "Each run brings what changed since the last, and its snapshot takes the place of the last one's.");
+            "Each run brings what changed since the last, and its snapshot takes the place of the last one's."),
+    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone.");
 
     private final Entry entry;
 

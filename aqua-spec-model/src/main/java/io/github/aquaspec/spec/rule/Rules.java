@@ -35,6 +35,7 @@ public final class Rules {
             new FullLoadOnce(),
             new LastQueriesNeedSession(),
             new ChangesKeptApart(),
+            new SegmentFilesApart(),
             new QueryLength(),
             new TypeGiven(),
             new FileNameUsable(),
