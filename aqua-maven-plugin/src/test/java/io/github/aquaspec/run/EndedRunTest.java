@@ -46,19 +46,23 @@ class EndedRunTest {
 
     @Test
     void tells_whyAJobWasAborted_atTheQueryThatStoppedIt() throws Exception {
+        emulator.misbehave(new Scenario.JobStatus("aborted", Optional.empty()));
+        emulator.misbehave(new Scenario.EditAnswer("/batches/2/status", Optional.of("\"aborted\"")));
+        emulator.misbehave(new Scenario.EditAnswer(
+                "/batches/2/message", Optional.of("\"java.lang.RuntimeException: You must specify a select.\"")));
         JobOutcome.Failed failed = rig.manifest("a", TWO + """
                   - name: Preview
                     type: zoqlexport
                     apiVersion: "145.0"
-                    query: select * from BillingPreviewRun
+                    query: select * from Product
                 """).failed();
 
         assertThat(Rig.drawn(failed)).isEqualTo("""
                 error[AQ605]: job <job> ended aborted at query "Preview"
                  --> specs/a.yaml:9:12
                   |
-                9 |     query: select * from BillingPreviewRun
-                  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                9 |     query: select * from Product
+                  |            ^^^^^^^^^^^^^^^^^^^^^
                   |
                   = why: Zuora says: java.lang.RuntimeException: You must specify a select.
                   = fix: this object has no field that can be exported; take the query out

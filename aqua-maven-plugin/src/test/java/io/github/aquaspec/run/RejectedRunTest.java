@@ -99,7 +99,7 @@ class RejectedRunTest {
     @Test
     void pointsAtTheSecondAlias_whenTwoColumnsHaveOneName() throws Exception {
         JobOutcome.Failed failed = rig.manifest(
-                        "a", Rig.ACCOUNTS.replace("select Id, Name", "select Id as \"X\", Name as \"X\""))
+                        "a", Rig.ACCOUNTS.replace("select Id, Name", "select Id as \"X\", Name as \"x\""))
                 .failed();
 
         assertThat(failed.diagnostics().get(0).where().orElseThrow().span()).hasToString("specs/a.yaml:7:38");

@@ -78,7 +78,7 @@ class RejectionTest {
         "select Id from Account where Name = 'Foo' and Foo = 1, 3:58",
         "'select Id, Account.Foo from Account', 3:23",
         "select Id from Account order by Foo, 3:44",
-        "select Foo Foo Foo, 3:19"
+        "'select Foo, Name as \"Foo\" from Account', 3:19"
     })
     void points_atTheField_notAtAWordThatLooksLikeIt(String query, String place) {
         JobPlan plan = plan("queries:\n  - name: A\n    query: " + query + "\n");

@@ -34,7 +34,7 @@ class RequestBodyTest {
         assertThat(body("""
                 queries:
                   - query: |
-                      select Id,
+                      select Id as
                         "x" from Account
                     name: Account
                     file: mine
@@ -87,7 +87,7 @@ class RequestBodyTest {
                         "format": "Boolean",
                         "forceExport": true
                       },
-                      "query": "select Id,\\n  \\"x\\" from Account"
+                      "query": "select Id as\\n  \\"x\\" from Account"
                     }
                   ]
                 }

@@ -53,7 +53,7 @@ class QueryTableTest {
                 .isEqualTo(
                         switch (row.verdict()) {
                             case "accepted", "silent" -> "runs";
-                            case "refused", "server", "doubtful" -> "refused";
+                            case "refused", "ruled", "server", "doubtful" -> "refused";
                             case "aborted" -> "aborted";
                             default -> throw new IllegalArgumentException("no verdict " + row.verdict());
                         });

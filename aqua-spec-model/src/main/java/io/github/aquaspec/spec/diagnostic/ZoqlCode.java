@@ -12,7 +12,63 @@ public enum ZoqlCode implements Code {
     NO_OFFSET(
             "AQ404",
             Severity.NOTE,
-            "Without an offset Zuora takes the tenant's zone, or Pacific time before API version 69.");
+            "Without an offset Zuora takes the tenant's zone, or Pacific time before API version 69."),
+    UNREADABLE(
+            "AQ405",
+            Severity.ERROR,
+            "Zuora refuses a query that it cannot read with 90005, and with it the whole job."),
+    QUOTE_IN_TEXT(
+            "AQ406",
+            Severity.ERROR,
+            "Where a text ends can then not be told; Zuora would refuse the whole job with 90005."),
+    JOINED_AS_IN_SQL(
+            "AQ407",
+            Severity.ERROR,
+            "A query reads one object; others are reached with a dot, and Zuora knows itself how they belong together."),
+    ONLY_IN_SQL(
+            "AQ408",
+            Severity.ERROR,
+            "Zuora documents no such thing, so it would refuse the whole job, or do what nobody has written down."),
+    DATE_WITHOUT_QUOTES(
+            "AQ409", Severity.ERROR, "In Export ZOQL Zuora documents dates and dateTimes as quoted texts only."),
+    MISPLACED_FUNCTION(
+            "AQ410",
+            Severity.ERROR,
+            "Zuora has a few functions, each of one field, and documents none for where and none inside another."),
+    EQUAL_ALIASES("AQ411", Severity.ERROR, "Zuora refuses the whole job when two columns have one alias."),
+    RELATIVE_TIME_FORM(
+            "AQ412",
+            Severity.ERROR,
+            "Zuora documents one form; it was seen to drop comparisons with times it does not read, without a word."),
+    NOT_IN_ZOQL("AQ413", Severity.ERROR, "The query is ZOQL, which has less than Export ZOQL."),
+    NOT_EXPORTABLE("AQ414", Severity.ERROR, "Zuora exports nothing of this object, and the whole job fails."),
+    UNKNOWN_OBJECT(
+            "AQ415",
+            Severity.WARNING,
+            "A tenant may have more objects than Zuora lists; where yours has not this one, the whole job is refused."),
+    UNLISTED_RELATION(
+            "AQ416",
+            Severity.WARNING,
+            "A tenant may join more objects than Zuora lists; where yours does not join this one, the whole job is refused."),
+    NOT_A_DATE(
+            "AQ417",
+            Severity.ERROR,
+            "Zuora was seen to drop comparisons with dates it does not read, without a word: the file then holds all records."),
+    LIKE_PATTERN("AQ418", Severity.ERROR, "Zuora takes one % in a pattern, at its start or at its end."),
+    NOT_GROUPED(
+            "AQ419",
+            Severity.ERROR,
+            "Zuora refuses the whole job unless each selected field is in group by or inside an aggregate."),
+    MANY_GROUPS("AQ420", Severity.ERROR, "Zuora groups by at most 5 fields."),
+    ALIAS_REFERRED_TO("AQ421", Severity.ERROR, "In having and order by Zuora takes fields and aggregates, no aliases."),
+    IDLE_ALIAS("AQ422", Severity.WARNING, "Zuora ignores an alias that is the column's full name, in whatever case."),
+    FIELD_TWICE(
+            "AQ423",
+            Severity.WARNING,
+            "The file would have two columns of one name, and nobody could tell them apart."),
+    LIMIT_WITHOUT_ORDER(
+            "AQ424", Severity.NOTE, "Which records come is then up to Zuora, and may differ from one run to the next."),
+    ANGLE_BRACKETS("AQ425", Severity.WARNING, "Zuora documents !=; what it makes of <> is not known.");
 
     private final Entry entry;
 

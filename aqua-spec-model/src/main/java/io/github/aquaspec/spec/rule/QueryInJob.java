@@ -7,6 +7,7 @@ import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.spec.zoql.Range;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.IntStream;
  * @param places of the manifest
  */
 record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places) {
+
+    /** With or without quotes, which a file may have to write twice or behind a backslash. */
+    private static final Pattern ONE_PLACEHOLDER = Pattern.compile("[\\\\'\"]*\\$\\{[^}]*}[\\\\'\"]*");
 
     static List<QueryInJob> all(JobSpec job, SourceMap places) {
         return IntStream.range(0, job.queries().size())
@@ -49,6 +53,17 @@ record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places)
     /** The same for a stretch of a parsed query. */
     Span within(Range range) {
         return within(range.from(), range.to());
+    }
+
+    /** Whether a placeholder stands in a part of the text: what is there now is that of one run, or not known yet. */
+    boolean hasPlaceholder(Range range) {
+        return within(range).text().contains("${");
+    }
+
+    /** Whether a literal has a placeholder inside that is not all of it. */
+    boolean isPartlyPlaceholder(Range literal) {
+        return hasPlaceholder(literal)
+                && !ONE_PLACEHOLDER.matcher(within(literal).text()).matches();
     }
 
     /** What to point at when something is missing: the name, or else the key of the query text. */

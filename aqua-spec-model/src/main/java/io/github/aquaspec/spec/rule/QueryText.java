@@ -4,8 +4,10 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Query;
+import io.github.aquaspec.spec.zoql.SelectItem;
 import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What rules ask of a query's text. Where it cannot be parsed they keep silent. */
 final class QueryText {
@@ -19,6 +21,13 @@ final class QueryText {
 
     static Optional<Query> parsed(QuerySpec query) {
         return Zoql.parse(query.query(), dialect(query)).query();
+    }
+
+    /** The columns between {@code select} and {@code from}; stars are not expanded. */
+    static Stream<SelectItem.Selected> selected(Query query) {
+        return query.items().stream()
+                .filter(SelectItem.Selected.class::isInstance)
+                .map(SelectItem.Selected.class::cast);
     }
 
     static Dialect dialect(QuerySpec query) {

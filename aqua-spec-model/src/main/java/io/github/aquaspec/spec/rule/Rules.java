@@ -53,6 +53,23 @@ public final class Rules {
             new ComputedColumns(),
             new DateTimeLiterals(),
             new TimeRangeNotEmpty(),
+            new Readable(),
+            new DatesQuoted(),
+            new FunctionsPlaced(),
+            new AliasesApart(),
+            new RelativeTimes(),
+            new ObjectsExported(),
+            new ObjectKnown(),
+            new RelationsListed(),
+            new DatesReal(),
+            new LikePatterns(),
+            new FieldsGrouped(),
+            new GroupsInRange(),
+            new AliasesOnlyName(),
+            new AliasesTell(),
+            new FieldsOnce(),
+            new LimitOrdered(),
+            new DocumentedOperators(),
             new SuppressionsKnown());
 
     private Rules() {}

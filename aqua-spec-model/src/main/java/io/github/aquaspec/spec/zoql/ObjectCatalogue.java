@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The objects that queries are known to read; the facts with their sources stand in {@code objects.txt}. A tenant may
@@ -18,8 +20,15 @@ public final class ObjectCatalogue {
 
     private final SortedMap<String, DataSource> byName;
 
-    private ObjectCatalogue(SortedMap<String, DataSource> byName) {
+    private final SortedSet<String> neverExported = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final SortedSet<String> neverJoined = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    private final SortedMap<String, String> documentedNames = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    private ObjectCatalogue(SortedMap<String, DataSource> byName, CatalogueText text) {
         this.byName = byName;
+        neverExported.addAll(text.words("never exported"));
+        neverJoined.addAll(text.words("never joined"));
+        text.rows("other names").forEach((other, names) -> documentedNames.put(other, names.get(0)));
     }
 
     /** What is known of Zuora. */
@@ -38,7 +47,7 @@ public final class ObjectCatalogue {
         }
         mark(byName, text.words("no deleted rows: documented"), DeletedRows.DOCUMENTED_AS_UNSUPPORTED);
         mark(byName, text.words("no deleted rows: reported"), DeletedRows.REPORTED_AS_UNSUPPORTED);
-        return new ObjectCatalogue(byName);
+        return new ObjectCatalogue(byName, text);
     }
 
     private static List<DataSource.Relation> relations(CatalogueText text, List<String> words) {
@@ -78,6 +87,21 @@ public final class ObjectCatalogue {
                         .map(DataSource.Relation::name)
                         .findFirst())
                 .orElse(name);
+    }
+
+    /** Whether Export ZOQL can read nothing of an object, in any case. */
+    public boolean isNeverExported(String name) {
+        return neverExported.contains(name);
+    }
+
+    /** Whether a job fails that joins an object, in any case. */
+    public boolean isNeverJoined(String name) {
+        return neverJoined.contains(name);
+    }
+
+    /** The name that queries have to use for an object which is called otherwise elsewhere in Zuora. */
+    public Optional<String> documentedFor(String otherName) {
+        return Optional.ofNullable(documentedNames.get(otherName));
     }
 
     /** All objects, by name. */

@@ -72,6 +72,16 @@ class ObjectCatalogueTest {
     }
 
     @Test
+    void knows_whatIsNeverExported_neverJoined_andCalledOtherwise() {
+        assertThat(zuora.isNeverExported("chargemetrics")).isTrue();
+        assertThat(zuora.isNeverExported("Account")).isFalse();
+        assertThat(zuora.isNeverJoined("subscriptionStatusHistory")).isTrue();
+        assertThat(zuora.isNeverJoined("Account")).isFalse();
+        assertThat(zuora.documentedFor("billrun")).contains("BillingRun");
+        assertThat(zuora.documentedFor("Account")).isEmpty();
+    }
+
+    @Test
     void names_nothingTwice() {
         for (DataSource source : zuora.dataSources()) {
             Set<String> seen = new HashSet<>();
@@ -105,6 +115,9 @@ class ObjectCatalogueTest {
                 [no deleted rows: documented]
                 C
                 [no deleted rows: reported]
+                [never exported]
+                [never joined]
+                [other names]
                 """);
         assertThatThrownBy(() -> ObjectCatalogue.read(text)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -1,0 +1,60 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Quoted;
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.Problem;
+import io.github.aquaspec.spec.zoql.Token;
+import io.github.aquaspec.spec.zoql.Zoql;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Z01, Z02, Z11, Z15, Z19, Z20, Z37, L01, L03 and L06: what the grammar of the query's language has no place for (Zuora
+ * documentation, Export ZOQL and Zuora Object Query Language).
+ */
+final class Readable implements QueryRule {
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        String text = query.query().query();
+        Dialect dialect = QueryText.dialect(query.query());
+        if (!isUnexpanded(query, Zoql.tokens(text, dialect))) {
+            Zoql.parse(text, dialect).problems().forEach(problem -> findings.accept(finding(query, problem, dialect)));
+        }
+    }
+
+    /** Whether a placeholder stayed where no literal can be. It is told elsewhere; what it stands for is not known. */
+    private static boolean isUnexpanded(QueryInJob query, List<Token> tokens) {
+        String text = query.query().query();
+        return tokens.stream()
+                .filter(token -> token.kind() != Token.Kind.STRING)
+                .map(Token::range)
+                .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
+                .filter(at -> text.startsWith("${", at))
+                .anyMatch(at -> !query.within(at, at + 1).text().equals("$$"));
+    }
+
+    private static Diagnostic finding(QueryInJob query, Problem problem, Dialect dialect) {
+        Refusal refusal = Refusal.of(problem, dialect);
+        Diagnostic finding =
+                Diagnostic.of(refusal.code(), message(query, problem)).at(query.within(problem.range()));
+        Diagnostic placed = refusal.code() == ZoqlCode.NOT_IN_ZOQL ? finding.related(query.value("type"), "") : finding;
+        return refusal.fix(written(query, problem)).map(placed::fix).orElse(placed);
+    }
+
+    private static String message(QueryInJob query, Problem problem) {
+        return query.hasPlaceholder(problem.range())
+                ? "found " + Quoted.of(written(query, problem)) + ", wanted " + problem.wanted()
+                : problem.message();
+    }
+
+    /** What was found, a placeholder as it is written and never with its value. */
+    private static String written(QueryInJob query, Problem problem) {
+        return query.hasPlaceholder(problem.range())
+                ? query.within(problem.range()).text()
+                : problem.range().in(query.query().query());
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.Construct;
+import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.Problem;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a problem of the grammar is told: few codes for many constructs.
+ *
+ * @param code the kind
+ * @param problem what was found
+ * @param dialect the language it was found in
+ */
+record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
+
+    private static final Pattern TYPE = Pattern.compile("^\\w+\\s*");
+
+    static Refusal of(Problem problem, Dialect dialect) {
+        return new Refusal(code(problem.construct()), problem, dialect);
+    }
+
+    private static ZoqlCode code(Construct construct) {
+        return switch (construct) {
+            case SYNTAX, UNBALANCED_PARENTHESIS, TOO_DEEP, ODD_OPERATOR, ANGLE_BRACKETS, SEMICOLON ->
+                ZoqlCode.UNREADABLE;
+            case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
+            case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
+            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
+                ZoqlCode.ONLY_IN_SQL;
+            case TYPED_LITERAL -> ZoqlCode.DATE_WITHOUT_QUOTES;
+            case NESTED_CALL, UNKNOWN_FUNCTION -> ZoqlCode.MISPLACED_FUNCTION;
+            case STAR,
+                    JOINED_FIELD,
+                    FUNCTION,
+                    ALIAS,
+                    PARENTHESES,
+                    NOT,
+                    IS_NULL,
+                    FIELD_TO_FIELD,
+                    GROUP_BY,
+                    HAVING,
+                    ORDER_BY,
+                    LIMIT -> ZoqlCode.NOT_IN_ZOQL;
+        };
+    }
+
+    /**
+     * What to type, where that is plain.
+     *
+     * @param found the text of the problem
+     */
+    Optional<String> fix(String found) {
+        if (code == ZoqlCode.NOT_IN_ZOQL) {
+            return Optional.of("do without it, or write type: zoqlexport");
+        }
+        return Optional.ofNullable(
+                switch (problem.construct()) {
+                    case UNTERMINATED_STRING -> "write the closing quote";
+                    case UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> quote();
+                    case ODD_OPERATOR -> "write " + problem.wanted();
+                    case JOIN, SEVERAL_OBJECTS ->
+                        "write one object behind from, and the fields of others as Object.Field";
+                    case OBJECT_ALIAS -> "leave it out, and write the object's own name before its fields";
+                    case NESTED_PATH -> "write " + lastTwo(found);
+                    case COMMENT -> "leave it out; a comment can stand behind # outside the query";
+                    case IN -> "write Field = 'a' or Field = 'b'";
+                    case BETWEEN -> "write Field >= 1 and Field <= 2";
+                    case SELECT_DISTINCT -> "leave it out";
+                    case TYPED_LITERAL ->
+                        "write " + DateText.quoted(TYPE.matcher(found).replaceFirst(""));
+                    default -> null;
+                });
+    }
+
+    private String quote() {
+        return dialect == Dialect.ZOQL ? "write \\' for a quote inside a text" : "write '' for a quote inside a text";
+    }
+
+    private static String lastTwo(String path) {
+        int last = path.lastIndexOf('.');
+        return path.substring(path.lastIndexOf('.', last - 1) + 1).strip();
+    }
+}

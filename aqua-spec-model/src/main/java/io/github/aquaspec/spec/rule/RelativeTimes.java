@@ -1,0 +1,42 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.RelativeTime;
+import java.util.function.Consumer;
+
+/** Z38 and L04: how a time counted from now is written, in Export ZOQL only (Zuora documentation, Export ZOQL: date and time). */
+final class RelativeTimes implements QueryRule {
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        boolean export = QueryText.dialect(query.query()) == Dialect.EXPORT_ZOQL;
+        QueryText.parsed(query.query()).stream()
+                .flatMap(DateComparison::in)
+                .map(DateComparison::value)
+                .filter(Literal.Text.class::isInstance)
+                .map(Literal.Text.class::cast)
+                .filter(text -> RelativeTime.isMeantBy(text.value()))
+                .filter(text -> !export || isWrong(query, text))
+                .map(text -> (export ? malformed() : notInZoql(query)).at(query.within(text.range())))
+                .forEach(findings);
+    }
+
+    private static boolean isWrong(QueryInJob query, Literal.Text text) {
+        return RelativeTime.of(text.value()).isEmpty() && !query.isPartlyPlaceholder(text.range());
+    }
+
+    private static Diagnostic malformed() {
+        return Diagnostic.of(ZoqlCode.RELATIVE_TIME_FORM, "this time has another form than Zuora reads")
+                .fix("write 'now', 'now - 12 hours', 'today - 30 days' or 'today - 1 month (America/Los_Angeles)',"
+                        + " with single blanks");
+    }
+
+    private static Diagnostic notInZoql(QueryInJob query) {
+        return Diagnostic.of(ZoqlCode.NOT_IN_ZOQL, "ZOQL has no times counted from now")
+                .related(query.value("type"), "")
+                .fix("write the time itself, or write type: zoqlexport");
+    }
+}
