@@ -15,7 +15,9 @@ public final class ReceiptOfEach implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Ended ended) {
+        if (event instanceof RunEvent.Submitted submitted) {
+            receipts.sent(submitted.plan());
+        } else if (event instanceof RunEvent.Ended ended) {
             try {
                 receipts.ended(ended.outcome());
             } catch (IOException e) {

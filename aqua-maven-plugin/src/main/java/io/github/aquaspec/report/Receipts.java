@@ -66,6 +66,11 @@ public final class Receipts {
         write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
     }
 
+    /** From now on the receipt shows the request as it was sent: a session may have changed it on the way. */
+    public void sent(JobPlan plan) {
+        plans.computeIfPresent(plan.id(), (id, planned) -> plan);
+    }
+
     /** Says how a manifest's run ended. */
     public void ended(JobOutcome outcome) throws IOException {
         ObjectNode receipt = begin(outcome.id());

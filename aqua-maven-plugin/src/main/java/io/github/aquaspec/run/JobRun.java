@@ -125,7 +125,7 @@ final class JobRun {
             jobId = Optional.of(submitted.id());
             Optional<KnownJob> known = origin.known(submitted.id());
             known.ifPresent(this::keep);
-            listener.on(new RunEvent.Submitted(plan.id(), submitted));
+            listener.on(new RunEvent.Submitted(plan, submitted));
             requireClock();
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);

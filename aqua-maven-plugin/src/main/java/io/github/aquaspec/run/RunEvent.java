@@ -17,8 +17,13 @@ public sealed interface RunEvent {
         }
     }
 
-    /** AQuA took a job. */
-    record Submitted(ManifestId id, JobReply job) implements RunEvent {
+    /** AQuA took a job; the plan holds the request as it was sent. */
+    record Submitted(JobPlan plan, JobReply job) implements RunEvent {
+
+        @Override
+        public ManifestId id() {
+            return plan.id();
+        }
 
         public String jobId() {
             return job.id();

@@ -40,7 +40,7 @@ public record WindowPlan(
         /** The manifest: nothing was published before. */
         INITIAL("window.initial: nothing was published before"),
         /** The window that was published last. */
-        WATERMARK("what was published last, less the overlap"),
+        WATERMARK("where what was published last ends, less any overlap"),
         /** The build, which extracts a window again. */
         GIVEN("aqua.window.from: what was published last stays");
 

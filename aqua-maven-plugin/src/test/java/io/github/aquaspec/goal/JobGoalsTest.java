@@ -231,6 +231,7 @@ class JobGoalsTest extends GoalFixture {
                 .containsExactly(
                         "GET /v1/batch-query/jobs/partner/p/project/q", "POST /v1/batch-query/", "GET /v1/files/f");
         assertThat(server.asked().get(2).body()).contains("\"incrementalTime\": \"2026-11-21 02:00:00\"");
+        assertThat(read("target/aqua-reports/a/run.json")).contains("\"incrementalTime\": \"2026-11-21 02:00:00\"");
         assertThat(read(".aqua/127.0.0.1/a/window.json"))
                 .contains("0000000000000000000000000000000c", "2026-11-22T02:00:03Z");
     }

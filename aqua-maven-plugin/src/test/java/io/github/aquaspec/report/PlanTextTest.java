@@ -124,8 +124,8 @@ class PlanTextTest {
 
         assertThat(new PlanText(BASE).lines(plan, target("us"), Map.of()))
                 .contains(
-                        "  window 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z, from what was published last, less the"
-                                + " overlap");
+                        "  window 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z, from where what was published last ends,"
+                                + " less any overlap");
     }
 
     @Test
