@@ -199,6 +199,28 @@ class ControlTest {
     }
 
     @Test
+    void fails_whenABodyIsTooLong_andSaysTheLimit() throws Exception {
+        String description = "x".repeat(16 * 1024 * 1024);
+        HttpResponse<byte[]> refused =
+                send("POST", "/emulator/records/Product", "{\"Description\": \"" + description + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(PlainClient.json(refused).path("error").asText())
+                .isEqualTo("a body has at most 16777216 bytes (16 MiB), unzipped too; send long lists of records in parts");
+        HttpResponse<byte[]> job = client.send("POST", "/v1/batch-query", description + "{", Map.of());
+        assertThat(job.statusCode()).isEqualTo(413);
+        assertThat(PlainClient.json(job).path("code").asInt()).isEqualTo(50000090);
+        assertThat(job.headers().firstValue("Zuora-Request-Id")).isPresent();
+    }
+
+    @Test
+    void fails_whenABodyIsNotWhatItsEncodingSays() throws Exception {
+        HttpResponse<byte[]> refused =
+                client.send("POST", "/emulator/clock", "{}", Map.of("Content-Encoding", "gzip"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(PlainClient.json(refused).path("error").asText()).endsWith("send it plain");
+    }
+
+    @Test
     void nothingGoesWrongHere_andNothingIsLogged() throws Exception {
         emulator.misbehave(new Scenario.Respond(503, "busy"));
         ok("GET", "/emulator/health", "");

@@ -7,6 +7,7 @@ import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,9 @@ class LimitsTest {
     void fails_whenRequestsAreTooManyInAMinute_andIsFineInTheNext() throws Exception {
         client.token();
         emulator.settings().set(Setting.REQUESTS_PER_MINUTE, 3);
-        assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(404);
-        assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(404);
+        for (int i = 0; i < 3; i++) {
+            assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(404);
+        }
         HttpResponse<byte[]> refused = client.get("/v1/files/none");
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(header(refused, "Retry-After")).isEqualTo("45");
@@ -96,6 +98,32 @@ class LimitsTest {
         assertThat(header(refused, "Retry-After")).isEqualTo("45");
         clock.move(Duration.ofMinutes(1));
         assertThat(client.newToken("a", "b").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLimitCountsFromWhenItIsSet() throws Exception {
+        client.token();
+        for (int i = 0; i < 5; i++) {
+            client.get("/v1/files/none");
+        }
+        emulator.settings().set(Setting.REQUESTS_PER_MINUTE, 1);
+        assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(404);
+        assertThat(client.get("/v1/files/none").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void aResetForgetsWhatWasCounted_unlessRequestsAreKept() throws Exception {
+        emulator.settings().set(Setting.REQUESTS_PER_MINUTE, 2);
+        emulator.settings().set(Setting.TOKENS_PER_MINUTE, 1);
+        assertThat(client.newToken("a", "b").statusCode()).isEqualTo(200);
+        assertThat(client.newToken("a", "b").statusCode()).isEqualTo(429);
+        client.send("POST", "/emulator/reset", "{\"keep\": [\"requests\", \"settings\"]}", Map.of());
+        assertThat(client.newToken("a", "b").statusCode()).isEqualTo(429);
+        client.send("POST", "/emulator/reset", "{\"keep\": [\"settings\"]}", Map.of());
+        assertThat(client.newToken("a", "b").statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> answer = client.newToken("a", "b");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains("1 tokens a minute");
     }
 
     @Test

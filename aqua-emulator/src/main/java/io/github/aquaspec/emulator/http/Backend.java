@@ -35,20 +35,26 @@ public record Backend(
     Served served() {
         Access access = new Access(credentials, clock, settings);
         IdempotencyKeys keys = new IdempotencyKeys(store, clock, settings);
+        Minute tokens = new Minute(clock);
+        Limits limits = new Limits(clock, settings);
         Routes routes = new Routes(
                 access,
                 keys,
-                new TokenEndpoint(access, clock, settings),
+                new TokenEndpoint(access, tokens, settings),
                 new AquaEndpoints(reader, jobs, settings),
                 new Describe(store.catalogue(), settings));
-        Control control = control(keys);
-        return new Served(control, new Exchanges(control, routes, scenarios, log, new Limits(clock, settings)));
+        Control control = control(keys, () -> {
+            log.clear();
+            limits.forget();
+            tokens.clear();
+        });
+        return new Served(control, new Exchanges(control, routes, scenarios, log, limits));
     }
 
     /** Both sides of a server: what clients ask for, and what is asked of the emulator itself. */
     record Served(Control control, Exchanges exchanges) {}
 
-    private Control control(IdempotencyKeys keys) {
+    private Control control(IdempotencyKeys keys, Runnable noRequests) {
         ClockControl time = new ClockControl(clock, jobs::settle);
         Reset reset = new Reset()
                 .with("scenarios", scenarios::clear)
@@ -60,7 +66,7 @@ public record Backend(
                 })
                 .with("clock", time::toBase)
                 .with("records", records::reset)
-                .with("requests", log::clear);
+                .with("requests", noRequests);
         return new Control(
                 new Observation(log, callouts),
                 new ScenarioControl(scenarios),

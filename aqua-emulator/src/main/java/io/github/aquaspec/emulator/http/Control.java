@@ -60,9 +60,23 @@ public final class Control {
         try {
             return granted(request, path);
         } catch (ControlFailure e) {
-            Response refusal = Response.json(e.status(), ControlJson.object().put("error", e.getMessage()));
-            return e.allowed().isEmpty() ? refusal : refusal.with("Allow", String.join(", ", e.allowed()));
+            return refusal(e);
         }
+    }
+
+    /** The answer to a body that is too long, or not encoded as its header says. */
+    static Response unreadable(boolean tooLong) {
+        String limit = "a body has at most " + HttpFront.LARGEST_BODY + " bytes (16 MiB), unzipped too; ";
+        return refusal(
+                tooLong
+                        ? new ControlFailure(413, limit + "send long lists of records in parts")
+                        : new ControlFailure(
+                                400, limit + "this one is longer, or not what its Content-Encoding says: send it plain"));
+    }
+
+    private static Response refusal(ControlFailure failure) {
+        Response refusal = Response.json(failure.status(), ControlJson.object().put("error", failure.getMessage()));
+        return failure.allowed().isEmpty() ? refusal : refusal.with("Allow", String.join(", ", failure.allowed()));
     }
 
     /**

@@ -53,6 +53,22 @@ final class Exchanges {
         }
     }
 
+    /**
+     * Answers a request whose body can't be read.
+     *
+     * @param tooLong whether it is longer than may be; else it is not what its {@code Content-Encoding} says, or is
+     *     longer out of it
+     */
+    void refuse(Request request, boolean tooLong, Line line) throws IOException {
+        if (Control.isFor(PlainPath.of(request.path()))) {
+            line.send(Control.unreadable(tooLong));
+            return;
+        }
+        Response refusal = finished(request, Errors.malformed(tooLong ? 413 : 400));
+        log.add(request, refusal.status());
+        line.send(refusal);
+    }
+
     private Optional<Response> answer(Request request, String path) {
         List<Scenario> planned = scenarios.take(request.method(), path);
         for (Scenario scenario : planned) {

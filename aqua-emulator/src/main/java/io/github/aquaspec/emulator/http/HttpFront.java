@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 public final class HttpFront implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+    static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     static {
         // Head and body of an answer are two packets; with Nagle's algorithm the second waits 40 ms for nothing.
@@ -70,7 +70,10 @@ public final class HttpFront implements AutoCloseable {
                         sent,
                         LARGEST_BODY);
         if (body.isEmpty()) {
-            send(exchange, Errors.malformed(sent.length > LARGEST_BODY ? 413 : 400));
+            // Who is still sending would see a broken connection in place of the answer.
+            exchange.getRequestBody().readNBytes(LARGEST_BODY);
+            exchanges.refuse(
+                    request(exchange, new byte[0]), sent.length > LARGEST_BODY, response -> send(exchange, response));
         } else {
             exchanges.serve(request(exchange, body.get()), response -> send(exchange, response));
         }

@@ -16,11 +16,13 @@ final class Limits {
 
     private final Settings settings;
     private final Minute minute;
+    private int counted;
     private int underWay;
 
     Limits(Clock clock, Settings settings) {
         this.settings = settings;
         this.minute = new Minute(clock);
+        this.counted = settings.get(Setting.REQUESTS_PER_MINUTE);
     }
 
     /**
@@ -32,6 +34,11 @@ final class Limits {
     synchronized Optional<Response> enter(boolean isToken) {
         underWay++;
         int perMinute = settings.get(Setting.REQUESTS_PER_MINUTE);
+        if (perMinute != counted) {
+            // What came before a limit was set does not use it up.
+            minute.clear();
+            counted = perMinute;
+        }
         if (minute.add() > perMinute && perMinute > 0) {
             return Optional.of(Errors.tooMany("Request exceeded limit: " + perMinute + " a minute", minute.left())
                     .with("RateLimit-Limit", perMinute + ", " + perMinute + ";w=60"));
@@ -45,6 +52,11 @@ final class Limits {
 
     synchronized void leave() {
         underWay--;
+    }
+
+    /** Forgets the requests of this minute; those under way still are. */
+    synchronized void forget() {
+        minute.clear();
     }
 
     /** The headers on an answer (Zuora developer reference, Rate and concurrency limits). */

@@ -28,6 +28,11 @@ final class Minute {
         return count;
     }
 
+    /** Begins anew, within this minute too. */
+    synchronized void clear() {
+        count = 0;
+    }
+
     /** Seconds until the count begins anew, 1 to 60. */
     long left() {
         Instant now = clock.instant();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +21,15 @@ final class TokenEndpoint {
     private final Settings settings;
     private final Minute minute;
 
-    TokenEndpoint(Access access, Clock clock, Settings settings) {
+    /**
+     * The endpoint.
+     *
+     * @param minute counts the requests
+     */
+    TokenEndpoint(Access access, Minute minute, Settings settings) {
         this.access = access;
         this.settings = settings;
-        this.minute = new Minute(clock);
+        this.minute = minute;
     }
 
     Response answer(Request request) {
