@@ -104,6 +104,22 @@ class ScenarioTest {
     }
 
     @Test
+    void aSecondEntryComesIntoAZipOnly() throws Exception {
+        JsonNode job = completed();
+        byte[] truth = client.file(job, 0).body();
+        emulator.misbehave(new Scenario.SecondZipEntry("second.csv", "x"));
+        assertThat(client.file(job, 0).body()).isEqualTo(truth);
+    }
+
+    @Test
+    void aPathMayEndWithASlash_thoughPlainPathsDoNot() throws Exception {
+        emulator.misbehave(new Scenario.Respond(503, "busy"), new Occasion("POST", "/v1/batch-query/", 1));
+        assertThat(client.send("POST", "/v1/batch-query", PlainClient.job(List.of(QUERY)))
+                        .statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
     void recordCountsCanLie() throws Exception {
         JsonNode truth = completed();
         emulator.misbehave(new Scenario.WrongRecordCount(-3));

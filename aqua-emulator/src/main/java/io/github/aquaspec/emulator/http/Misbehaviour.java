@@ -15,7 +15,7 @@ final class Misbehaviour {
         if (scenario instanceof Scenario.AppendToFile append) {
             return appended(response, append.junk().getBytes(StandardCharsets.UTF_8));
         }
-        if (scenario instanceof Scenario.SecondZipEntry second) {
+        if (scenario instanceof Scenario.SecondZipEntry second && isZip(response)) {
             return response.withBody(
                     new Body(Body.UNKNOWN, out -> TwoEntries.write(body, second.name(), second.content(), out)));
         }
@@ -25,6 +25,10 @@ final class Misbehaviour {
                     body.changed(Body.UNKNOWN, out -> EditedFile.write(file.path(), edit.edit(), edit.record(), out)));
         }
         return JobTrouble.apply(scenario, response);
+    }
+
+    private static boolean isZip(Response response) {
+        return response.headers().getOrDefault("Content-Type", "").startsWith("application/zip");
     }
 
     private static Response appended(Response response, byte[] junk) {

@@ -75,10 +75,21 @@ final class Members {
 
     Map<String, String> texts(String name) {
         Map<String, String> texts = new LinkedHashMap<>();
-        member(name)
-                .ifPresent(object -> object.properties()
-                        .forEach(e -> texts.put(e.getKey(), e.getValue().asText())));
+        member(name).ifPresent(object -> {
+            if (!object.isObject()) {
+                throw new IllegalArgumentException(
+                        name + " is an object, such as {\"Retry-After\": \"1\"}, not " + object);
+            }
+            object.properties().forEach(e -> texts.put(e.getKey(), text(name + '.' + e.getKey(), e.getValue())));
+        });
         return texts;
+    }
+
+    private static String text(String name, JsonNode value) {
+        if (!value.isTextual() && !value.isNumber()) {
+            throw new IllegalArgumentException(name + " is text or a number, not " + value);
+        }
+        return value.asText();
     }
 
     /** To be called when all is read. */

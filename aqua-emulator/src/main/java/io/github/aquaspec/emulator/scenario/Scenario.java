@@ -19,8 +19,12 @@ public sealed interface Scenario {
         public Respond {
             headers = Map.copyOf(headers);
             if (status < 200 || status > 599) {
-                throw new IllegalArgumentException("no HTTP status of a final answer: " + status);
+                throw new IllegalArgumentException("status is an HTTP status from 200 to 599, not " + status);
             }
+            if ((status == 204 || status == 304) && !body.isEmpty()) {
+                throw new IllegalArgumentException("an answer with status " + status + " has no body; leave it out");
+            }
+            headers.forEach(HeaderLine::check);
         }
 
         /** An answer without headers of its own; the request is not carried out. */
@@ -87,6 +91,13 @@ public sealed interface Scenario {
      * @param index which one, from 0
      */
     record DropBatch(int index) implements Scenario {
+
+        public DropBatch {
+            if (index < 0) {
+                throw new IllegalArgumentException("index is 0, the first batch, or more, not " + index);
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.POLLS;
@@ -100,6 +111,13 @@ public sealed interface Scenario {
      * @param message what each batch says
      */
     record JobStatus(String status, Optional<String> message) implements Scenario {
+
+        public JobStatus {
+            if (status.isBlank()) {
+                throw new IllegalArgumentException("status is a word, such as aborted, not empty");
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.POLLS;
@@ -113,6 +131,13 @@ public sealed interface Scenario {
      * @param chunked true sends it in chunks that end properly; false announces the full length and hangs up
      */
     record TruncateFile(long bytes, boolean chunked) implements Scenario {
+
+        public TruncateFile {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("bytes is 0 or more, not " + bytes);
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.DOWNLOADS;
@@ -138,6 +163,13 @@ public sealed interface Scenario {
      * @param content its content
      */
     record SecondZipEntry(String name, String content) implements Scenario {
+
+        public SecondZipEntry {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("name is that of an entry, such as second.csv, not empty");
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.DOWNLOADS;
@@ -227,9 +259,17 @@ public sealed interface Scenario {
     /**
      * Another length is announced. What is over it is not sent; where something lacks, the connection is closed.
      *
-     * @param delta what is added to the true length, in bytes
+     * @param delta what is added to the true length, in bytes, at most 2 GiB up or down; no length is less than 0
      */
     record WrongLength(long delta) implements Scenario {
+
+        public WrongLength {
+            if (delta == 0 || delta < Integer.MIN_VALUE || delta > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(
+                        "delta is a number of bytes, at most 2 GiB more or less, and not 0; not " + delta);
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.DOWNLOADS;
@@ -261,6 +301,13 @@ public sealed interface Scenario {
      * @param bytes after how many
      */
     record StallBody(long bytes) implements Scenario {
+
+        public StallBody {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("bytes is 0 or more, not " + bytes);
+            }
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.DOWNLOADS;
@@ -282,6 +329,11 @@ public sealed interface Scenario {
      * @param value absent takes it away
      */
     record ChangeHeader(String name, Optional<String> value) implements Scenario {
+
+        public ChangeHeader {
+            HeaderLine.check(name, value.orElse(""));
+        }
+
         @Override
         public Occasion usualOccasion() {
             return Occasion.DOWNLOADS;
