@@ -109,7 +109,10 @@ public final class AquaEmulator implements AutoCloseable {
         try {
             return new AquaEmulator(config);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot start the emulator on port " + config.port(), e);
+            throw new UncheckedIOException(
+                    "cannot start the emulator on port " + config.port() + ": " + e.getMessage()
+                            + "; where another program has the port, name another one, or end that program",
+                    e);
         }
     }
 

@@ -100,6 +100,17 @@ class ControlTest {
     }
 
     @Test
+    void fails_whenARecordOfAListIsRefused_andSaysHowManyStay() throws Exception {
+        HttpResponse<byte[]> refused =
+                send("POST", "/emulator/records/Product", "[{\"Name\": \"Stays\"}, {\"Nam\": \"x\"}]");
+        assertThat(PlainClient.json(refused).path("error").asText())
+                .startsWith("record 2 of 2: Product has no field Nam")
+                .endsWith("; the 1 before it are inserted and stay");
+        assertThat(ok("GET", "/emulator/records/Product?Name=Stays", "").path("records"))
+                .hasSize(1);
+    }
+
+    @Test
     void jobsAreListed_withTheSqlBehindTheirFiles() throws Exception {
         JsonNode job = client.await(client.submitQuery("select Id from Account where Balance > 10"));
         assertThat(ok("GET", "/emulator/jobs", "").path("jobs")).hasSize(1);
@@ -173,20 +184,47 @@ class ControlTest {
             POST   | /emulator/clock             | {"now": "tomorrow"}        | 400 | the clock is moved by
             POST   | /emulator/clock             | {"advance": "PT9999999999999H"} | 400 | the clock is moved by
             POST   | /emulator/clock             | {"advance": "PT1H", "now": "2026-11-22T10:00:00Z"} | 400 | the clock is moved by
-            POST   | /emulator/records/Acount    | {}                         | 400 | there is no object Acount
+            POST   | /emulator/records/Acount    | {}                         | 404 | there is no object Acount
+            GET    | /emulator/records/Xyzzyqqq  | ``                         | 404 | there is no object Xyzzyqqq; there are Account
+            POST   | /emulator/records/Account   | {"Xyzzyqqq": 1}            | 400 | Account has no field Xyzzyqqq; there are Id
+            POST   | /emulator/records/Account   | [{"Nam": "x"}, {}]         | 400 | record 1 of 2: Account has no field Nam; did you mean Name?; none is inserted
+            POST   | /emulator/settings          | {"zipEntry": ""}           | 400 | zipEntry is the name of an entry, not ""
+            POST   | /emulator/settings          | {"pgpKey": "/no/key.asc"}  | 400 | pgpKey is the path of a file that can be read, or empty, not "/no/key.asc"
             POST   | /emulator/records/Account   | {"Nam": "x"}               | 400 | Account has no field Nam
             POST   | /emulator/records/Account   | {"Name": {"a": 1}}         | 400 | Name is a text, a number, true, false or null
             POST   | /emulator/records/Account   | "x"                        | 400 | the body is a record, such as
             POST   | /emulator/records/Account   | [{"Name": "x"}, 7]         | 400 | a record is an object, such as
-            PATCH  | /emulator/records/Account/x | {"Name": "x"}              | 400 | there is no Account with the id "x"
-            DELETE | /emulator/records/Account/x | ``                         | 400 | there is no Account with the id "x"
+            PATCH  | /emulator/records/Account/x | {"Name": "x"}              | 404 | there is no Account with the id "x"; PUT inserts it
+            DELETE | /emulator/records/Account/x | ``                         | 404 | there is no Account with the id "x"; PUT inserts it
             GET    | /emulator/records/Account/x | ``                         | 404 | there is no Account with the id "x"
             GET    | /emulator/records/Account?limit=0 | ``                   | 400 | limit is a number from 1 to 999999, not "0"
             GET    | /emulator/jobs/none         | ``                         | 404 | there is no job none; /emulator/jobs lists all
             POST   | /emulator/reset             | {"keep": ["time"]}         | 400 | what can be kept is scenarios, settings, jobs
             POST   | /emulator/reset             | {"except": []}             | 400 | a reset is written without a body, or like
             POST   | /emulator/scenarios         | {"scenario": "dropBatches"} | 400 | no scenario is named "dropBatches"; there are respond
-            PUT    | /emulator/settings          | {}                         | 405 | /emulator/settings takes GET, POST, DELETE, not PUT
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 99} | 400 | status is an HTTP status from 200 to 599, not 99
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 204, "body": "x"} | 400 | an answer with status 204 has no body
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"a\\nb": "x"}} | 400 | the name of a header has letters, digits and dashes
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"a b": "x"}} | 400 | the name of a header has letters, digits and dashes
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"a": "x\\r\\ny: z"}} | 400 | the header a has a value of one line
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"content-length": "5"}} | 400 | content-length follows from the body; the scenarios wrongLength
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"Transfer-Encoding": "chunked"}} | 400 | Transfer-Encoding follows from the body
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": []} | 400 | headers is an object, such as
+            POST   | /emulator/scenarios         | {"scenario": "respond", "status": 503, "headers": {"a": [1]}} | 400 | headers.a is text or a number, not [1]
+            POST   | /emulator/scenarios         | {"scenario": "changeHeader", "name": "a b", "value": "x"} | 400 | the name of a header has letters
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "method": "FETCH"} | 400 | method is one of *, GET, HEAD, POST
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": "/v2/"} | 400 | path is the start of a path below /v1/ or /oauth/, such as
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": "/emulator/health"} | 400 | path is the start of a path below /v1/
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": "files"} | 400 | path is the start of a path below /v1/
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": ""} | 400 | path is the start of a path below /v1/
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": "/apps/api/file/"} | 400 | path is in its plain spelling, which all others count as: /v1/ in place of /apps/api/
+            POST   | /emulator/scenarios         | {"scenario": "hangUp", "path": "/v1/file/1"} | 400 | path is in its plain spelling, which all others count as: /v1/files/ in place of /v1/file/
+            POST   | /emulator/scenarios         | {"scenario": "dropBatch", "index": -1} | 400 | index is 0, the first batch, or more, not -1
+            POST   | /emulator/scenarios         | {"scenario": "truncateFile", "bytes": -5} | 400 | bytes is 0 or more, not -5
+            POST   | /emulator/scenarios         | {"scenario": "stallBody", "bytes": -5} | 400 | bytes is 0 or more, not -5
+            POST   | /emulator/scenarios         | {"scenario": "wrongLength", "delta": -3000000000} | 400 | delta is a number of bytes, at most 2 GiB
+            POST   | /emulator/scenarios         | {"scenario": "jobStatus", "status": ""} | 400 | status is a word, such as aborted, not empty
+            PUT    | /emulator/settings          | {}                         | 405 | /emulator/settings takes GET, HEAD, POST, DELETE, not PUT
             GET    | /emulator/setting           | ``                         | 404 | nothing is at /emulator/setting; there are /emulator/health
             GET    | /emulator                   | ``                         | 404 | nothing is at /emulator; there are
             """)

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -98,6 +99,20 @@ class WireTest {
         JsonNode status = PlainClient.json(client.get("/v1/files/" + file() + "/status"));
         assertThat(status.toString()).isEqualTo("{\"success\":true,\"accessible\":true,\"status\":\"RESTORED\"}");
         assertThat(client.get("/v1/files/none/status").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTrackIdIsRepeated_unlessItIsNone() throws Exception {
+        assertThat(trackId("x".repeat(64))).hasValue("x".repeat(64));
+        for (String wrong : List.of("x".repeat(65), "a:b", "a;b", "a\"b", "a'b")) {
+            assertThat(trackId(wrong)).as(wrong).isEmpty();
+        }
+    }
+
+    private static Optional<String> trackId(String sent) throws Exception {
+        return client.send("GET", "/v1/files/none", "", Map.of("Zuora-Track-Id", sent))
+                .headers()
+                .firstValue("Zuora-Track-Id");
     }
 
     @Test

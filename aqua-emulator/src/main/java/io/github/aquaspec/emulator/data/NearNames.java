@@ -24,6 +24,12 @@ final class NearNames {
         return near.isEmpty() ? "" : "; did you mean " + near + '?';
     }
 
+    /** As {@link #suggestion}; all that is known where nothing is near. */
+    static String suggestionOrAll(String wanted, List<String> known) {
+        String near = suggestion(wanted, known);
+        return near.isEmpty() ? "; there are " + String.join(", ", known) : near;
+    }
+
     /** How many characters must be put in, taken out or replaced. */
     private static int distance(String one, String other) {
         int[] above = new int[other.length() + 1];

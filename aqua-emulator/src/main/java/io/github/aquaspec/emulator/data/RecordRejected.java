@@ -1,28 +1,40 @@
 package io.github.aquaspec.emulator.data;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A change of records that can't be made; the message says why, and what can. */
 public final class RecordRejected extends IllegalArgumentException {
 
+    private final boolean unknown;
+
     private RecordRejected(String message) {
-        super(message);
+        this(message, null);
     }
 
     private RecordRejected(String message, Throwable cause) {
+        this(message, cause, false);
+    }
+
+    private RecordRejected(String message, Throwable cause, boolean unknown) {
         super(message, cause);
+        this.unknown = unknown;
+    }
+
+    /** Whether the object or the record is not there at all. */
+    public boolean isUnknown() {
+        return unknown;
     }
 
     static RecordRejected unknownObject(String name, Collection<ObjectType> known) {
-        return new RecordRejected("there is no object " + name
-                + NearNames.suggestion(
-                        name, known.stream().map(ObjectType::name).toList()));
+        List<String> names = known.stream().map(ObjectType::name).toList();
+        return new RecordRejected("there is no object " + name + NearNames.suggestionOrAll(name, names), null, true);
     }
 
     static RecordRejected unknownField(ObjectType object, String name) {
         return new RecordRejected(object.name() + " has no field " + name
-                + NearNames.suggestion(
+                + NearNames.suggestionOrAll(
                         name, object.fields().stream().map(Field::name).toList()));
     }
 
@@ -40,7 +52,7 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected noRecord(ObjectType object, String id) {
-        return new RecordRejected("there is no " + object.name() + " with the id \"" + id + '"');
+        return new RecordRejected("there is no " + object.name() + " with the id \"" + id + "\"; PUT inserts it", null, true);
     }
 
     static RecordRejected deleted(ObjectType object, String id) {
@@ -49,7 +61,7 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected exists(ObjectType object, String id) {
-        return new RecordRejected("the " + object.name() + " with the id \"" + id + "\" exists already");
+        return new RecordRejected("the " + object.name() + " with the id \"" + id + "\" exists already; PUT or PATCH changes it");
     }
 
     static RecordRejected otherId(ObjectType object, String id, Object given) {

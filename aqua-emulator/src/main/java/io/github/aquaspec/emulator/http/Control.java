@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.http;
 
+import io.github.aquaspec.emulator.data.RecordRejected;
 import io.github.aquaspec.emulator.http.RouteTable.Found;
 import java.io.IOException;
 
@@ -106,6 +107,8 @@ public final class Control {
         }
         try {
             return answerer.handler().answer(request, answerer.parts());
+        } catch (RecordRejected e) {
+            throw new ControlFailure(e.isUnknown() ? 404 : 400, e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new ControlFailure(400, e.getMessage());
         } catch (IOException e) {

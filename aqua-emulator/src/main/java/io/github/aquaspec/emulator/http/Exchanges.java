@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** What happens to each request between the socket and its endpoint: limits, scenarios, headers of every answer, the log. */
 final class Exchanges {
@@ -16,6 +17,9 @@ final class Exchanges {
     interface Line {
         void send(Response response) throws IOException;
     }
+
+    /** What a track id may be (Zuora developer reference, Zuora-Track-Id). */
+    private static final Pattern TRACK_ID = Pattern.compile("[^:;\"']{1,64}");
 
     private final Control control;
     private final Routes routes;
@@ -114,7 +118,7 @@ final class Exchanges {
         Response finished = response.headers().containsKey(Response.REQUEST_ID)
                 ? response
                 : response.with(Response.REQUEST_ID, UUID.randomUUID().toString());
-        Optional<String> track = request.header("Zuora-Track-Id");
+        Optional<String> track = request.header("Zuora-Track-Id").filter(id -> TRACK_ID.matcher(id).matches());
         if (track.isPresent()) {
             finished = finished.with("Zuora-Track-Id", track.get());
         }

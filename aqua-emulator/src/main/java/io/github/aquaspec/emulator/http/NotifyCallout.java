@@ -22,13 +22,15 @@ public final class NotifyCallout implements Callout {
     /**
      * One call.
      *
-     * @param url with all placeholders replaced
+     * @param url with all placeholders replaced, without user and password
      * @param outcome the status of the answer, or why there was none
      */
     public record Call(String url, String outcome) {}
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
+    private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
 
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -38,7 +40,7 @@ public final class NotifyCallout implements Callout {
 
     @Override
     public void call(String url) {
-        Call call = new Call(url, outcome(url));
+        Call call = new Call(USER_INFO.matcher(url).replaceFirst("$1"), outcome(url));
         synchronized (calls) {
             calls.add(call);
         }

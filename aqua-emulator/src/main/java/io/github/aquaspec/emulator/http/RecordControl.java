@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.emulator.data.RecordRejected;
 import io.github.aquaspec.emulator.data.Records;
 import io.github.aquaspec.emulator.data.StoredRecord;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class RecordControl {
     Response one(String object, String id) {
         List<StoredRecord> found = records.find(object, Map.of("Id", id), 1);
         if (found.isEmpty()) {
-            throw new ControlFailure(404, "there is no " + object + " with the id \"" + id + '"');
+            throw new ControlFailure(404, "there is no " + object + " with the id \"" + id + "\"; PUT inserts it");
         }
         return Response.json(200, json(found.get(0)));
     }
@@ -50,11 +51,24 @@ final class RecordControl {
         } else if (body.isArray()) {
             List<Map<String, Object>> all = new ArrayList<>();
             body.forEach(record -> all.add(fields(record)));
-            all.forEach(record -> ids.add(records.insert(object, record)));
+            for (Map<String, Object> record : all) {
+                ids.add(inserted(object, record, ids.size(), all.size()));
+            }
         } else {
             throw new ControlFailure(400, "the body is a record, such as " + EXAMPLE + ", or a list of such");
         }
         return Response.json(200, json);
+    }
+
+    private String inserted(String object, Map<String, Object> record, int before, int all) {
+        try {
+            return records.insert(object, record);
+        } catch (RecordRejected e) {
+            String stay = before == 0 ? "none is inserted" : "the " + before + " before it are inserted and stay";
+            throw new ControlFailure(
+                    e.isUnknown() ? 404 : 400,
+                    "record " + (before + 1) + " of " + all + ": " + e.getMessage() + "; " + stay);
+        }
     }
 
     Response put(Request request, String object, String id) {

@@ -60,6 +60,9 @@ final class RouteTable {
                 return new Found.Answerer(route.handler(), parts(matcher));
             }
             others.add(route.method());
+            if (route.method().equals("GET")) {
+                others.add("HEAD");
+            }
         }
         return others.isEmpty() ? new Found.Nothing() : new Found.OtherMethods(others);
     }

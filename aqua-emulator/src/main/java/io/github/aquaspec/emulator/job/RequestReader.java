@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a submitted body as leniently as AQuA does: booleans may be strings, the version a number, formats any case. */
 public final class RequestReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Pattern API_VERSION = Pattern.compile("\\d{1,3}(\\.\\d)?");
     private static final int MAX_OFFSET = 3600;
     private static final Set<String> MEMBERS = Set.of(
             "format",
@@ -174,9 +176,17 @@ public final class RequestReader {
                 text(query, "name"),
                 text(query, "query").orElseThrow(() -> new MalformedRequest("a query needs its text", true)),
                 dialect(query),
-                text(query, "apiVersion").orElse(newestApiVersion),
+                apiVersion(query),
                 text(query, "convertToCurrencies"),
                 deleted(query.path("deleted")));
+    }
+
+    private String apiVersion(JsonNode query) throws MalformedRequest {
+        String version = text(query, "apiVersion").orElse(newestApiVersion);
+        if (settings.get(Setting.ODD_API_VERSION).equals("refused") && !API_VERSION.matcher(version).matches()) {
+            throw new MalformedRequest("apiVersion is a number such as 145.0, not " + version, true);
+        }
+        return version;
     }
 
     private static Dialect dialect(JsonNode query) throws MalformedRequest {
@@ -190,6 +200,9 @@ public final class RequestReader {
         }
         checkMembers(deleted, DELETED_MEMBERS);
         String column = text(deleted, "column").orElseThrow(() -> new MalformedRequest("deleted needs a column", true));
+        if (column.isBlank() || column.lines().count() > 1 || column.endsWith("\n") || column.endsWith("\r")) {
+            throw new MalformedRequest("deleted.column is one line", true);
+        }
         String format = text(deleted, "format").orElse(settings.get(Setting.DELETED_FORMAT));
         for (DeletedColumn.Format known : DeletedColumn.Format.values()) {
             if (known.word().equals(format)) {

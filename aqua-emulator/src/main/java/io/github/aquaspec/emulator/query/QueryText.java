@@ -13,13 +13,9 @@ public record QueryText(String text, Dialect dialect, String apiVersion) {
 
     private static final int DATE_SPLIT = 69;
 
-    /** No page says what a version that is no number means; here it means the newest. */
+    /** No page says what a version that is no number such as 145.0 means; here it means the newest. */
     double version() {
-        try {
-            return Double.parseDouble(apiVersion);
-        } catch (NumberFormatException e) {
-            return Double.MAX_VALUE;
-        }
+        return apiVersion.matches("\\d{1,3}(\\.\\d)?") ? Double.parseDouble(apiVersion) : Double.MAX_VALUE;
     }
 
     /** Whether dates and dateTimes are told apart (Zuora documentation, Date field changes in the SOAP API). */

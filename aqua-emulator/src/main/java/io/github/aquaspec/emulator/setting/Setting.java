@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.setting;
 
+import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +126,15 @@ public final class Setting<T> {
             List.of("malformed", "clamped", "ignored"),
             "what an offset outside 0 to 3600 seconds means");
 
+    /** What a query is whose API version is no number such as 145.0; no page says it. */
+    public static final Setting<String> ODD_API_VERSION = word(
+            "oddApiVersion",
+            List.of("newest", "refused"),
+            "what an apiVersion that is no number such as 145.0 means: the newest, or a bad value");
+
     /** What a retrieval time in a stateless job means. */
     public static final Setting<String> STATELESS_INCREMENTAL_TIME = word(
-            "statelessIncrementalTime", List.of("ignored", "90015"), "what incrementalTime in a stateless job means");
+            "statelessIncrementalTime", List.of("ignored", "90015"), "what incrementalTime in a stateless job means; one of a bad format is 90015 all the same");
 
     /** Whether the tenant has a callout of its own, which takes the place of {@code notifyUrl}. */
     public static final Setting<Boolean> UI_CALLOUT =
@@ -155,7 +162,7 @@ public final class Setting<T> {
 
     /** The name inside a zip. */
     public static final Setting<String> ZIP_ENTRY =
-            text("zipEntry", "{fileId}.csv", "the name of the entry in a zip; {fileId} stands for the id of the file");
+            entry("zipEntry", "{fileId}.csv", "the name of the entry in a zip; {fileId} stands for the id of the file");
 
     /** Whether texts that a spreadsheet would take for a formula get an apostrophe. */
     public static final Setting<Boolean> FORMULA_GUARD =
@@ -166,8 +173,8 @@ public final class Setting<T> {
             choice("unmaskSecureFields", true, "whether encrypted files show secure fields, which others mask");
 
     /** The key that encrypted files are for. */
-    public static final Setting<String> PGP_KEY = text(
-            "pgpKey", "", "path of the OpenPGP public key that files of encrypted jobs are for, binary or armoured");
+    public static final Setting<String> PGP_KEY = file(
+            "pgpKey", "path of the OpenPGP public key that files of encrypted jobs are for, binary or armoured");
 
     /** Which of the two wrappings of an encrypted file is the outer one. */
     public static final Setting<String> PGP_LAYERS =
@@ -395,6 +402,34 @@ public final class Setting<T> {
 
     private static Setting<String> text(String name, String standard, String meaning) {
         return new Setting<>(name, standard, "text", text -> text, meaning);
+    }
+
+    private static Setting<String> entry(String name, String standard, String meaning) {
+        return new Setting<>(
+                name,
+                standard,
+                "text",
+                text -> {
+                    if (text.isBlank()) {
+                        throw wrong(name, "the name of an entry", text);
+                    }
+                    return text;
+                },
+                meaning);
+    }
+
+    private static Setting<String> file(String name, String meaning) {
+        return new Setting<>(
+                name,
+                "",
+                "text",
+                text -> {
+                    if (!text.isEmpty() && !new File(text).canRead()) {
+                        throw wrong(name, "the path of a file that can be read, or empty", text);
+                    }
+                    return text;
+                },
+                meaning);
     }
 
     private static String oneOf(String name, List<String> words, String text) {

@@ -62,7 +62,6 @@ class NotifyCalloutTest {
                 "https://example.com/done",
                 "http://127.0.0.1.example.com/",
                 "http://localhost.example.com/",
-                "http://127.0.0.1@example.com/",
                 "http://[2001:db8::1]/",
                 "/done",
                 "mailto:someone@localhost"
@@ -70,6 +69,17 @@ class NotifyCalloutTest {
     void anyOtherAddressIsNotedOnly(String url) {
         callout.call(url);
         assertThat(callout.calls()).containsExactly(new Call(url, "not called: the emulator calls this machine only"));
+    }
+
+    @Test
+    void aUserAndPasswordAreNotShown() {
+        callout.call("http://me:s3cr3t@example.com/?mail=a@b");
+        assertThat(callout.calls())
+                .containsExactly(
+                        new Call("http://example.com/?mail=a@b", "not called: the emulator calls this machine only"));
+        callout.clear();
+        callout.call("http://127.0.0.1@example.com/");
+        assertThat(callout.calls()).extracting(Call::outcome).allMatch(outcome -> outcome.startsWith("not called"));
     }
 
     @ParameterizedTest

@@ -80,6 +80,24 @@ class RequestReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"latest", "1e2", "NaN", "", "145.0f", "-1", "1455"})
+    void anOddApiVersionIsTheNewest_orRefusedWhereTheSettingSaysSo(String version) throws Exception {
+        String body = "{\"queries\":[{\"query\":\"select Id from Account\",\"apiVersion\":\"" + version + "\"}]}";
+        assertThat(read(body).queries().get(0).text().tellsDatesFromDateTimes()).isTrue();
+        settings.set(Setting.ODD_API_VERSION, "refused");
+        assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class);
+        assertThat(read(body.replace('"' + version + '"', "68.0")).queries().get(0).apiVersion())
+                .isEqualTo("68.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\\nb", "a\\r", "a\\n"})
+    void fails_whenADeletedColumnIsBlank_orNotOnOneLine(String column) {
+        String body = "{\"queries\":[{\"query\":\"select Id from Account\",\"deleted\":{\"column\":\"" + column + "\"}}]}";
+        assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class);
+    }
+
     @Test
     void aLongNameIsNoReasonToRefuse() throws Exception {
         String name = "n".repeat(100);
