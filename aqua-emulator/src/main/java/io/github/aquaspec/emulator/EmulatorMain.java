@@ -19,7 +19,7 @@ public final class EmulatorMain {
      * Starts the emulator and waits.
      *
      * @param args the port, 8377 by default; then the credentials that may come in, any by default; anywhere
-     *     {@code --directory DIR} and {@code --script FILE}
+     *     options, as the usage lists them
      */
     public static void main(String[] args) throws InterruptedException {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.http.Credential;
+import io.github.aquaspec.emulator.job.Pace;
+import io.github.aquaspec.emulator.setting.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AquaEmulatorTest {
 
@@ -35,7 +41,8 @@ class AquaEmulatorTest {
             assertThatThrownBy(
                             () -> AquaEmulator.start(EmulatorConfig.defaults().withPort(port)))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageContaining("port " + port);
+                    .hasMessageContaining("port " + port)
+                    .hasMessageContaining("name another one");
         }
     }
 
@@ -118,8 +125,64 @@ class AquaEmulatorTest {
         assertThat(arguments.config().directory()).hasValue(Path.of("data"));
         assertThat(arguments.config().port()).isEqualTo(9000);
         assertThat(arguments.config().credentials()).hasSize(1);
-        assertThatThrownBy(() -> Arguments.of(List.of("--script"))).hasMessage("--script needs a path behind it");
-        assertThatThrownBy(() -> Arguments.of(List.of("--dir", "x"))).hasMessage("there is no option --dir");
+        assertThatThrownBy(() -> Arguments.of(List.of("--script"))).hasMessage("--script needs a value behind it");
+        assertThatThrownBy(() -> Arguments.of(List.of("--dir", "x")))
+                .hasMessageStartingWith("there is no option --dir; there are --script, --directory, --partners");
+    }
+
+    @Test
+    void thePromptTakesWhatAConfigurationHas() {
+        EmulatorConfig config = Arguments.of(List.of(
+                        "--partners",
+                        "a, b",
+                        "--seed",
+                        "7",
+                        "--scale",
+                        "2",
+                        "--tenant-zone",
+                        "Europe/Berlin",
+                        "--data-centre-zone",
+                        "UTC",
+                        "--api-version",
+                        "91.0",
+                        "--pace",
+                        "polls:3",
+                        "--set",
+                        "segmentRecords=100",
+                        "--set",
+                        "segmentation=true"))
+                .config();
+        assertThat(config.partners()).containsExactly("a", "b");
+        assertThat(config.seed()).isEqualTo(7);
+        assertThat(config.scale()).isEqualTo(2);
+        assertThat(config.tenantZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(config.dataCentreZone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.newestApiVersion()).isEqualTo("91.0");
+        assertThat(config.pace()).isEqualTo(new Pace.Polls(3));
+        assertThat(config.settings()).isEqualTo(Map.of(Setting.SEGMENT_RECORDS, 100, Setting.SEGMENTATION, true));
+        assertThat(Arguments.of(List.of("--pace", "PT5S")).config().pace())
+                .isEqualTo(new Pace.Delay(Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--seed,x,--seed is a number from",
+        "--scale,0,--scale is a number from 1",
+        "--tenant-zone,Berlin,--tenant-zone is a time zone such as",
+        "--data-centre-zone,x y,--data-centre-zone is a time zone such as",
+        "--api-version,new,--api-version is a number such as 145.0",
+        "--pace,slow,--pace is polls:3 or a duration such as PT5S",
+        "--pace,polls:0,--pace is polls:3",
+        "--pace,-PT5S,--pace is polls:3",
+        "--set,segmentRecords,--set is written like",
+        "--set,segmentRecord=1,there is no setting \"segmentRecord\"; there are",
+        "--set,segmentRecords=0,segmentRecords is a number from 1"
+    })
+    void fails_whenAnOptionHasNoMeaning(String option, String value, String message) {
+        assertThatThrownBy(() -> Arguments.of(List.of(option, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(message);
+        assertThat(Arguments.USAGE).contains(option);
     }
 
     @Test

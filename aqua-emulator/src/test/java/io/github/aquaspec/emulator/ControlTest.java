@@ -243,7 +243,8 @@ class ControlTest {
                 send("POST", "/emulator/records/Product", "{\"Description\": \"" + description + "\"}");
         assertThat(refused.statusCode()).isEqualTo(413);
         assertThat(PlainClient.json(refused).path("error").asText())
-                .isEqualTo("a body has at most 16777216 bytes (16 MiB), unzipped too; send long lists of records in parts");
+                .isEqualTo(
+                        "a body has at most 16777216 bytes (16 MiB), unzipped too; send long lists of records in parts");
         HttpResponse<byte[]> job = client.send("POST", "/v1/batch-query", description + "{", Map.of());
         assertThat(job.statusCode()).isEqualTo(413);
         assertThat(PlainClient.json(job).path("code").asInt()).isEqualTo(50000090);
@@ -252,8 +253,7 @@ class ControlTest {
 
     @Test
     void fails_whenABodyIsNotWhatItsEncodingSays() throws Exception {
-        HttpResponse<byte[]> refused =
-                client.send("POST", "/emulator/clock", "{}", Map.of("Content-Encoding", "gzip"));
+        HttpResponse<byte[]> refused = client.send("POST", "/emulator/clock", "{}", Map.of("Content-Encoding", "gzip"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(PlainClient.json(refused).path("error").asText()).endsWith("send it plain");
     }

@@ -131,9 +131,9 @@ class WireTest {
         "PUT, /v1/batch-query/, POST",
         "GET, /v1/batch-query/, POST",
         "HEAD, /v1/batch-query/, POST",
-        "POST, /v1/files/none, GET",
+        "POST, /v1/files/none, 'GET, HEAD'",
         "GET, /oauth/token, POST",
-        "DELETE, /v1/describe, GET"
+        "DELETE, /v1/describe, 'GET, HEAD'"
     })
     void fails_whenTheMethodIsWrong_andNamesTheRight(String method, String path, String allowed) throws Exception {
         HttpResponse<byte[]> answer = client.send(method, path, "");

@@ -52,7 +52,8 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected noRecord(ObjectType object, String id) {
-        return new RecordRejected("there is no " + object.name() + " with the id \"" + id + "\"; PUT inserts it", null, true);
+        return new RecordRejected(
+                "there is no " + object.name() + " with the id \"" + id + "\"; PUT inserts it", null, true);
     }
 
     static RecordRejected deleted(ObjectType object, String id) {
@@ -61,7 +62,8 @@ public final class RecordRejected extends IllegalArgumentException {
     }
 
     static RecordRejected exists(ObjectType object, String id) {
-        return new RecordRejected("the " + object.name() + " with the id \"" + id + "\" exists already; PUT or PATCH changes it");
+        return new RecordRejected(
+                "the " + object.name() + " with the id \"" + id + "\" exists already; PUT or PATCH changes it");
     }
 
     static RecordRejected otherId(ObjectType object, String id, Object given) {

@@ -72,7 +72,8 @@ public final class Control {
                 tooLong
                         ? new ControlFailure(413, limit + "send long lists of records in parts")
                         : new ControlFailure(
-                                400, limit + "this one is longer, or not what its Content-Encoding says: send it plain"));
+                                400,
+                                limit + "this one is longer, or not what its Content-Encoding says: send it plain"));
     }
 
     private static Response refusal(ControlFailure failure) {

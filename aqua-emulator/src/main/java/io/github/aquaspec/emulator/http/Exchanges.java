@@ -118,7 +118,8 @@ final class Exchanges {
         Response finished = response.headers().containsKey(Response.REQUEST_ID)
                 ? response
                 : response.with(Response.REQUEST_ID, UUID.randomUUID().toString());
-        Optional<String> track = request.header("Zuora-Track-Id").filter(id -> TRACK_ID.matcher(id).matches());
+        Optional<String> track = request.header("Zuora-Track-Id")
+                .filter(id -> TRACK_ID.matcher(id).matches());
         if (track.isPresent()) {
             finished = finished.with("Zuora-Track-Id", track.get());
         }

@@ -183,7 +183,8 @@ public final class RequestReader {
 
     private String apiVersion(JsonNode query) throws MalformedRequest {
         String version = text(query, "apiVersion").orElse(newestApiVersion);
-        if (settings.get(Setting.ODD_API_VERSION).equals("refused") && !API_VERSION.matcher(version).matches()) {
+        if (settings.get(Setting.ODD_API_VERSION).equals("refused")
+                && !API_VERSION.matcher(version).matches()) {
             throw new MalformedRequest("apiVersion is a number such as 145.0, not " + version, true);
         }
         return version;

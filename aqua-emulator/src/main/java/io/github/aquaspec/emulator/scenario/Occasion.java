@@ -13,7 +13,8 @@ import java.util.Map;
  */
 public record Occasion(String method, String pathPrefix, int times) {
 
-    private static final List<String> METHODS = List.of("*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final List<String> METHODS =
+            List.of("*", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final List<String> ROOTS = List.of("/v1/", "/oauth/");
     private static final Map<String, String> ALIASES = Map.of(
             "/apps/api/", "/v1/",
@@ -58,8 +59,8 @@ public record Occasion(String method, String pathPrefix, int times) {
     private static void checkPath(String path) {
         ALIASES.forEach((alias, plain) -> {
             if (path.startsWith(alias) || path.equals(alias.substring(0, alias.length() - 1))) {
-                throw new IllegalArgumentException("path is in its plain spelling, which all others count as: " + plain
-                        + " in place of " + alias);
+                throw new IllegalArgumentException(
+                        "path is in its plain spelling, which all others count as: " + plain + " in place of " + alias);
             }
         });
         boolean reachable = ROOTS.stream().anyMatch(root -> path.startsWith(root) || root.startsWith(path));

@@ -134,7 +134,9 @@ public final class Setting<T> {
 
     /** What a retrieval time in a stateless job means. */
     public static final Setting<String> STATELESS_INCREMENTAL_TIME = word(
-            "statelessIncrementalTime", List.of("ignored", "90015"), "what incrementalTime in a stateless job means; one of a bad format is 90015 all the same");
+            "statelessIncrementalTime",
+            List.of("ignored", "90015"),
+            "what incrementalTime in a stateless job means; one of a bad format is 90015 all the same");
 
     /** Whether the tenant has a callout of its own, which takes the place of {@code notifyUrl}. */
     public static final Setting<Boolean> UI_CALLOUT =
@@ -173,8 +175,8 @@ public final class Setting<T> {
             choice("unmaskSecureFields", true, "whether encrypted files show secure fields, which others mask");
 
     /** The key that encrypted files are for. */
-    public static final Setting<String> PGP_KEY = file(
-            "pgpKey", "path of the OpenPGP public key that files of encrypted jobs are for, binary or armoured");
+    public static final Setting<String> PGP_KEY =
+            file("pgpKey", "path of the OpenPGP public key that files of encrypted jobs are for, binary or armoured");
 
     /** Which of the two wrappings of an encrypted file is the outer one. */
     public static final Setting<String> PGP_LAYERS =

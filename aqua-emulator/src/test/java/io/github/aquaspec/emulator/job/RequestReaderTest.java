@@ -87,14 +87,18 @@ class RequestReaderTest {
         assertThat(read(body).queries().get(0).text().tellsDatesFromDateTimes()).isTrue();
         settings.set(Setting.ODD_API_VERSION, "refused");
         assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class);
-        assertThat(read(body.replace('"' + version + '"', "68.0")).queries().get(0).apiVersion())
+        assertThat(read(body.replace('"' + version + '"', "68.0"))
+                        .queries()
+                        .get(0)
+                        .apiVersion())
                 .isEqualTo("68.0");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "a\\nb", "a\\r", "a\\n"})
     void fails_whenADeletedColumnIsBlank_orNotOnOneLine(String column) {
-        String body = "{\"queries\":[{\"query\":\"select Id from Account\",\"deleted\":{\"column\":\"" + column + "\"}}]}";
+        String body =
+                "{\"queries\":[{\"query\":\"select Id from Account\",\"deleted\":{\"column\":\"" + column + "\"}}]}";
         assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class);
     }
 
