@@ -84,7 +84,7 @@ class ScriptTest {
             `# x\nPOST /emulator/nothing`        | s:2: nothing is at /emulator/nothing; there are /emulator/health
             `POST /emulator/settings`            | s:1: the body is missing
             `POST /emulator/settings\n{"a":`     | s:1: the body is no JSON
-            `PATCH /emulator/clock\n{}`          | s:1: /emulator/clock takes GET, POST, DELETE, not PATCH
+            `PATCH /emulator/clock\n{}`          | s:1: /emulator/clock takes GET, HEAD, POST, DELETE, not PATCH
             """)
     void fails_whenABlockMeansNothing_andNamesItsLine(String script, String message) {
         assertThatThrownBy(() -> emulator.apply("s", script.replace("\\n", "\n")))

@@ -174,9 +174,9 @@ class RecordsTest {
             quoteCharacter = '`',
             value = {
                 "Acount  | Name=x           | there is no object Acount; did you mean Account?",
-                "Nothing | Name=x           | there is no object Nothing",
+                "Nothing | Name=x           | there is no object Nothing; there are City, Account, Event, Log, Silent, RatePlan",
                 "Account | Nme=x            | Account has no field Nme; did you mean Name?",
-                "Account | deleted at=x     | Account has no field deleted at",
+                "Account | deleted at=x     | Account has no field deleted at; there are Id, Name, Balance, Level, Active, Born, UpdatedDate, Hidden, HomeId, BossId",
                 "Account | Level=1.5        | Account.Level is a whole number, not \"1.5\"",
                 "Account | Balance=ten      | Account.Balance is a number of at most 19 digits, and 9 behind the point, not \"ten\"",
                 "Account | Balance=1e30     | Account.Balance is a number of at most 19 digits, and 9 behind the point, not \"1e30\"",
@@ -186,7 +186,7 @@ class RecordsTest {
                 "Account | HomeId=nowhere   | Account.HomeId leads to the City \"nowhere\", which does not exist",
                 "Account | HomeId=gone      | Account.HomeId leads to the City \"gone\", which does not exist",
                 "Account | Id=a b           | Account.Id is an id of 1 to 32 letters, digits, _ and -, not \"a b\"",
-                "Account | Id=there         | the Account with the id \"there\" exists already",
+                "Account | Id=there         | the Account with the id \"there\" exists already; PUT or PATCH changes it",
                 "City    | Id=gone          | the City with the id \"gone\" is deleted; putting it brings it back",
                 "Account | Name=1,NAME=2    | Account.Name is given twice",
                 "Event   | Size=            | Event.Size can't be empty",
@@ -213,8 +213,8 @@ class RecordsTest {
         records.put("City", "gone", Map.of());
         records.delete("City", "gone");
         assertThatThrownBy(() -> records.update("City", "never", Map.of()))
-                .hasMessage("there is no City with the id \"never\"");
-        assertThatThrownBy(() -> records.delete("City", "never")).hasMessage("there is no City with the id \"never\"");
+                .hasMessage("there is no City with the id \"never\"; PUT inserts it");
+        assertThatThrownBy(() -> records.delete("City", "never")).hasMessage("there is no City with the id \"never\"; PUT inserts it");
         assertThatThrownBy(() -> records.update("City", "gone", Map.of())).hasMessageContaining("is deleted");
         assertThatThrownBy(() -> records.put("City", "one", Map.of("Id", "other")))
                 .hasMessage("the City with the id \"one\" can't get the id \"other\"");
