@@ -214,7 +214,8 @@ class RecordsTest {
         records.delete("City", "gone");
         assertThatThrownBy(() -> records.update("City", "never", Map.of()))
                 .hasMessage("there is no City with the id \"never\"; PUT inserts it");
-        assertThatThrownBy(() -> records.delete("City", "never")).hasMessage("there is no City with the id \"never\"; PUT inserts it");
+        assertThatThrownBy(() -> records.delete("City", "never"))
+                .hasMessage("there is no City with the id \"never\"; PUT inserts it");
         assertThatThrownBy(() -> records.update("City", "gone", Map.of())).hasMessageContaining("is deleted");
         assertThatThrownBy(() -> records.put("City", "one", Map.of("Id", "other")))
                 .hasMessage("the City with the id \"one\" can't get the id \"other\"");
