@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where snapshots stand, one in place of the other or one beside the other. */
 class SnapshotPlaceTest {
 
+    private static final String DATED = "output: {layout: dated}\n" + Rig.ACCOUNTS;
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
