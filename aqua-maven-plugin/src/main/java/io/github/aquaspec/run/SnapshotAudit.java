@@ -41,7 +41,9 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         } catch (IOException e) {
             return List.of(unreadable(place.folder(), e));
         }
-        return places.stream().map(path -> of(new SnapshotRepair(manifest, place, path), disk)).toList();
+        return places.stream()
+                .map(path -> of(new SnapshotRepair(manifest, place, path), disk))
+                .toList();
     }
 
     private static SnapshotAudit of(SnapshotRepair repair, Disk disk) {

@@ -17,13 +17,14 @@ record SnapshotRepair(Manifest manifest, SnapshotPlace place, Path directory) {
 
     /** The sentence for what was found in the directory. */
     String fix(SnapshotCheck.Result result) {
-        String words = result.descriptor()
-                .map(descriptor -> of(descriptor.job()))
-                .orElseGet(this::withoutDescriptor);
-        boolean doubtful = result.descriptor().isPresent()
-                && result.findings().stream().anyMatch(SnapshotRepair::isOfDescriptor);
+        String words =
+                result.descriptor().map(descriptor -> of(descriptor.job())).orElseGet(this::withoutDescriptor);
+        boolean doubtful =
+                result.descriptor().isPresent() && result.findings().stream().anyMatch(SnapshotRepair::isOfDescriptor);
         return words
-                + (doubtful ? "; check that against run.json or your log, for " + DataPackage.FILE_NAME + " was changed" : "")
+                + (doubtful
+                        ? "; check that against run.json or your log, for " + DataPackage.FILE_NAME + " was changed"
+                        : "")
                 + "; somebody changed " + directory + " after it was published";
     }
 
@@ -37,7 +38,8 @@ record SnapshotRepair(Manifest manifest, SnapshotPlace place, Path directory) {
         }
         if (job.window().isPresent()) {
             DataPackage.Window window = job.window().get();
-            return "extract its window again: " + run(window.from().toString(), window.to().toString())
+            return "extract its window again: "
+                    + run(window.from().toString(), window.to().toString())
                     + "; aqua:run without them goes on behind what was published";
         }
         if (place.isDated()) {
@@ -76,6 +78,7 @@ record SnapshotRepair(Manifest manifest, SnapshotPlace place, Path directory) {
     }
 
     private static boolean isOfDescriptor(Finding finding) {
-        return finding instanceof Finding.DigestDiffers differs && differs.name().equals(DataPackage.FILE_NAME);
+        return finding instanceof Finding.DigestDiffers differs
+                && differs.name().equals(DataPackage.FILE_NAME);
     }
 }
