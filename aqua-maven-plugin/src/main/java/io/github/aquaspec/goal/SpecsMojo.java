@@ -71,7 +71,7 @@ abstract class SpecsMojo extends AquaMojo {
             getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
             return Optional.empty();
         }
-        BuildValues given = new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+        BuildValues given = given();
         ManifestSet all = new ManifestFinder(
                         shownFrom(),
                         where,
@@ -83,6 +83,15 @@ abstract class SpecsMojo extends AquaMojo {
                 .find();
         ManifestSet checked = given.withUnread(all);
         return shard == null || shard.isBlank() ? Optional.of(checked) : part(checked);
+    }
+
+    private BuildValues given() {
+        return new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+    }
+
+    /** What the command line gives for parameters, by name. */
+    final Map<String, String> paramsOfCommandLine() {
+        return given().onCommandLine();
     }
 
     /** What this goal makes of a value that a manifest reads and nobody has set. */
