@@ -22,6 +22,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal over manifests has. */
 abstract class SpecsMojo extends AquaMojo {
 
+    /** Goals that need no project are run by Maven once, at the root, when the command line calls them. */
+    private static final String FOR_MODULES =
+            " This POM has modules; a goal that the command line calls may run here alone."
+                    + " Bind the goal in the modules that have manifests, or name one: -f <module>/pom.xml.";
+
     /** A folder of manifests, or one manifest. Default: {@code specs} beside the POM. */
     @Parameter(property = "aqua.specs")
     private File specs;
@@ -68,7 +73,8 @@ abstract class SpecsMojo extends AquaMojo {
         Path folder = baseDirectory().resolve("specs");
         Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
         if (specs == null && !Files.exists(where)) {
-            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
+            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other."
+                    + (hasModules() ? FOR_MODULES : ""));
             return Optional.empty();
         }
         BuildValues given = given();
@@ -92,6 +98,10 @@ abstract class SpecsMojo extends AquaMojo {
     /** What the command line gives for parameters, by name. */
     final Map<String, String> paramsOfCommandLine() {
         return given().onCommandLine();
+    }
+
+    private boolean hasModules() {
+        return module().filter(pom -> !pom.getModules().isEmpty()).isPresent();
     }
 
     /** What this goal makes of a value that a manifest reads and nobody has set. */

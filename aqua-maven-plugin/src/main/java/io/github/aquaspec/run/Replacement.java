@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 final class Replacement {
 
+    private static final String ELSEWHERE = "publish it elsewhere, with -Daqua.outputDirectory=…";
+
     private final JobPlan plan;
     private final WindowRange range;
     private final Path directory;
@@ -48,7 +50,9 @@ final class Replacement {
         Optional<DataPackage> standing = PublishedDescriptor.read(disk, directory);
         Optional<DataPackage.Window> window = standing.flatMap(s -> s.job().window());
         if (standing.isEmpty()) {
-            throw refused("what stands there, of which no descriptor says what it is");
+            throw refused(
+                    "what stands there, of which no descriptor says what it is",
+                    "delete it, where it is this window's; or " + ELSEWHERE);
         }
         if (window.isEmpty()) {
             throw refused("a snapshot of no window");
@@ -73,12 +77,16 @@ final class Replacement {
     }
 
     private JobFailedException refused(String what) {
+        return refused(what, ELSEWHERE);
+    }
+
+    private JobFailedException refused(String what, String fix) {
         return new JobFailedException(
                 Diagnostic.of(
                                 StateCode.REPLACES_ANOTHER,
                                 "the window " + range.from() + " to " + range.to() + " would replace " + what + ", in "
                                         + directory)
-                        .fix("publish it elsewhere, with -Daqua.outputDirectory=…"),
+                        .fix(fix),
                 Retry.NEVER);
     }
 }

@@ -458,6 +458,9 @@ class WindowRunTest {
             JobOutcome.Failed failed = rig.failed();
 
             assertThat(Rig.codes(failed)).containsExactly("AQ816");
+            assertThat(failed.diagnostics().get(0).message())
+                    .as("whole seconds")
+                    .containsPattern("clock is PT\\d+M(\\d+S)? ");
             assertThat(rig.requests("POST /v1/batch-query")).isEmpty();
             assertThat(state().path()).doesNotExist();
         }
@@ -478,7 +481,11 @@ class WindowRunTest {
     void refusesAnInstantInTheServersFuture() throws Exception {
         Instant tomorrow = TENANT.time().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
-        assertThat(Rig.codes(rig().windows(asOf(tomorrow)).failed())).containsExactly("AQ816");
+        JobOutcome.Failed failed = rig().windows(asOf(tomorrow)).failed();
+        assertThat(Rig.codes(failed)).containsExactly("AQ816");
+        assertThat(failed.diagnostics().get(0).message())
+                .as("whole seconds")
+                .matches(".* at the server it is \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(Rig.codes(rig().windows(
                                 new WindowChoice(Optional.empty(), Optional.of(new WindowRange(INITIAL, tomorrow))))
                         .failed()))
