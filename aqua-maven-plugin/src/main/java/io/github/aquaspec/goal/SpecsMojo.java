@@ -77,7 +77,7 @@ abstract class SpecsMojo extends AquaMojo {
                     + (hasModules() ? FOR_MODULES : ""));
             return Optional.empty();
         }
-        BuildValues given = new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+        BuildValues given = given();
         ManifestSet all = new ManifestFinder(
                         shownFrom(),
                         where,
@@ -89,6 +89,15 @@ abstract class SpecsMojo extends AquaMojo {
                 .find();
         ManifestSet checked = given.withUnread(all);
         return shard == null || shard.isBlank() ? Optional.of(checked) : part(checked);
+    }
+
+    private BuildValues given() {
+        return new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+    }
+
+    /** What the command line gives for parameters, by name. */
+    final Map<String, String> paramsOfCommandLine() {
+        return given().onCommandLine();
     }
 
     private boolean hasModules() {

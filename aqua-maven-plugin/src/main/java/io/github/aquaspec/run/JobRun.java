@@ -117,6 +117,7 @@ final class JobRun {
         private JobOutcome steps()
                 throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
             plan.output().requireFree(disk);
+            Replacement.requireSame(plan, disk);
             Opening opening = origin.open();
             warnings.addAll(opening.said().found());
             if (strictness.stopsAtAny(opening.said().found())) {

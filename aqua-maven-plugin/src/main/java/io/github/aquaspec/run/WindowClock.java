@@ -14,8 +14,6 @@ import java.util.Optional;
  */
 record WindowClock(Clock clock) {
 
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
-
     /**
      * Refuses a window that is not what it seems.
      *
@@ -26,7 +24,7 @@ record WindowClock(Clock clock) {
             return;
         }
         Duration ahead = offset.get();
-        if (window.byClock() && ahead.abs().compareTo(TOLERANCE) > 0) {
+        if (window.byClock() && ahead.abs().compareTo(WindowPlan.TOLERANCE) > 0) {
             throw off(
                     "this machine's clock is " + ahead.abs().truncatedTo(ChronoUnit.SECONDS)
                             + (ahead.isNegative() ? " ahead of" : " behind")
@@ -34,7 +32,7 @@ record WindowClock(Clock clock) {
                     "set the clock, or say what time it is with -Daqua.asOf=…");
         }
         Instant there = clock.instant().plus(ahead);
-        if (!window.byClock() && window.now().isAfter(there.plus(TOLERANCE))) {
+        if (!window.byClock() && window.now().isAfter(there.plus(WindowPlan.TOLERANCE))) {
             throw off(
                     "the window is to end as of " + window.now() + ", and at the server it is "
                             + there.truncatedTo(ChronoUnit.SECONDS),

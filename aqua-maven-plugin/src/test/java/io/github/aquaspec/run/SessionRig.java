@@ -123,7 +123,8 @@ final class SessionRig implements AutoCloseable {
         handOverAsTheyAre();
     }
 
-    private void handOverAsTheyAre() {
+    /** Hands over what was written down, for somebody else to ask for. */
+    void handOverAsTheyAre() {
         answers.forEach(server::then);
         answers.clear();
     }
