@@ -20,7 +20,7 @@ assert count == 3
 // closures, so that a failed assertion does not print the whole log
 def says = { int build, CharSequence words -> builds[build].contains(words) }
 assert says(0, 'changed: window 2024-01-01T00:00:00Z to 2025-06-01T00:00:00Z, from window.initial: nothing was published before')
-assert says(1, 'changed: window 2025-06-01T00:00:00Z to 2026-11-01T00:00:00Z, from what was published last')
+assert says(1, 'changed: window 2025-06-01T00:00:00Z to 2026-11-01T00:00:00Z, from where what was published last ends')
 
 // The first again: another job, the same records, and what is remembered stays where it was.
 assert says(2, 'changed: window 2024-01-01T00:00:00Z to 2025-06-01T00:00:00Z')

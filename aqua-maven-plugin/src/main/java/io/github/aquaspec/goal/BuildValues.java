@@ -96,7 +96,8 @@ final class BuildValues {
         return given;
     }
 
-    private Map<String, String> onCommandLine() {
+    /** What the command line gives for parameters, by name. */
+    Map<String, String> onCommandLine() {
         return below(PARAM, session.getUserProperties());
     }
 

@@ -85,6 +85,8 @@ record PgpKey(
             named = ofEnvironment();
             if (named.isEmpty()) {
                 problems.add(missing(serverId));
+            } else {
+                serverId.map(PgpKey::passedOver).ifPresent(problems::add);
             }
         }
         return named.flatMap(n -> unlocked(n, problems));
@@ -101,6 +103,14 @@ record PgpKey(
                         + "</id><privateKey>path of the secret key ring</privateKey><passphrase>its passphrase"
                         + "</passphrase></server></servers>, and name it: -Daqua.pgp.serverId="
                         + serverId.orElse("zuora-pgp") + "; or set " + FILE + " and " + PASSPHRASE);
+    }
+
+    private static Diagnostic passedOver(String serverId) {
+        return Diagnostic.of(
+                        TargetCode.NO_PGP_SERVER,
+                        "settings.xml has no server \"" + serverId + "\", which aqua.pgp.serverId names; the key of "
+                                + FILE + " is used")
+                .fix("add the server to ~/.m2/settings.xml, or leave out aqua.pgp.serverId");
     }
 
     private Optional<Named> ofServer(Server server, List<Diagnostic> problems) {

@@ -22,6 +22,7 @@ abstract class PlanningMojo extends ServiceMojo {
     /**
      * With {@code aqua.window.to}, a window to extract once more, in place of the next one: the first instant inside. What
      * was published last is still remembered, so the run after that goes on as if nothing had happened.
+     * Only the snapshot of the same window and queries is replaced.
      */
     @Parameter(property = "aqua.window.from")
     private String windowFrom;
@@ -41,7 +42,9 @@ abstract class PlanningMojo extends ServiceMojo {
                 outputDirectory(),
                 target.map(t ->
                         new Planning.Memory(stateDirectory(t), serviceChoice().identity(t))),
-                new TimeChoice(asOf, windowFrom, windowTo).windows(set, problems),
+                new TimeChoice(asOf, windowFrom, windowTo)
+                        .windows(set, problems)
+                        .with(paramsOfCommandLine()),
                 Instant.now());
     }
 }

@@ -22,6 +22,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 /** What every goal over manifests has. */
 abstract class SpecsMojo extends AquaMojo {
 
+    /** Goals that need no project are run by Maven once, at the root, when the command line calls them. */
+    private static final String FOR_MODULES =
+            " This POM has modules; a goal that the command line calls may run here alone."
+                    + " Bind the goal in the modules that have manifests, or name one: -f <module>/pom.xml.";
+
     /** A folder of manifests, or one manifest. Default: {@code specs} beside the POM. */
     @Parameter(property = "aqua.specs")
     private File specs;
@@ -68,10 +73,11 @@ abstract class SpecsMojo extends AquaMojo {
         Path folder = baseDirectory().resolve("specs");
         Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
         if (specs == null && !Files.exists(where)) {
-            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other.");
+            getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other."
+                    + (hasModules() ? FOR_MODULES : ""));
             return Optional.empty();
         }
-        BuildValues given = new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+        BuildValues given = given();
         ManifestSet all = new ManifestFinder(
                         shownFrom(),
                         where,
@@ -83,6 +89,19 @@ abstract class SpecsMojo extends AquaMojo {
                 .find();
         ManifestSet checked = given.withUnread(all);
         return shard == null || shard.isBlank() ? Optional.of(checked) : part(checked);
+    }
+
+    private BuildValues given() {
+        return new BuildValues(session(), module(), list(env), params == null ? Map.of() : params);
+    }
+
+    /** What the command line gives for parameters, by name. */
+    final Map<String, String> paramsOfCommandLine() {
+        return given().onCommandLine();
+    }
+
+    private boolean hasModules() {
+        return module().filter(pom -> !pom.getModules().isEmpty()).isPresent();
     }
 
     /** What this goal makes of a value that a manifest reads and nobody has set. */

@@ -53,7 +53,7 @@ public class VerifyMojo extends ServiceMojo {
         } else {
             for (Manifest manifest : set.manifests()) {
                 SnapshotPlace place = SnapshotPlace.of(manifest, outputDirectory());
-                problems.addAll(checked(manifest.id(), place, SnapshotAudit.of(manifest.id(), place, published())));
+                problems.addAll(checked(manifest.id(), place, SnapshotAudit.of(manifest, place, published())));
             }
         }
         outcome.show(problems, notes());

@@ -4,7 +4,7 @@ import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
 import java.io.IOException;
 
-/** Writes the receipt of a manifest when its run ends, so that a build killed later leaves true ones. */
+/** Writes the receipt of a manifest when its job is submitted and when its run ends: a killed build leaves true ones. */
 public final class ReceiptOfEach implements RunListener {
 
     private final Receipts receipts;
@@ -16,7 +16,12 @@ public final class ReceiptOfEach implements RunListener {
     @Override
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Submitted submitted) {
-            receipts.sent(submitted.plan());
+            try {
+                receipts.sent(submitted.plan(), submitted.jobId());
+            } catch (IOException e) {
+                // The job is under way; the receipt of its end holds the same, and fails the build if it cannot be
+                // written.
+            }
         } else if (event instanceof RunEvent.Ended ended) {
             try {
                 receipts.ended(ended.outcome());

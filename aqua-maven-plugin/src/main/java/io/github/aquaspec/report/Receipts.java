@@ -66,9 +66,17 @@ public final class Receipts {
         write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
     }
 
-    /** From now on the receipt shows the request as it was sent: a session may have changed it on the way. */
-    public void sent(JobPlan plan) {
+    /**
+     * Says that AQuA took a job, so that a build that is killed leaves its id. From now on the receipt shows the request
+     * as it was sent: a session may have changed it on the way.
+     */
+    public void sent(JobPlan plan, String jobId) throws IOException {
         plans.computeIfPresent(plan.id(), (id, planned) -> plan);
+        ObjectNode receipt = begin(plan.id());
+        receipt.put("status", "running");
+        receipt.put("jobId", jobId);
+        request(receipt, plan.id());
+        write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
     }
 
     /** Says how a manifest's run ended. */

@@ -14,6 +14,7 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,13 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
                         && range.to().isAfter(last.to());
         WindowPlan.Origin origin = before.isEmpty() ? WindowPlan.Origin.INITIAL : WindowPlan.Origin.WATERMARK;
         return new WindowPlan(
-                range, goesOn ? origin : WindowPlan.Origin.GIVEN, range.to(), false, before, WindowPlan.queries(spec));
+                range,
+                goesOn ? origin : WindowPlan.Origin.GIVEN,
+                range.to(),
+                false,
+                before,
+                WindowPlan.queries(spec),
+                Map.of());
     }
 
     private static JobFailedException unknown(Manifest manifest, JobReply job) {

@@ -10,9 +10,12 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Judges a job that has come to an end: a completed one passes, any other is told at the query that stopped it. */
 final class JobEnd {
+
+    private static final Pattern PGP = Pattern.compile("\\b(?:Open)?PGP|\\bGPG\\b", Pattern.CASE_INSENSITIVE);
 
     private JobEnd() {}
 
@@ -93,6 +96,10 @@ final class JobEnd {
         }
         if (message.contains("maximum processing time")) {
             return "a query may take 3 hours; make it smaller, for instance with a bound on UpdatedDate";
+        }
+        if (PGP.matcher(message).find()) {
+            return "the query is not at fault: have Zuora Support check the public key that this tenant has, or write"
+                    + " `encrypted: none`";
         }
         return isPassing(message) ? "run again later" : "correct the query as Zuora says";
     }

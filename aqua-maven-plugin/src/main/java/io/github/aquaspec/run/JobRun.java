@@ -4,6 +4,7 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateException;
@@ -83,6 +84,8 @@ final class JobRun {
         private final List<Diagnostic> warnings = new ArrayList<>();
         private JobPlan plan;
         private Optional<String> jobId = Optional.empty();
+        /** The job of ours that Zuora completed. */
+        private Optional<KnownJob> left = Optional.empty();
 
         Attempt(JobPlan plan, Origin origin) {
             this.plan = plan;
@@ -114,6 +117,7 @@ final class JobRun {
         private JobOutcome steps()
                 throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
             plan.output().requireFree(disk);
+            Replacement.requireSame(plan, disk);
             Opening opening = origin.open();
             warnings.addAll(opening.said().found());
             if (strictness.stopsAtAny(opening.said().found())) {
@@ -129,6 +133,7 @@ final class JobRun {
             requireClock();
             JobReply job = await.await(plan, submitted, warnings::add);
             JobEnd.requireCompleted(plan, job);
+            left = known;
             plan = RepeatedQueries.of(plan, job);
             List<BatchReply> batches = BatchMatch.of(plan, job);
             FileIds.requireApart(plan, job, batches);
@@ -146,6 +151,7 @@ final class JobRun {
                 }
                 origin.requireUnchanged(opening);
                 publish.publish(plan, job, results, staging);
+                left = Optional.empty();
                 known.map(KnownJob::asPublished).ifPresent(this::keep);
                 warnings.addAll(verdict.found());
                 warnings.addAll(remembered(memory, opening, job));
@@ -224,7 +230,11 @@ final class JobRun {
         private JobOutcome failed(List<Diagnostic> diagnostics, Retry retry) {
             List<Diagnostic> all = new ArrayList<>(warnings);
             all.addAll(diagnostics);
-            return new JobOutcome.Failed(plan.id(), jobId, shown(all), retry);
+            boolean isLeft = left.isPresent() && plan.spec().isStateful();
+            if (isLeft) {
+                all.add(UncollectedJob.of(plan, left.get().jobId(), JobStatus.COMPLETED));
+            }
+            return new JobOutcome.Failed(plan.id(), jobId, shown(all), isLeft ? Retry.NEVER : retry);
         }
 
         /** What a server or a proxy says may hold what we sent. */

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The next window would be empty: there is nothing to do, and nothing is lost. Never leaves the package. */
@@ -11,22 +12,35 @@ final class NothingNewException extends Exception {
 
     private final transient Diagnostic diagnostic;
 
+    private NothingNewException(String what, String fix) {
+        super(what);
+        this.diagnostic = Diagnostic.of(StateCode.NOTHING_NEW, what).fix(fix);
+    }
+
     /**
-     * Makes one.
+     * All of it is published.
      *
+     * @param done up to where
      * @param to where the window would end
-     * @param done up to where there is nothing to do
-     * @param wasPublished whether that is because it was published
      */
-    NothingNewException(Instant to, Instant done, boolean wasPublished) {
-        super("nothing new: " + (wasPublished ? "published up to " : "the first window begins at ") + done
-                + ", and the next window would end at " + to);
-        this.diagnostic = Diagnostic.of(StateCode.NOTHING_NEW, getMessage())
-                .fix(
-                        wasPublished
-                                ? "run again later; to extract a window once more, set aqua.window.from and"
-                                        + " aqua.window.to"
-                                : "run again later, or correct `window.initial`");
+    static NothingNewException published(Instant done, Instant to) {
+        return new NothingNewException(
+                "nothing new: published up to " + done + ", and the next window would end at " + to,
+                "run again later; to extract a window once more, set aqua.window.from and aqua.window.to");
+    }
+
+    /**
+     * The first window has not begun.
+     *
+     * @param initial where it begins
+     * @param to where it would end
+     * @param lag what a window stays behind now
+     */
+    static NothingNewException notBegun(Instant initial, Instant to, Duration lag) {
+        return new NothingNewException(
+                "nothing until " + initial.plus(lag) + ": the first window begins at " + initial
+                        + ", and it would end at " + to,
+                "run again then, or correct `window.initial`");
     }
 
     Diagnostic diagnostic() {

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.spec.source.SourceMap;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
@@ -20,6 +21,10 @@ final class Rejection {
     private record Meaning(String key, boolean inQuery, String fix) {}
 
     private static final String LATER = "run again later; where it stays, give Zuora Support the request id";
+
+    private static final String NO_KEY_SET_UP =
+            "where this tenant has no key for encrypted files set up, ask Zuora Support for it, or write `encrypted: none`;"
+                    + " otherwise run again later";
 
     private static final Set<String> PASSING = Set.of("90006", "90008", "90010", "90022", "90028");
 
@@ -69,6 +74,12 @@ final class Rejection {
             return diagnostic
                     .at(named.get(), "here")
                     .fix("correct the name, or take it out: the tenant or the API version does not have it");
+        }
+        if (failure.code().filter("90010"::equals).isPresent()
+                && plan.spec().results().effectiveEncryption() == Encryption.PGP) {
+            return diagnostic
+                    .at(plan.places().key(SpecPath.ROOT.key("encrypted")))
+                    .fix(NO_KEY_SET_UP);
         }
         return meaning == null
                 ? diagnostic.at(plan.places().key(SpecPath.ROOT.key("queries"))).fix(LATER)

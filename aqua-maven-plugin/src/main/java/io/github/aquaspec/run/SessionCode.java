@@ -31,7 +31,17 @@ public enum SessionCode implements Code {
             "AQ629",
             Severity.WARNING,
             "Zuora does not say whether a job with an incrementalTime of its own moves its session; if it does, changes"
-                    + " went to that job alone.");
+                    + " went to that job alone."),
+    NO_STATE(
+            "AQ630",
+            Severity.WARNING,
+            "A session brings what changed since its last completed job; what that job brought is in no snapshot that is"
+                    + " known here."),
+    UNCOLLECTED(
+            "AQ631",
+            Severity.ERROR,
+            "A session goes on from its last completed job, whether or not anybody has its files; the next one would leave"
+                    + " its records out.");
 
     private final Entry entry;
 

@@ -3,7 +3,6 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateCode;
@@ -16,7 +15,6 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,17 +41,15 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         if (before.isPresent() && before.get() instanceof WindowPublished window) {
             throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
         }
+        if (!heals && plan.spec().session().incrementalTime().isEmpty()) {
+            new UncollectedJob(client, plan, state).requireNone();
+        }
         Optional<SessionPublished> session = before.map(SessionPublished.class::cast);
         Optional<SessionPublished> ours = session.filter(s -> isOf(plan, s));
         if (ours.isPresent()) {
             return continued(plan, state, before, ours.get());
         }
-        Findings said = new Findings(plan);
-        session.ifPresent(other -> said.add(renamed(plan, other)));
-        if (plan.spec().queries().isEmpty()) {
-            said.add(repeatsTheServers(plan));
-        }
-        return new Opening(plan, before, session.isPresent() ? QueryHistory.allFull(plan) : List.of(), said.verdict());
+        return new BegunSession(client, plan, state, heals).open(before);
     }
 
     private Opening continued(JobPlan plan, StateDirectory state, Optional<Published> before, SessionPublished ours)
@@ -141,11 +137,6 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     private static Diagnostic taken(
             JobPlan plan, StateDirectory state, SessionPublished ours, JobReply other, Optional<String> neighbour)
             throws StateException {
-        String collect =
-                state.job().map(KnownJob::jobId).filter(other.id()::equals).isPresent()
-                        ? "this machine submitted it: mvn aqua:fetch -Daqua.jobId=" + other.id() + " -Daqua.select="
-                                + plan.id() + " collects it while its files are there; or "
-                        : "";
         return Diagnostic.of(
                         SessionCode.TAKEN,
                         "job " + other.id()
@@ -157,9 +148,15 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
                                         .orElse("")
                                 + " was completed in this session after ours, " + ours.jobId())
                 .at(plan.places().value(SpecPath.ROOT.key("project")))
-                .fix(collect + "run once with -Daqua.heal to get everything since " + ours.watermark()
-                        + "; or, where the records of that job are in hand, delete "
-                        + state.path().resolve("window.json"));
+                .fix("run once with -Daqua.heal to get everything since " + ours.watermark() + inHand(state, other));
+    }
+
+    /** A job that was published here moved nothing on purpose: what lies before it is in no hand. */
+    private static String inHand(StateDirectory state, JobReply other) throws StateException {
+        return state.job().filter(job -> job.jobId().equals(other.id())).isPresent()
+                ? ""
+                : "; or, where the records of that job are in hand, delete "
+                        + state.path().resolve("window.json");
     }
 
     private static Diagnostic ofAWindow(JobPlan plan, StateDirectory state, WindowPublished window) {
@@ -179,25 +176,5 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
                 .at(plan.places().value(SpecPath.ROOT.key("project")))
                 .fix("tell whoever merges the data; or run with -Daqua.heal to get what changed since "
                         + ours.watermark());
-    }
-
-    private static Diagnostic renamed(JobPlan plan, SessionPublished other) {
-        Session session = plan.spec().session();
-        boolean partner = session.partner().filter(other.partner()::equals).isEmpty();
-        return Diagnostic.of(
-                        SessionCode.RENAMED,
-                        "the last published job was of partner \"" + other.partner() + "\" and project \""
-                                + other.project() + "\": expect everything to be loaded again")
-                .at(plan.places().value(SpecPath.ROOT.key(partner ? "partner" : "project")))
-                .fix("write the old name again, unless a full load is what you want");
-    }
-
-    private static Diagnostic repeatsTheServers(JobPlan plan) {
-        return Diagnostic.of(
-                        SessionCode.REPEATS_THE_SERVERS,
-                        "the manifest writes no queries and nothing was published before: the files will be those of"
-                                + " the queries that Zuora repeats")
-                .at(plan.places().key(SpecPath.ROOT.key("queries")))
-                .fix("write the queries, to be sure of them");
     }
 }

@@ -32,7 +32,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
      * @param expected the snapshots that must be there
      * @return one for each that is there or expected, by name; none where nothing is, nor must be
      */
-    public static List<SnapshotAudit> of(ManifestId id, SnapshotPlace place, Collection<Path> expected) {
+    public static List<SnapshotAudit> of(Manifest manifest, SnapshotPlace place, Collection<Path> expected) {
         Disk disk = Disk.local();
         Set<Path> places = new TreeSet<>();
         expected.stream().filter(path -> path.startsWith(place.folder())).forEach(places::add);
@@ -41,10 +41,14 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         } catch (IOException e) {
             return List.of(unreadable(place.folder(), e));
         }
-        return places.stream().map(path -> of(id, disk, path)).toList();
+        return places.stream()
+                .map(path -> of(new SnapshotRepair(manifest, place, path), disk))
+                .toList();
     }
 
-    private static SnapshotAudit of(ManifestId id, Disk disk, Path directory) {
+    private static SnapshotAudit of(SnapshotRepair repair, Disk disk) {
+        ManifestId id = repair.manifest().id();
+        Path directory = repair.directory();
         try {
             if (disk.kind(directory) == Disk.Kind.ABSENT) {
                 return new SnapshotAudit(directory, OptionalLong.empty(), List.of(absent(id, directory)));
@@ -59,7 +63,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
                     directory,
                     records,
                     result.findings().stream()
-                            .map(f -> notWhole(id, directory, f))
+                            .map(f -> notWhole(id, f, repair.fix(result)))
                             .toList());
         } catch (IOException e) {
             return unreadable(directory, e);
@@ -95,8 +99,8 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
                 .fix("look for what went wrong in aqua:run above");
     }
 
-    private static Diagnostic notWhole(ManifestId id, Path directory, Finding finding) {
+    private static Diagnostic notWhole(ManifestId id, Finding finding, String fix) {
         return Diagnostic.of(TransferCode.NOT_WHOLE, "the snapshot of " + id + " is not whole: " + finding.sentence())
-                .fix("run aqua:run again; somebody changed " + directory + " after it was published");
+                .fix(fix);
     }
 }

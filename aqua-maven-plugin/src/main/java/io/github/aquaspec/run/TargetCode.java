@@ -16,7 +16,7 @@ public enum TargetCode implements Code {
     UNREACHABLE("AQ507", Severity.ERROR, "No connection to the host came about."),
     UNTRUSTED("AQ508", Severity.ERROR, "A host that cannot prove its name gets no credentials."),
     OFFLINE("AQ509", Severity.ERROR, "Maven was told to stay offline, and this needs the network."),
-    BAD_PROPERTY("AQ510", Severity.ERROR, "A setting that is not understood would be ignored."),
+    BAD_PROPERTY("AQ510", Severity.ERROR, "What a build asks for must be clear before anything is done."),
     MISSING_SPECS("AQ511", Severity.ERROR, "A folder that was named and is not there is a mistake, not an empty set."),
     NO_MANIFEST("AQ512", Severity.ERROR, "A run over nothing would pass for a success."),
     SAME_ID("AQ513", Severity.ERROR, "The id names the snapshot; two manifests would write to one place."),
@@ -27,7 +27,8 @@ public enum TargetCode implements Code {
     BAD_SCRIPT("AQ518", Severity.ERROR, "A run against records other than those that were meant proves nothing."),
     NO_PGP_KEY("AQ521", Severity.ERROR, "Encrypted files that nobody can open would be fetched in vain."),
     UNUSABLE_PGP_KEY(
-            "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done.");
+            "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done."),
+    NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names.");
 
     private final Entry entry;
 

@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -12,8 +13,6 @@ import java.util.Optional;
  * leaves out what is written after the query has run; one that is behind is no better to be trusted.
  */
 record WindowClock(Clock clock) {
-
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /**
      * Refuses a window that is not what it seems.
@@ -25,16 +24,18 @@ record WindowClock(Clock clock) {
             return;
         }
         Duration ahead = offset.get();
-        if (window.byClock() && ahead.abs().compareTo(TOLERANCE) > 0) {
+        if (window.byClock() && ahead.abs().compareTo(WindowPlan.TOLERANCE) > 0) {
             throw off(
-                    "this machine's clock is " + ahead.abs() + (ahead.isNegative() ? " ahead of" : " behind")
+                    "this machine's clock is " + ahead.abs().truncatedTo(ChronoUnit.SECONDS)
+                            + (ahead.isNegative() ? " ahead of" : " behind")
                             + " the server's, and the window ends by it",
                     "set the clock, or say what time it is with -Daqua.asOf=…");
         }
         Instant there = clock.instant().plus(ahead);
-        if (!window.byClock() && window.now().isAfter(there.plus(TOLERANCE))) {
+        if (!window.byClock() && window.now().isAfter(there.plus(WindowPlan.TOLERANCE))) {
             throw off(
-                    "the window is to end as of " + window.now() + ", and at the server it is " + there,
+                    "the window is to end as of " + window.now() + ", and at the server it is "
+                            + there.truncatedTo(ChronoUnit.SECONDS),
                     "choose an earlier instant: what is not over cannot be extracted whole");
         }
     }

@@ -11,9 +11,11 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Window;
 import io.github.aquaspec.spec.model.WindowRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
  * @param byClock whether our clock said so
  * @param before what was published last
  * @param queries what is asked, each text with its window open
+ * @param params what the command line of the build gives for parameters
  */
 public record WindowPlan(
         WindowRange range,
@@ -33,7 +36,11 @@ public record WindowPlan(
         Instant now,
         boolean byClock,
         Optional<Published> before,
-        List<PublishedQuery> queries) {
+        List<PublishedQuery> queries,
+        Map<String, String> params) {
+
+    /** How far clocks may be apart. */
+    static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     /** What decides where a window begins. */
     public enum Origin {
@@ -76,15 +83,20 @@ public record WindowPlan(
         List<PublishedQuery> queries = queries(spec);
         if (choice.again().isPresent()) {
             WindowRange range = choice.again().get();
-            return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty(), queries);
+            return new WindowPlan(range, Origin.GIVEN, range.to(), false, Optional.empty(), queries, choice.params());
         }
         Instant now = choice.asOf().orElse(clockNow);
         Optional<Published> before = state.published();
         Optional<Instant> watermark = before.isEmpty() ? Optional.empty() : Optional.of(watermark(state, before.get()));
+        if (choice.asOf().isEmpty() && watermark.isPresent()) {
+            requirePast(state, watermark.get(), now);
+        }
         Instant to = now.minus(window.lag()).truncatedTo(ChronoUnit.SECONDS);
         Instant done = watermark.orElse(window.initial());
         if (!to.isAfter(done)) {
-            throw new NothingNewException(to, done, watermark.isPresent());
+            throw watermark.isPresent()
+                    ? NothingNewException.published(done, to)
+                    : NothingNewException.notBegun(done, to, window.lag());
         }
         Instant from = watermark.map(w -> w.minus(window.overlap())).orElse(window.initial());
         return new WindowPlan(
@@ -93,7 +105,22 @@ public record WindowPlan(
                 now,
                 choice.asOf().isEmpty(),
                 before,
-                queries);
+                queries,
+                choice.params());
+    }
+
+    private static void requirePast(StateDirectory state, Instant watermark, Instant now) throws JobFailedException {
+        if (watermark.isAfter(now.plus(TOLERANCE))) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    StateCode.AHEAD_OF_NOW,
+                                    state.path() + " says that everything up to " + watermark
+                                            + " is published, and by this machine's clock it is "
+                                            + now.truncatedTo(ChronoUnit.SECONDS))
+                            .fix("set the clock, where it is slow; otherwise restore window.json from version control,"
+                                    + " or write it anew from the newest snapshot (docs/state.md)"),
+                    Retry.NEVER);
+        }
     }
 
     /** The queries, counted from 0, that were not part of what was published last: their older records are missing. */

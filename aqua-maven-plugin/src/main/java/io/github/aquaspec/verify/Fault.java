@@ -191,6 +191,10 @@ public sealed interface Fault {
      * @param found columns of this one
      */
     record SegmentHeaderDiffers(List<String> expected, List<String> found) implements Fault {
+
+        /** Longest header that is quoted, in characters. */
+        private static final int LONGEST = 120;
+
         public SegmentHeaderDiffers {
             expected = List.copyOf(expected);
             found = List.copyOf(found);
@@ -198,8 +202,29 @@ public sealed interface Fault {
 
         @Override
         public String sentence() {
-            return "the header of this segment has " + found.size() + " columns and is not byte for byte the first"
-                    + " segment's of " + expected.size();
+            if (expected.equals(found)) {
+                return "the header of this segment is not byte for byte the first segment's, though it names the same "
+                        + expected.size() + " columns";
+            }
+            List<String> columns = List.of(named(found), named(expected));
+            return columns.stream().allMatch(text -> text.length() <= LONGEST)
+                    ? "the header of this segment is " + columns.get(0) + ", the first segment's " + columns.get(1)
+                    : "the header of this segment has " + found.size() + " columns, the first segment's "
+                            + expected.size() + ", and column " + firstDifference() + " is the first that differs";
+        }
+
+        private static String named(List<String> columns) {
+            return String.join(",", columns).replaceAll("\\p{Cntrl}", " ");
+        }
+
+        /** Counted from 1. */
+        private int firstDifference() {
+            int same = 0;
+            while (same < Math.min(expected.size(), found.size())
+                    && expected.get(same).equals(found.get(same))) {
+                same++;
+            }
+            return same + 1;
         }
     }
 

@@ -71,7 +71,19 @@ class PgpKeyTest {
         environment.put("ZUORA_PGP_PASSPHRASE", Pgp.PASSPHRASE);
 
         assertThat(find(null).orElseThrow().source()).startsWith("environment variable ZUORA_PGP_KEY_FILE (");
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void warns_whenTheServerThatIsNamedIsPassedOver() {
+        environment.put("ZUORA_PGP_KEY_FILE", "key-curve.gpg");
+
         assertThat(find("not in the settings")).isPresent();
+        assertThat(problem())
+                .isEqualTo(
+                        "AQ523: settings.xml has no server \"not in the settings\", which aqua.pgp.serverId names; the"
+                                + " key of ZUORA_PGP_KEY_FILE is used");
+        assertThat(problems.get(0).isError()).isFalse();
     }
 
     @Test

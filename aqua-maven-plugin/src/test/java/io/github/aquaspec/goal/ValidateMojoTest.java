@@ -66,6 +66,20 @@ class ValidateMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "validate")
+    void saysHowModulesAreReached_whereThereIsNoFolderButModules(ValidateMojo validate) throws Exception {
+        project().getModel().addModule("billing");
+
+        validate.execute();
+
+        assertThat(log.at("INFO"))
+                .singleElement()
+                .asString()
+                .startsWith("Nothing to do: there is no folder ")
+                .contains("This POM has modules", "Bind the goal in the modules", "-f <module>/pom.xml");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
     void fails_whenAConfiguredFolderIsMissing(ValidateMojo validate) throws Exception {
         set(validate, "specs", module.resolve("manifests").toFile());
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -145,6 +146,33 @@ class WindowGoalsTest extends GoalFixture {
         assertThat(log.text()).contains("from aqua.window.from: what was published last stays");
         assertThat(names(module.resolve("target/aqua/crm/nightly")))
                 .containsExactly("20250101T000000Z", "20260110T000000Z");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void saysHowTheOlderRecordsOfAQueryAreExtracted_withWhatThisBuildWasGiven(
+            RunMojo first, @InjectMojo(goal = "run") RunMojo second) throws Exception {
+        write(
+                "specs/crm/nightly.yaml",
+                "params: {currency: {type: text, default: EUR}, name: {type: text, default: x},"
+                        + " token: {type: text, default: none}, left: {type: text, default: b}}\n"
+                        + WINDOWED.replace(
+                                "where ",
+                                "where Currency = ${param.currency} and Name != ${param.name} and Name !="
+                                        + " ${param.token} and Name != ${param.left} and "));
+        asOf("2026-01-10T02:00:00Z", first).execute();
+        Properties given = request().getUserProperties();
+        given.setProperty("aqua.param.currency", "USD");
+        given.setProperty("aqua.param.name", "it's");
+        given.setProperty("aqua.param.token", "c4nary");
+        asOf("2026-02-10T02:00:00Z", second).execute();
+
+        assertThat(log.at("WARNING"))
+                .anyMatch(line -> line.contains("AQ817")
+                        && line.contains("-Daqua.select=crm/nightly -Daqua.window.from=2020-01-01T00:00:00Z"
+                                + " -Daqua.window.to=2026-01-10T00:00:00Z -Daqua.outputDirectory=target/aqua-again"
+                                + " -Daqua.param.currency=USD -Daqua.param.name='it'\\''s' -Daqua.param.token=…"));
+        assertThat(log.text()).doesNotContain("c4nary", "aqua.param.left");
     }
 
     @Test

@@ -80,6 +80,30 @@ class ReceiptsTest {
     }
 
     @Test
+    void holds_theJob_fromTheMomentItIsSubmitted() throws IOException {
+        receipts.running(plan());
+        assertThat(receipt()).doesNotContain("jobId");
+
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job()));
+
+        assertThat(receipt())
+                .contains(
+                        "\"status\": \"running\"",
+                        "\"jobId\": \"" + Results.job().id() + "\"",
+                        "\"request\": {")
+                .doesNotContain("hunter22", "\"ended\"");
+    }
+
+    @Test
+    void goesOn_whenTheReceiptOfASubmittedJobCannotBeWritten() throws IOException {
+        Files.writeString(directory.resolve("billing"), "a file in the way");
+
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job()));
+
+        assertThat(directory.resolve("billing")).hasContent("a file in the way");
+    }
+
+    @Test
     void countsAQueryOnce_withAllItsFiles() throws IOException {
         BatchReply batch = Results.batch("A", "select Id from Account", 3L, true, "145.0");
         receipts.ended(new JobOutcome.Published(

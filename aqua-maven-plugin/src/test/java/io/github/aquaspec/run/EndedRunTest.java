@@ -71,6 +71,21 @@ class EndedRunTest {
         assertThat(rig.requests("GET /v1/files/")).isEmpty();
     }
 
+    @Test
+    void doesNotBlameAQuery_whenTheKeyOfTheTenantIsNotUsable() throws Exception {
+        for (String message : new String[] {"pgp.asc is no OpenPGP public key", "no such field: Key"}) {
+            emulator.misbehave(new Scenario.JobStatus("aborted", Optional.empty()));
+            emulator.misbehave(new Scenario.EditAnswer("/batches/0/status", Optional.of("\"aborted\"")));
+            emulator.misbehave(new Scenario.EditAnswer("/batches/0/message", Optional.of("\"" + message + "\"")));
+
+            JobOutcome.Failed failed =
+                    new Rig(emulator, time, output).manifest("a", TWO).failed();
+
+            assertThat(failed.diagnostics().get(0).fix().orElseThrow())
+                    .contains(message.contains("PGP") ? "the query is not at fault" : "correct the query");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "aborted, AQ605, NOW",

@@ -49,6 +49,11 @@ class JobDeskTest {
         rig.close();
     }
 
+    private JobDesk desk() {
+        rig.handOverAsTheyAre();
+        return new JobDesk(client);
+    }
+
     @Test
     void knows_theJobsThatWereSubmittedLast() throws Exception {
         Map<ManifestId, StateDirectory> states = Map.of(new ManifestId("nightly"), rig.state());
@@ -78,7 +83,7 @@ class JobDeskTest {
                 + "\"batches\":[{\"name\":\"A\",\"status\":\"completed\",\"recordCount\":240,\"message\":\"\"},"
                 + "{\"status\":\"pending\",\"recordCount\":0}]}");
 
-        JobStanding standing = new JobDesk(client).standing(List.of(BY_ID)).get(0);
+        JobStanding standing = desk().standing(List.of(BY_ID)).get(0);
 
         assertThat(standing.trouble()).isEmpty();
         JobStanding.State state = standing.state().orElseThrow();
@@ -92,7 +97,7 @@ class JobDeskTest {
     void goesOn_whenOneJobIsNotKnown_asAWarningOfOurs_andAnErrorOfOneThatIsNamed() throws Exception {
         rig.answer(UNKNOWN).answer(UNKNOWN).answer(plain("completed"));
 
-        List<JobStanding> standings = new JobDesk(client).standing(List.of(OF_MANIFEST, BY_ID, BY_ID));
+        List<JobStanding> standings = desk().standing(List.of(OF_MANIFEST, BY_ID, BY_ID));
 
         assertThat(standings)
                 .extracting(s -> s.trouble().map(Diagnostic::severity).orElse(null))
@@ -104,7 +109,7 @@ class JobDeskTest {
     void cancels_aJobThatIsUnderWay() throws Exception {
         rig.answer(plain("executing")).answer(plain("cancelled"));
 
-        JobStanding standing = new JobDesk(client).cancelled(List.of(BY_ID)).get(0);
+        JobStanding standing = desk().cancelled(List.of(BY_ID)).get(0);
 
         assertThat(rig.asked())
                 .containsExactly("GET /v1/batch-query/jobs/" + NEXT, "DELETE /v1/batch-query/jobs/" + NEXT);
@@ -118,7 +123,7 @@ class JobDeskTest {
     void leaves_aJobThatHasEnded_andSaysSo(String status) throws Exception {
         rig.answer(plain(status)).answer(plain(status));
 
-        List<JobStanding> standings = new JobDesk(client).cancelled(List.of(OF_MANIFEST, BY_ID));
+        List<JobStanding> standings = desk().cancelled(List.of(OF_MANIFEST, BY_ID));
 
         assertThat(rig.asked()).allMatch(asked -> asked.startsWith("GET "));
         assertThat(standings.get(0).remark()).contains("had ended already");
@@ -132,8 +137,7 @@ class JobDeskTest {
                 .answer("{\"errorCode\":\"90003\",\"message\":\"Invalid Job Id for job cancellation.\"}")
                 .answer(plain("completed"));
 
-        JobStanding standing =
-                new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
+        JobStanding standing = desk().cancelled(List.of(OF_MANIFEST)).get(0);
 
         assertThat(standing.state().orElseThrow().status()).isEqualTo("completed");
         assertThat(standing.remark()).contains("had ended already");
@@ -144,8 +148,7 @@ class JobDeskTest {
     void says_thatAJobIsNotCancelled_whenItIsStillUnderWay() throws Exception {
         rig.answer(plain("executing")).answer(Answer.json(403, "{}")).answer(plain("executing"));
 
-        JobStanding standing =
-                new JobDesk(client).cancelled(List.of(OF_MANIFEST)).get(0);
+        JobStanding standing = desk().cancelled(List.of(OF_MANIFEST)).get(0);
 
         assertThat(standing.state().orElseThrow().status()).isEqualTo("executing");
         assertThat(standing.trouble().orElseThrow().code()).isEqualTo(ServerCode.FORBIDDEN);

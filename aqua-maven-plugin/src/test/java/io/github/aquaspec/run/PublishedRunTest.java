@@ -248,7 +248,7 @@ class PublishedRunTest {
     private List<SnapshotAudit> audits(boolean expected) {
         Path place = output.resolve("a");
         return SnapshotAudit.of(
-                new ManifestId("a"),
+                Rig.manifestOf("a", Rig.ACCOUNTS),
                 new SnapshotPlace(place, Output.Layout.REPLACE),
                 expected ? List.of(place) : List.of());
     }

@@ -72,6 +72,20 @@ class RejectionTest {
                 .hasToString("specs/a.yaml:3:5");
     }
 
+    @Test
+    void points_atEncrypted_whenAServerErrorMayComeOfAMissingKey() {
+        String query = "queries: [{name: A, query: select Id from Account}]\n";
+
+        Diagnostic encrypted =
+                Rejection.of(plan("encrypted: pgp\n" + query), rejected("90010", "Internal Server Error."));
+        Diagnostic plain = Rejection.of(plan("encrypted: none\n" + query), rejected("90010", "Internal Server Error."));
+
+        assertThat(encrypted.where().orElseThrow().span()).hasToString("specs/a.yaml:1:1");
+        assertThat(encrypted.fix().orElseThrow()).contains("no key for encrypted files", "otherwise run again later");
+        assertThat(plain.where().orElseThrow().span()).hasToString("specs/a.yaml:2:1");
+        assertThat(plain.fix().orElseThrow()).doesNotContain("key");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "select Id as \"Foo\" from Account where Foo = 1, 3:50",

@@ -231,7 +231,7 @@ final class Rig {
         return JobPlan.of(manifestOf(id, text), output, Optional.empty(), Optional.empty());
     }
 
-    private static Manifest manifestOf(String id, String text) {
+    static Manifest manifestOf(String id, String text) {
         String name = "specs/" + id + (text.startsWith("{") ? ".json" : ".yaml");
         return new Manifest(new ManifestId(id), Path.of(name), JobSpecs.parse(name, text));
     }

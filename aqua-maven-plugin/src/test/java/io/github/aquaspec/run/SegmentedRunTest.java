@@ -97,7 +97,7 @@ class SegmentedRunTest {
         assertThat(published.results().get(0).records()).isEqualTo(3);
         assertThat(String.join("\n", new Ledger(output).lines(published)))
                 .contains("3 records", "account-0001.csv to account-0003.csv");
-        assertThat(SnapshotAudit.of(new ManifestId("a"), plan(KEEP).output(), List.of(output.resolve("a"))))
+        assertThat(SnapshotAudit.of(Rig.manifestOf("a", KEEP), plan(KEEP).output(), List.of(output.resolve("a"))))
                 .containsExactly(new SnapshotAudit(output.resolve("a"), OptionalLong.of(3), List.of()));
     }
 

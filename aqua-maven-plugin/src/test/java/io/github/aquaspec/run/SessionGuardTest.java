@@ -53,15 +53,92 @@ class SessionGuardTest {
     }
 
     @Test
-    void goesOn_withoutState_andAsksNobody() throws Exception {
+    void goesOn_inANewSession() throws Exception {
         rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file(CSV);
 
         JobOutcome outcome = rig.run();
 
         assertThat(codes(outcome)).isEmpty();
-        assertThat(rig.asked()).containsExactly(SUBMIT, FILE);
+        assertThat(rig.asked()).containsExactly(LOOK_UP, SUBMIT, FILE);
         assertThat(rig.submitted().has("incrementalTime")).isFalse();
         assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void warns_whenOthersBeganTheSession_andNothingIsRememberedHere() throws Exception {
+        rig.begunByOthers()
+                .answer(job(OTHER, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+
+        Diagnostic found = only(rig.run());
+
+        assertThat(found.code()).isEqualTo(SessionCode.NO_STATE);
+        assertThat(found.message()).contains(OTHER, "2026-11-22T02:00:03+0000");
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void submitsNothing_whenThereIsNoWatermarkToHealFrom() throws Exception {
+        rig.begunByOthers().heals().answer(job(OTHER, ""));
+
+        assertThat(codes(rig.run())).containsExactly("AQ626");
+        assertThat(rig.asked()).containsExactly(LOOK_UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"completed", "executing"})
+    void submitsNothing_whenAJobOfOursWasNotCollected(String status) throws Exception {
+        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
+        rig.begunByOthers().answer(job(OTHER, "").replaceFirst("completed", status));
+
+        Diagnostic found = only(rig.run());
+
+        assertThat(found.code()).isEqualTo(SessionCode.UNCOLLECTED);
+        assertThat(found.fix().orElseThrow())
+                .contains("mvn aqua:fetch -Daqua.jobId=" + OTHER + " -Daqua.select=nightly");
+        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER);
+    }
+
+    @Test
+    void goesOn_whenAJobOfOursWasCancelled_orIsForgotten() throws Exception {
+        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
+        rig.begunByOthers()
+                .answer(job(OTHER, "").replaceFirst("completed", "cancelled"))
+                .answer(Answer.json(404, "{}"))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+        assertThat(codes(rig.run())).isEmpty();
+
+        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
+        rig.answer(Answer.json(404, "{}"))
+                .answer(job(NEXT, ""))
+                .answer(job(OURS, "", batch("Account", ACCOUNTS, false)))
+                .file(CSV);
+        assertThat(codes(rig.run())).isEmpty();
+    }
+
+    @Test
+    void says_howToCollect_whatFailedACheck_andDoesNotSayToRunAgain() throws Exception {
+        rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file("Account.Id\n1\n2\n");
+
+        JobOutcome.Failed failed = (JobOutcome.Failed) rig.run();
+
+        assertThat(codes(failed)).containsExactly("AQ705", "AQ631");
+        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+    }
+
+    @Test
+    void submitsNothing_whenAnEarlierNameIsWrittenAgain_andTheSessionWentOn() throws Exception {
+        rig.manifest(MANIFEST.replace("project: Nightly", "project: other"))
+                .published(query("Account", ACCOUNTS))
+                .answer(job(OTHER, ""));
+
+        JobOutcome outcome = rig.run();
+
+        assertThat(codes(outcome)).containsExactly("AQ621");
+        assertThat(only(outcome).fix().orElseThrow()).contains("write the other name again");
+        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/partner/acme/project/other");
     }
 
     @Test
@@ -244,10 +321,10 @@ class SessionGuardTest {
 
     @ParameterizedTest
     @CsvSource({"partner: acme, partner: other, 3:10", "project: Nightly, project: other, 4:10"})
-    void warns_whenTheSessionHasAnotherName_andAsksNobodyAboutTheNewOne(String old, String now, String place)
-            throws Exception {
+    void warns_whenTheSessionHasAnotherName_thatNobodyUsed(String old, String now, String place) throws Exception {
         rig.manifest(MANIFEST.replace(old, now))
                 .published(query("Account", ACCOUNTS))
+                .answer(Answer.json(404, "{}"))
                 .answer(job(NEXT, "", batch("Account", ACCOUNTS, true))
                         .replace("\"partner\":\"acme\",\"project\":\"nightly\",", ""))
                 .file(CSV);
@@ -256,7 +333,7 @@ class SessionGuardTest {
 
         assertThat(codes(outcome)).containsExactly("AQ623");
         assertThat(only(outcome).where().orElseThrow().span()).hasToString("specs/nightly.yaml:" + place);
-        assertThat(rig.asked()).containsExactly(SUBMIT, FILE);
+        assertThat(rig.asked().subList(1, 3)).containsExactly(SUBMIT, FILE);
         assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
     }
 

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +67,8 @@ final class SessionRig implements AutoCloseable {
     private Strictness strictness = Strictness.ERRORS_STOP;
     private boolean heals;
     private String manifest = MANIFEST;
+    private boolean begunByOthers;
+    private final List<Answer> answers = new ArrayList<>();
 
     SessionRig(Path folder) throws IOException {
         this.folder = folder;
@@ -93,18 +96,37 @@ final class SessionRig implements AutoCloseable {
     }
 
     SessionRig answer(String json) {
-        server.then(Answer.json(200, json));
-        return this;
+        return answer(Answer.json(200, json));
     }
 
     SessionRig answer(Answer answer) {
-        server.then(answer);
+        answers.add(answer);
         return this;
     }
 
     SessionRig file(String csv) {
-        server.then(Answer.of(200, "text/csv;charset=UTF-8", csv));
+        return answer(Answer.of(200, "text/csv;charset=UTF-8", csv));
+    }
+
+    /** A session in which others completed a job; unless said, nobody did. */
+    SessionRig begunByOthers() {
+        begunByOthers = true;
         return this;
+    }
+
+    /** Hands over what was written down, and before it what a run asks of a session that it does not know. */
+    private void handOver() throws StateException {
+        boolean looksUp = state.published().isEmpty() && !manifest.contains("incrementalTime");
+        if (looksUp && !begunByOthers) {
+            server.then(Answer.json(404, "{}"));
+        }
+        handOverAsTheyAre();
+    }
+
+    /** Hands over what was written down, for somebody else to ask for. */
+    void handOverAsTheyAre() {
+        answers.forEach(server::then);
+        answers.clear();
     }
 
     /** What a run before has left. */
@@ -137,19 +159,23 @@ final class SessionRig implements AutoCloseable {
     }
 
     JobOutcome run() throws Exception {
+        handOver();
         return started().run(List.of(plan())).get(0);
     }
 
     JobOutcome collect(String jobId) throws Exception {
+        handOverAsTheyAre();
         return started().collect(plan(), jobId);
     }
 
     /** Collects a job as the goal does: the plan is made of what the job says. */
     JobOutcome collectInto(String jobId) throws Exception {
+        handOverAsTheyAre();
         return collected(collection().into(read(), jobId), jobId);
     }
 
     JobOutcome collectAlone(String jobId) throws Exception {
+        handOverAsTheyAre();
         return collected(collection().alone(jobId), jobId);
     }
 

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Where snapshots stand, one in place of the other or one beside the other. */
 class SnapshotPlaceTest {
 
-    private static final ManifestId ID = new ManifestId("a");
     private static final String DATED = "output: {layout: dated}\n" + Rig.ACCOUNTS;
 
     @RegisterExtension
@@ -142,6 +141,6 @@ class SnapshotPlaceTest {
     }
 
     private List<SnapshotAudit> audits(Set<Path> expected) {
-        return SnapshotAudit.of(ID, place(Layout.DATED), expected);
+        return SnapshotAudit.of(Rig.manifestOf("a", DATED), place(Layout.DATED), expected);
     }
 }

@@ -295,7 +295,8 @@ class WindowRunTest {
         assertThat(Rig.drawn(first.diagnostics().get(0), Optional.empty()))
                 .startsWith("warning[AQ817]: the query of `Account.csv` is not one of those published last, and the"
                         + " window begins at " + middle)
-                .contains("-Daqua.select=a -Daqua.window.from=" + INITIAL + " -Daqua.window.to=" + middle);
+                .contains("-Daqua.select=a -Daqua.window.from=" + INITIAL + " -Daqua.window.to=" + middle
+                        + " -Daqua.outputDirectory=target/aqua-again");
         assertThat(first).isInstanceOf(JobOutcome.Published.class);
         assertThat(first.isFailed()).isFalse();
         assertThat(second.diagnostics()).isEmpty();
@@ -339,7 +340,47 @@ class WindowRunTest {
                 rig(manifest("").replace("2000-01-01", "2062-01-01")).run().get(0);
 
         assertThat(Rig.codes(outcome)).containsExactly("AQ815");
+        assertThat(((JobOutcome.Skipped) outcome).reason())
+                .startsWith(
+                        "nothing until 2062-01-01T02:00:00Z: the first window begins at 2062-01-01T00:00:00Z, and it"
+                                + " would end at ");
         assertThat(state().path()).doesNotExist();
+    }
+
+    @Test
+    void refusesAStateThatIsAheadOfNow_withoutARequest() throws Exception {
+        Instant now = TENANT.time().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant ahead = now.plus(Duration.ofMinutes(6));
+        state().commit(Optional.empty(), published(ahead));
+        Rig rig = rig();
+
+        JobOutcome.Failed failed = rig.failed();
+
+        assertThat(Rig.codes(failed)).containsExactly("AQ819");
+        assertThat(failed.diagnostics().get(0).message())
+                .contains("everything up to " + ahead + " is published", "it is " + now);
+        assertThat(rig.recorded()).isEmpty();
+        assertThat(Rig.codes(rig().windows(asOf(end)).run().get(0)))
+                .as("by an instant that was chosen")
+                .containsExactly("AQ815");
+    }
+
+    @Test
+    void takesAStateThatIsAheadOfNowALittle() throws Exception {
+        state().commit(
+                        Optional.empty(),
+                        published(TENANT.time()
+                                .instant()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .plus(Duration.ofMinutes(4))));
+
+        assertThat(Rig.codes(rig().run().get(0))).containsExactly("AQ815");
+    }
+
+    private static WindowPublished published(Instant to) {
+        PublishedQuery query =
+                new PublishedQuery(Optional.empty(), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty());
+        return new WindowPublished(Rig.EMULATOR, "1", INITIAL, to, List.of(query));
     }
 
     @Test
@@ -417,6 +458,9 @@ class WindowRunTest {
             JobOutcome.Failed failed = rig.failed();
 
             assertThat(Rig.codes(failed)).containsExactly("AQ816");
+            assertThat(failed.diagnostics().get(0).message())
+                    .as("whole seconds")
+                    .containsPattern("clock is PT\\d+M(\\d+S)? ");
             assertThat(rig.requests("POST /v1/batch-query")).isEmpty();
             assertThat(state().path()).doesNotExist();
         }
@@ -437,7 +481,11 @@ class WindowRunTest {
     void refusesAnInstantInTheServersFuture() throws Exception {
         Instant tomorrow = TENANT.time().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
-        assertThat(Rig.codes(rig().windows(asOf(tomorrow)).failed())).containsExactly("AQ816");
+        JobOutcome.Failed failed = rig().windows(asOf(tomorrow)).failed();
+        assertThat(Rig.codes(failed)).containsExactly("AQ816");
+        assertThat(failed.diagnostics().get(0).message())
+                .as("whole seconds")
+                .matches(".* at the server it is \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(Rig.codes(rig().windows(
                                 new WindowChoice(Optional.empty(), Optional.of(new WindowRange(INITIAL, tomorrow))))
                         .failed()))

@@ -108,6 +108,25 @@ class SegmentsTest {
     }
 
     @Test
+    void namesBothHeaders_whenTheyAreShort() {
+        assertThat(new Fault.SegmentHeaderDiffers(List.of("A", "B"), List.of("A")).sentence())
+                .isEqualTo("the header of this segment is A, the first segment's A,B");
+        assertThat(new Fault.SegmentHeaderDiffers(List.of("A"), List.of("A")).sentence())
+                .contains("not byte for byte", "the same 1 columns");
+    }
+
+    @Test
+    void namesThePlaceThatDiffers_whenHeadersAreLong() {
+        String name = "x".repeat(200);
+
+        assertThat(new Fault.SegmentHeaderDiffers(List.of("A", name), List.of("A", "B")).sentence())
+                .contains("has 2 columns", "column 2 is the first that differs")
+                .doesNotContain("xxx");
+        assertThat(new Fault.SegmentHeaderDiffers(List.of("A", name), List.of("A")).sentence())
+                .contains("column 2 is the first that differs");
+    }
+
+    @Test
     void isOfNoUse_onceASegmentFailed() throws Exception {
         Verification verification = new Verification(content, Limits.DEFAULT);
         append(verification, "A\n1\n", 1);

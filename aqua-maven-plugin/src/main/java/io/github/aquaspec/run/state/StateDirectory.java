@@ -83,9 +83,11 @@ public final class StateDirectory {
             requireOurs(window, published.identity());
             return Optional.of(published);
         } catch (MalformedStateException e) {
-            throw new StateException(damaged(window, e)
-                    .fix("restore it from version control; or write the end of the newest snapshot's `aqua:window`"
-                            + " into it; deleting it begins anew (docs/state.md)"));
+            throw new StateException(damaged(
+                    window,
+                    e,
+                    "restore it from version control; or write it anew from the newest snapshot's"
+                            + " datapackage.json, with its `aqua:window`; deleting it begins anew (docs/state.md)"));
         }
     }
 
@@ -135,8 +137,7 @@ public final class StateDirectory {
             requireOurs(job, read.identity());
             return Optional.of(read.job());
         } catch (MalformedStateException e) {
-            throw new StateException(
-                    damaged(job, e).fix("delete it; jobs under way are shown in Zuora's AQuA Job Finder"));
+            throw new StateException(damaged(job, e, "delete it; jobs under way are shown in Zuora's AQuA Job Finder"));
         }
     }
 
@@ -216,8 +217,14 @@ public final class StateDirectory {
         }
     }
 
-    private static Diagnostic damaged(StateFile file, MalformedStateException e) {
-        return Diagnostic.of(StateCode.DAMAGED, file.path() + " is damaged: " + e.getMessage());
+    private static Diagnostic damaged(StateFile file, MalformedStateException e, String fix) {
+        return e.isNewer()
+                ? Diagnostic.of(
+                                StateCode.DAMAGED,
+                                file.path() + " was written by a newer version of this plugin: " + e.getMessage())
+                        .fix("use the version that wrote it, or a later one; leave the file as it is")
+                : Diagnostic.of(StateCode.DAMAGED, file.path() + " is damaged: " + e.getMessage())
+                        .fix(fix);
     }
 
     private static StateException unusable(String verb, StateFile file, IOException e) {

@@ -36,9 +36,11 @@ final class StateReader {
     private static <T> T read(byte[] json, Shape<T> shape) throws MalformedStateException {
         Members root = Members.parse(json);
         int format = root.number("format");
+        if (format > StateWriter.FORMAT) {
+            throw MalformedStateException.newer(format);
+        }
         if (format != StateWriter.FORMAT) {
-            throw new MalformedStateException(
-                    "it is of format " + format + "; this version reads format " + StateWriter.FORMAT);
+            throw new MalformedStateException("there is no format " + format);
         }
         return whole(root, shape);
     }

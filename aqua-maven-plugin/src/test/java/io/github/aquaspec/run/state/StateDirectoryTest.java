@@ -207,7 +207,7 @@ class StateDirectoryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"format\": 1|\"format\": 2|it is of format 2",
+                "\"format\": 1|\"format\": 0|there is no format 0",
                 "\"format\": 1,||`format` is missing",
                 "\"from\": \"2020|\"from\": \"2020-x|`from` is \"2020-x",
                 "2026-11-21T00:00:00Z|2026-11-21T00:00:00.5Z|of whole seconds",
@@ -232,6 +232,26 @@ class StateDirectoryTest {
         assertThat(found.fix().orElseThrow()).contains("version control", "aqua:window", "docs/state.md");
         assertThat(refused(() -> state().commit(Optional.of(FIRST), SECOND)).code())
                 .isEqualTo(StateCode.DAMAGED);
+    }
+
+    @Test
+    void leavesAloneWhatANewerVersionHasWritten() throws Exception {
+        state().commit(Optional.empty(), FIRST);
+        state().remember(JOB);
+        Path job = root.resolve("us/crm/nightly/local/job.json");
+        for (Path newer : List.of(file(), job)) {
+            Files.writeString(
+                    newer, Files.readString(newer).replace("\"format\": 1", "\"format\": 2, \"of\": \"the future\""));
+        }
+
+        for (Diagnostic found : List.of(refused(() -> state().published()), refused(() -> state().job()))) {
+            assertThat(found.message())
+                    .contains("was written by a newer version of this plugin: it is of format 2")
+                    .doesNotContain("damaged");
+            assertThat(found.fix().orElseThrow())
+                    .startsWith("use the version that wrote it")
+                    .doesNotContain("delet");
+        }
     }
 
     @Test

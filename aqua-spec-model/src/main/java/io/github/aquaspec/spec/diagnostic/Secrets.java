@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * too much. One pass over a text serves all findings about it; the quantifiers are possessive, for a line may be as long
  * as a file.
  */
-final class Secrets {
+public final class Secrets {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("secret|passw|passphrase|pwd|token|credential|authorization|keys?$");
@@ -45,7 +45,8 @@ final class Secrets {
 
     private Secrets() {}
 
-    static boolean isSecretName(String name) {
+    /** Whether what stands under a name must not be shown. */
+    public static boolean isSecretName(String name) {
         return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
     }
 
