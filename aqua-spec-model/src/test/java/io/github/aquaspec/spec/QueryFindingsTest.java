@@ -81,8 +81,10 @@ class QueryFindingsTest {
                 """;
 
         assertThat(TextRenderer.render(JobSpecs.parse("a.yaml", manifest).diagnostics()))
-                .contains("16 |       where Name = ${param.text} and Status == 'a'\n"
-                        + "   |                                             ^^\n");
+                .contains("""
+                        16 |       where Name = ${param.text} and Status == 'a'
+                           |                                             ^^
+                        """);
     }
 
     @ParameterizedTest

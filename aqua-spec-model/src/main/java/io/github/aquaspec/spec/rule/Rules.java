@@ -53,7 +53,7 @@ public final class Rules {
             new ComputedColumns(),
             new DateTimeLiterals(),
             new TimeRangeNotEmpty(),
-            new Readable(),
+            new QueryReadable(),
             new DatesQuoted(),
             new FunctionsPlaced(),
             new AliasesApart(),
