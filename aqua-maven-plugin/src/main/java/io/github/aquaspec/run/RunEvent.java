@@ -1,7 +1,9 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
+import java.util.List;
 
 /** What happens in a run. The core logs nothing; whoever listens decides what to show. */
 public sealed interface RunEvent {
@@ -14,6 +16,14 @@ public sealed interface RunEvent {
         @Override
         public ManifestId id() {
             return plan.id();
+        }
+    }
+
+    /** Something was found, and nothing is submitted yet: there is time to stop. It is told again with the outcome. */
+    record Opened(ManifestId id, List<Diagnostic> found) implements RunEvent {
+
+        public Opened {
+            found = List.copyOf(found);
         }
     }
 

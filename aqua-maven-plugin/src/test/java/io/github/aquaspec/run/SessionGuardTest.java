@@ -14,6 +14,7 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -21,6 +22,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -335,6 +338,23 @@ class SessionGuardTest {
         assertThat(only(outcome).where().orElseThrow().span()).hasToString("specs/nightly.yaml:" + place);
         assertThat(rig.asked().subList(1, 3)).containsExactly(SUBMIT, FILE);
         assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void says_whatItFound_beforeItSubmits() throws Exception {
+        rig.manifest(MANIFEST)
+                .published(query("Account", "select Id, Name from Account"))
+                .answer(job(OURS, ""))
+                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
+        rig.run();
+
+        List<String> lines = new ArrayList<>();
+        Progress progress = new Progress(lines::add);
+        rig.events().forEach(progress::on);
+
+        assertThat(lines.get(0)).startsWith("nightly: before submitting, AQ624: the text of query");
+        assertThat(lines.get(1)).startsWith("nightly: job " + NEXT);
     }
 
     @Test

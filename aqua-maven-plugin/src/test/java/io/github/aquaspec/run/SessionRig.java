@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class SessionRig implements AutoCloseable {
     private boolean heals;
     private String manifest = MANIFEST;
     private boolean begunByOthers;
+    private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final List<Answer> answers = new ArrayList<>();
 
     SessionRig(Path folder) throws IOException {
@@ -212,6 +214,11 @@ final class SessionRig implements AutoCloseable {
         return new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction());
     }
 
+    /** What happened, in order. */
+    List<RunEvent> events() {
+        return List.copyOf(events);
+    }
+
     /** What was asked, as {@code METHOD path}. */
     List<String> asked() {
         return server.asked().stream().map(a -> a.method() + " " + a.path()).toList();
@@ -264,7 +271,7 @@ final class SessionRig implements AutoCloseable {
 
     private SnapshotRun started() {
         RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty());
-        return new SnapshotRun(settings, client(), event -> {}, time, time);
+        return new SnapshotRun(settings, client(), events::add, time, time);
     }
 
     @Override
