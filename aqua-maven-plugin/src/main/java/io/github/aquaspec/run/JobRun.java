@@ -123,7 +123,9 @@ final class JobRun {
             if (strictness.stopsAtAny(opening.said().found())) {
                 return failed(List.of(), Retry.NEVER);
             }
-            listener.on(new RunEvent.Opened(plan.id(), shown(opening.said().found())));
+            if (!opening.said().found().isEmpty()) {
+                listener.on(new RunEvent.Opened(plan.id(), shown(opening.said().found())));
+            }
             plan = opening.plan();
             requireClock();
             JobReply submitted = origin.job(plan);
