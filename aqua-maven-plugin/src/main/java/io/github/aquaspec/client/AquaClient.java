@@ -54,10 +54,11 @@ public final class AquaClient implements AutoCloseable {
      * Submits a job.
      *
      * @param request the JSON body, as it goes over the wire in UTF-8
+     * @param idempotencyKey what makes it one job however often it is sent
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
-    public JobReply submit(String request) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new SubmitJob(request)).redacted(redaction::apply);
+    public JobReply submit(String request, String idempotencyKey) throws CallFailedException, IOException, InterruptedException {
+        return authenticated(new SubmitJob(request, idempotencyKey)).redacted(redaction::apply);
     }
 
     /** Asks how a job stands. */

@@ -1,5 +1,6 @@
 package io.github.aquaspec.client;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,8 @@ public record CallFailure(
         Optional<Integer> status,
         Optional<String> code,
         String message,
-        Optional<String> requestId) {
+        Optional<String> requestId,
+        Optional<Duration> retryAfter) {
 
     /** What sort of trouble. */
     public enum Kind {
@@ -36,6 +38,10 @@ public record CallFailure(
         TOO_LARGE,
         /** 404, or an answer in whose words there is no such thing. */
         NOT_FOUND,
+        /** 409: a request under the same key is under way. */
+        CONFLICT,
+        /** 422: the key was used for something else. */
+        MISUSED_KEY,
         /** 429. */
         THROTTLED,
         /** 5xx. */
@@ -48,5 +54,15 @@ public record CallFailure(
         MALFORMED,
         /** The answer is not what AQuA sends: a login page, an empty body, JSON without its members. */
         NOT_AQUA
+    }
+
+    public CallFailure(
+            Kind kind,
+            String action,
+            Optional<Integer> status,
+            Optional<String> code,
+            String message,
+            Optional<String> requestId) {
+        this(kind, action, status, code, message, requestId, Optional.empty());
     }
 }

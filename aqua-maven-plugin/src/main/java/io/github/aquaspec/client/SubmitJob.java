@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** {@code POST /v1/batch-query/} (Zuora API reference, Submit an aggregate query job). */
-record SubmitJob(String request) implements Operation<JobReply> {
+record SubmitJob(String request, String idempotencyKey) implements Operation<JobReply> {
 
     @Override
     public String action() {
@@ -16,7 +16,8 @@ record SubmitJob(String request) implements Operation<JobReply> {
     @Override
     public HttpCall call(URI base) {
         return HttpCall.post(Paths.under(base, "/v1/batch-query/"), "application/json", request)
-                .with("Accept", "application/json");
+                .with("Accept", "application/json")
+                .with("Idempotency-Key", idempotencyKey);
     }
 
     /** A job that is submitted twice runs twice. */

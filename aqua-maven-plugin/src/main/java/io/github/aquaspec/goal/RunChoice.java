@@ -19,7 +19,9 @@ record RunChoice(
         int parallelJobs,
         Integer parallelDownloads,
         String progress,
-        boolean heals) {
+        boolean heals,
+        Optional<String> runKey,
+        boolean fresh) {
 
     private static final int MOST_DOWNLOADS = 4;
 
@@ -40,7 +42,8 @@ record RunChoice(
         return problems.size() > before
                 ? Optional.empty()
                 : polling.map(
-                        p -> new RunSettings(p, parallelJobs, downloads, zone, strictness, heals, Optional.empty()));
+                        p -> new RunSettings(
+                        p, parallelJobs, downloads, zone, strictness, heals, runKey, fresh, Optional.empty()));
     }
 
     /** Whether a build without credentials passes. */

@@ -70,6 +70,20 @@ public class RunMojo extends PlanningMojo {
     private boolean heal;
 
     /**
+     * Names this run: builds under one key mean one job, on whatever machine. Default: in CI the run's id with the job's
+     * name; elsewhere a random one, remembered until the run is done.
+     */
+    @Parameter(property = "aqua.runKey")
+    private String runKey;
+
+    /**
+     * Gives up runs that were stopped: a job under way is cancelled; one of a session that was completed is published
+     * instead.
+     */
+    @Parameter(property = "aqua.fresh", defaultValue = "false")
+    private boolean fresh;
+
+    /**
      * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
      * encrypted files, and whose {@code <passphrase>} unlocks it.
      */
@@ -110,7 +124,15 @@ public class RunMojo extends PlanningMojo {
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
         RunChoice choices =
-                new RunChoice(whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal);
+                new RunChoice(
+                        whenNoCredentials,
+                        pollInterval,
+                        parallelJobs,
+                        parallelDownloads,
+                        progress,
+                        heal,
+                        Optional.ofNullable(runKey),
+                        fresh);
         Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);

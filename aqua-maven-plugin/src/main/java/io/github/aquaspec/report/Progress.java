@@ -23,10 +23,30 @@ public final class Progress implements RunListener {
                     .filter(finding -> finding.severity() == Severity.WARNING)
                     .forEach(finding -> out.accept(event.id() + ": before submitting, "
                             + finding.code().id() + ": " + finding.message()));
+        } else if (event instanceof RunEvent.Continued continued) {
+            String since = continued.age().map(age -> ", submitted " + Quantity.of(age) + " ago").orElse("");
+            out.accept(event.id() + (continued.byKey() ? ": attached by its run key to job " : ": goes on with job ")
+                    + continued.jobId() + since);
+        } else if (event instanceof RunEvent.GivenUp given) {
+            out.accept(event.id() + ": " + given.jobId().map(id -> "job " + id + " of a run before ").orElse("a run before ")
+                    + words(given.why()) + "; another one begins");
+        } else if (event instanceof RunEvent.Waiting waiting) {
+            out.accept(event.id() + ": " + waiting.trouble().code().id() + ": " + waiting.trouble().message()
+                    + "; asking on");
         } else if (event instanceof RunEvent.Submitted submitted) {
             out.accept(event.id() + ": job " + submitted.jobId() + " " + submitted.status());
         } else if (event instanceof RunEvent.StatusChanged changed) {
             out.accept(event.id() + ": " + changed.status() + " after " + Quantity.of(changed.elapsed()));
         }
+    }
+
+    private static String words(RunEvent.GivenUp.Why why) {
+        return switch (why) {
+            case ENDED -> "ended without a result";
+            case GONE -> "is gone from Zuora";
+            case FRESH -> "is given up for a fresh start";
+            case HEALED -> "is given up for everything since what was published last";
+            case DROPPED -> "is not asked for any more";
+        };
     }
 }

@@ -1,22 +1,23 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.JobStatus;
-import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Asks for a job until it has come to an end, or the manifest's patience has. */
-record Await(AquaClient client, Polling polling, Pause pause, Clock clock, RunListener listener) {
+/**
+ * Asks for a job until it has come to an end, or the manifest's patience has. Trouble that may pass is waited out as long:
+ * Zuora goes on with the job meanwhile.
+ */
+record Await(RunTools tools) {
 
     /**
      * Waits, and hands back the job in a state that is an end.
@@ -25,28 +26,52 @@ record Await(AquaClient client, Polling polling, Pause pause, Clock clock, RunLi
      */
     JobReply await(JobPlan plan, JobReply submitted, Consumer<Diagnostic> warnings)
             throws CallFailedException, IOException, InterruptedException, JobFailedException {
-        Instant start = clock.instant();
+        Instant start = tools.clock().instant();
         Duration timeout = plan.spec().timeout();
         JobReply job = submitted;
+        Optional<CallFailedException> trouble = Optional.empty();
         Set<String> unknown = new HashSet<>();
         while (!job.status().isEnd()) {
             if (job.status() == JobStatus.UNKNOWN && unknown.add(job.statusWord())) {
                 warnings.accept(unknown(plan, job));
             }
-            Duration elapsed = Duration.between(start, clock.instant());
+            Duration elapsed = Duration.between(start, tools.clock().instant());
             if (elapsed.compareTo(timeout) >= 0) {
+                if (trouble.isPresent()) {
+                    throw trouble.get();
+                }
                 throw timedOut(plan, job);
             }
-            Duration left = timeout.minus(elapsed);
-            Duration next = polling.next(elapsed);
-            pause.of(next.compareTo(left) < 0 ? next : left);
-            JobReply now = client.job(job.id());
-            if (!now.statusWord().equals(job.statusWord())) {
-                listener.on(new RunEvent.StatusChanged(plan.id(), now, Duration.between(start, clock.instant())));
+            pause(elapsed, timeout.minus(elapsed));
+            try {
+                job = asked(plan, job, start);
+                trouble = Optional.empty();
+            } catch (CallFailedException e) {
+                if (!CallTrouble.mayPass(e.failure())) {
+                    throw e;
+                }
+                if (trouble.isEmpty()) {
+                    tools.listener().on(new RunEvent.Waiting(plan.id(), CallTrouble.diagnostic(e.failure())));
+                }
+                trouble = Optional.of(e);
             }
-            job = now;
         }
         return job;
+    }
+
+    private void pause(Duration elapsed, Duration left) throws InterruptedException {
+        Duration next = tools.settings().polling().next(elapsed);
+        tools.pause().of(next.compareTo(left) < 0 ? next : left);
+    }
+
+    private JobReply asked(JobPlan plan, JobReply job, Instant start)
+            throws CallFailedException, IOException, InterruptedException {
+        JobReply now = tools.client().job(job.id());
+        if (!now.statusWord().equals(job.statusWord())) {
+            Duration elapsed = Duration.between(start, tools.clock().instant());
+            tools.listener().on(new RunEvent.StatusChanged(plan.id(), now, elapsed));
+        }
+        return now;
     }
 
     private static Diagnostic unknown(JobPlan plan, JobReply job) {

@@ -86,7 +86,7 @@ final class BatchMatch {
                     .fix("write the queries, or begin a new session with another `project`"));
         }
         if (!problems.isEmpty()) {
-            throw new JobFailedException(problems, Retry.NEVER);
+            throw new JobFailedException(problems, Retry.NEVER).ofTheJob();
         }
         return matched.stream().map(Optional::orElseThrow).toList();
     }

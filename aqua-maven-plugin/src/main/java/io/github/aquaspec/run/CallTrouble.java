@@ -30,6 +30,12 @@ final class CallTrouble {
                     CallFailure.Kind.BROKEN,
                     new Told(TransferCode.BROKEN, Retry.NOW, "the transfer broke off", "run again")),
             Map.entry(
+                    CallFailure.Kind.CONFLICT,
+                    new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
+            Map.entry(
+                    CallFailure.Kind.MISUSED_KEY,
+                    new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
+            Map.entry(
                     CallFailure.Kind.UNAUTHORIZED,
                     new Told(
                             TargetCode.WRONG_CREDENTIALS,
@@ -108,7 +114,7 @@ final class CallTrouble {
             ServerCode.ANSWER_LOST,
             Retry.LATER,
             "no answer came",
-            "look into Zuora's AQuA Job Finder; where the job is there, run again when it has ended");
+            "run again: the same request goes out under the same key, and finds the job where there is one");
 
     private CallTrouble() {}
 
@@ -127,7 +133,9 @@ final class CallTrouble {
         Told told = TOLD_OF_FILES.getOrDefault(failure.kind(), TOLD.get(failure.kind()));
         Diagnostic diagnostic = diagnostic(failure, told)
                 .at(plan.places().value(FieldInQuery.query(query)), "the result of this query");
-        return new JobFailedException(diagnostic, told.retry());
+        JobFailedException failed = new JobFailedException(diagnostic, told.retry());
+        boolean ofTheJob = failure.kind() == CallFailure.Kind.NOT_FOUND || failure.kind() == CallFailure.Kind.TOO_LARGE;
+        return ofTheJob ? failed.ofTheJob() : failed;
     }
 
     private static Diagnostic diagnostic(CallFailure failure, Told told) {
@@ -140,6 +148,14 @@ final class CallTrouble {
         return Diagnostic.of(told.code(), message.toString())
                 .why(told.code().why() + " " + said)
                 .fix(told.fix());
+    }
+
+    /** Whether the same question may be answered later: nothing is wrong with it, nor with who asks. */
+    static boolean mayPass(CallFailure failure) {
+        return switch (failure.kind()) {
+            case UNREACHABLE, BROKEN, THROTTLED, SERVER_TROUBLE -> true;
+            default -> false;
+        };
     }
 
     static Retry retry(CallFailure failure) {

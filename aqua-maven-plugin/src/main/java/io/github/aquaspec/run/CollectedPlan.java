@@ -29,6 +29,7 @@ final class CollectedPlan {
                 id,
                 Path.of(id.text()),
                 spec,
+                spec,
                 new SourceMap.Builder(nowhere).build(),
                 FileStems.of(spec),
                 "",

@@ -1,10 +1,9 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
-import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -31,9 +30,9 @@ import java.util.Optional;
  * out of its wrappings, counted, hashed and written. What breaks or is damaged is fetched again, and the job stays the
  * same.
  *
- * @param keys what opens encrypted files; there where a manifest asks for such
+ * @param stored what a run before has stored of the same job; it is not fetched again
  */
-record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
+record Download(RunTools tools, StoredFiles stored) {
 
     private static final int ATTEMPTS = 4;
     private static final Duration BREATH = Duration.ofSeconds(1);
@@ -55,9 +54,29 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
         return new QueryResult(query, batch, files);
     }
 
+    /** The data files of one query as they stand in a snapshot; empty where they are not those of this job. */
+    Optional<QueryResult> standing(JobPlan plan, int query, BatchReply batch, Path snapshot) throws IOException {
+        List<DataFile> files = new ArrayList<>();
+        List<List<String>> parts =
+                plan.keepsSegments() ? batch.files().stream().map(List::of).toList() : List.of(batch.files());
+        for (List<String> ids : parts) {
+            String name = plan.keepsSegments() ? plan.dataFile(query, files.size() + 1) : plan.dataFile(query);
+            Optional<DataFile> file = stored.before(snapshot, name, ids, isFlagged(plan, query));
+            if (file.isEmpty()) {
+                return Optional.empty();
+            }
+            files.add(file.get());
+        }
+        return Optional.of(new QueryResult(query, batch, files));
+    }
+
+    private static boolean isFlagged(JobPlan plan, int query) {
+        return plan.spec().queries().get(query).deleted().isPresent();
+    }
+
     /** A manifest's need of a key is known before its job; that of a job collected by its id only now. */
     private void requireKey(JobPlan plan) throws JobFailedException {
-        if (keys.isEmpty() && plan.spec().results().effectiveEncryption() == Encryption.PGP) {
+        if (tools.settings().keys().isEmpty() && plan.spec().results().effectiveEncryption() == Encryption.PGP) {
             throw new JobFailedException(
                     Diagnostic.of(TargetCode.NO_PGP_KEY, "the files of this job are encrypted, and no key is named")
                             .fix("name one with -Daqua.pgp.serverId=…, or set ZUORA_PGP_KEY_FILE"),
@@ -77,6 +96,23 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
     /** One data file, made of these files of Zuora's. */
     private DataFile file(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
             throws JobFailedException, IOException, InterruptedException {
+        Optional<DataFile> before = stored.before(staging.path(), name, ids, isFlagged(plan, query));
+        if (before.isPresent()) {
+            staging.take(before.get().stored());
+            return before.get();
+        }
+        staging.discard(name);
+        DataFile file = fetched(plan, query, name, ids, staging);
+        try {
+            stored.note(file, ids);
+        } catch (StateException e) {
+            throw new JobFailedException(e.diagnostic(), Retry.NEVER);
+        }
+        return file;
+    }
+
+    private DataFile fetched(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
+            throws JobFailedException, IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(plan, query, name, ids, staging);
@@ -89,7 +125,7 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
                     throw failed(plan, query, ids, e.fault());
                 }
             }
-            pause.of(BREATH.multipliedBy(attempt));
+            tools.pause().of(BREATH.multipliedBy(attempt));
         }
     }
 
@@ -102,7 +138,7 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
                     plan.spec().queries().get(query).deleted().map(deleted -> new FirstColumnOutput(content));
             Verification verification = new Verification(flags.isPresent() ? flags.get() : content, Limits.DEFAULT);
             for (String id : ids) {
-                Optional<CorruptFileException> corrupt = client.file(id, served -> {
+                Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
                     try {
                         if (encrypted) {
                             verification.append(decryption(plan), served, spool);
@@ -124,7 +160,7 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
 
     private Decryption decryption(JobPlan plan) {
         return new Decryption(
-                keys.orElseThrow(() -> new IllegalStateException("encrypted files need a key")),
+                tools.settings().keys().orElseThrow(() -> new IllegalStateException("encrypted files need a key")),
                 switch (plan.spec().output().pgpIntegrity()) {
                     case REQUIRED -> Decryption.Integrity.REQUIRED;
                     case ABSENT_ALLOWED -> Decryption.Integrity.ABSENT_ALLOWED;
@@ -155,9 +191,10 @@ record Download(AquaClient client, Pause pause, Optional<DecryptionKeys> keys) {
 
     private static JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
         Span place = plan.places().value(FieldInQuery.query(query));
-        return new JobFailedException(
+        JobFailedException failed = new JobFailedException(
                 FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
                         .at(place, "the result of this query"),
                 retry(fault));
+        return fault instanceof Fault.NotData ? failed : failed.ofTheJob();
     }
 }

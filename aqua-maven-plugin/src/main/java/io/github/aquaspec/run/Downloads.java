@@ -23,6 +23,7 @@ final class Downloads {
         List<QueryResult> results = new ArrayList<>();
         List<Diagnostic> problems = new ArrayList<>();
         Retry retry = Retry.NOW;
+        boolean ofTheJob = false;
         Optional<Throwable> trouble = Optional.empty();
         for (Future<Optional<QueryResult>> future : futures) {
             try {
@@ -31,6 +32,7 @@ final class Downloads {
                 if (e.getCause() instanceof JobFailedException failed) {
                     problems.addAll(failed.diagnostics());
                     retry = retry.and(failed.retry());
+                    ofTheJob |= failed.isOfTheJob();
                 } else if (trouble.isEmpty()) {
                     trouble = Optional.of(e.getCause());
                 }
@@ -40,7 +42,8 @@ final class Downloads {
             throwAs(trouble.get());
         }
         if (!problems.isEmpty()) {
-            throw new JobFailedException(problems, retry);
+            JobFailedException failed = new JobFailedException(problems, retry);
+            throw ofTheJob ? failed.ofTheJob() : failed;
         }
         return results;
     }

@@ -1,9 +1,9 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.Journal;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -16,15 +16,17 @@ final class ExistingJob implements Origin {
 
     private final JobPlan written;
     private final String jobId;
-    private final AquaClient client;
-    private final RunSettings settings;
+    private final RunTools tools;
     private final Optional<StateDirectory> session;
+    private final Optional<Journal> journal;
 
-    ExistingJob(JobPlan written, String jobId, AquaClient client, RunSettings settings) {
+    ExistingJob(JobPlan written, String jobId, RunTools tools) throws StateException {
         this.written = written;
         this.jobId = jobId;
-        this.client = client;
-        this.settings = settings;
+        this.tools = tools;
+        this.journal = written.state().isEmpty()
+                ? Optional.empty()
+                : Optional.of(written.state().get().journal()).filter(this::isOfTheJob);
         this.session = written.state().filter(directory -> written.spec().isStateful());
     }
 
@@ -34,15 +36,19 @@ final class ExistingJob implements Origin {
     }
 
     @Override
-    public JobReply job(JobPlan plan) throws CallFailedException, IOException, InterruptedException {
-        return client.job(jobId);
+    public Job job(JobPlan plan) throws CallFailedException, IOException, InterruptedException {
+        return new Job(plan, tools.client().job(jobId));
+    }
+
+    /** Where it is the job of a run that was stopped, that run ends with it. */
+    @Override
+    public Optional<Journal> journal() {
+        return journal;
     }
 
     @Override
-    public Optional<KnownJob> known(String id) throws StateException {
-        return written.state().isPresent()
-                ? written.state().get().job().filter(known -> known.jobId().equals(id))
-                : Optional.empty();
+    public boolean isReplaceable() {
+        return false;
     }
 
     @Override
@@ -55,7 +61,11 @@ final class ExistingJob implements Origin {
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
         return session.isPresent()
-                ? new SessionMemory(session.get(), settings.zone()).ofCollected(opening.before(), published, job)
+                ? new SessionMemory(session.get(), tools.settings().zone()).ofCollected(opening.before(), published, job)
                 : List.of();
+    }
+
+    private boolean isOfTheJob(Journal last) {
+        return last.live().flatMap(JournalledRun::jobId).filter(jobId::equals).isPresent();
     }
 }

@@ -32,7 +32,7 @@ final class FileIds {
             }
         }
         if (!problems.isEmpty()) {
-            throw new JobFailedException(problems, Retry.NOW);
+            throw new JobFailedException(problems, Retry.NOW).ofTheJob();
         }
     }
 

@@ -46,7 +46,7 @@ final class JobEnd {
         if (found.isEmpty()) {
             found.add(ofJob(plan, job, code));
         }
-        throw new JobFailedException(found, retry(job, found));
+        throw new JobFailedException(found, retry(job, found)).ofTheJob();
     }
 
     private static boolean isToBlame(BatchReply batch) {

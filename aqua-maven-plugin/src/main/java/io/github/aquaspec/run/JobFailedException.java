@@ -6,17 +6,30 @@ import java.util.List;
 /** A step of a run could not be done. Never leaves the package: a run ends in an outcome. */
 final class JobFailedException extends Exception {
 
+    private static final long serialVersionUID = 1L;
+
     private final transient List<Diagnostic> diagnostics;
     private final Retry retry;
+    private final boolean ofTheJob;
 
     JobFailedException(Diagnostic diagnostic, Retry retry) {
         this(List.of(diagnostic), retry);
     }
 
     JobFailedException(List<Diagnostic> diagnostics, Retry retry) {
-        super(diagnostics.get(0).message());
+        this(diagnostics, retry, false);
+    }
+
+    private JobFailedException(List<Diagnostic> diagnostics, Retry retry, boolean ofTheJob) {
+        super(diagnostics.isEmpty() ? "a warning stops the build" : diagnostics.get(0).message());
         this.diagnostics = List.copyOf(diagnostics);
         this.retry = retry;
+        this.ofTheJob = ofTheJob;
+    }
+
+    /** The same of a job that came to nothing: only another job can bring something better. */
+    JobFailedException ofTheJob() {
+        return new JobFailedException(diagnostics, retry, true);
     }
 
     List<Diagnostic> diagnostics() {
@@ -25,5 +38,10 @@ final class JobFailedException extends Exception {
 
     Retry retry() {
         return retry;
+    }
+
+    /** Whether the next run needs another job. */
+    boolean isOfTheJob() {
+        return ofTheJob;
     }
 }

@@ -7,6 +7,7 @@ import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.model.WindowRange;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import java.util.Optional;
  *
  * @param id the manifest's name
  * @param file the manifest
- * @param spec what it says
+ * @param written what it says
+ * @param spec the same with its window filled in, and with the queries that its session repeats
  * @param places where it says so
  * @param stems for each query, the stem of its data file
  * @param request the body that submits the job, byte for byte
@@ -35,6 +37,7 @@ import java.util.Optional;
 public record JobPlan(
         ManifestId id,
         Path file,
+        JobSpec written,
         JobSpec spec,
         SourceMap places,
         List<String> stems,
@@ -51,6 +54,7 @@ public record JobPlan(
         return new JobPlan(
                 manifest.id(),
                 manifest.file(),
+                written,
                 spec,
                 manifest.loaded().places(),
                 FileStems.of(spec),
@@ -74,13 +78,45 @@ public record JobPlan(
         List<QuerySpec> all = new ArrayList<>(spec.queries());
         all.addAll(more);
         List<String> files = FileStems.of(spec.asking(pinned));
-        return new JobPlan(id, file, spec.asking(all), places, files, request, output, suppressed, state, window);
+        return new JobPlan(
+                id, file, written, spec.asking(all), places, files, request, output, suppressed, state, window);
     }
 
     /** The same plan, its session's window starting at a time of ours in this one request. */
     JobPlan since(LocalDateTime time) {
-        JobSpec asked = spec.withSession(spec.session().since(time));
-        return new JobPlan(id, file, asked, places, stems, RequestBody.of(asked), output, suppressed, state, window);
+        return asking(written.withSession(written.session().since(time)), spec.withSession(spec.session().since(time)));
+    }
+
+    /** The same plan over another window. */
+    JobPlan in(WindowRange range) {
+        JobSpec filled = written.in(range);
+        return new JobPlan(
+                id,
+                file,
+                written,
+                filled,
+                places,
+                stems,
+                RequestBody.of(filled),
+                output,
+                suppressed,
+                state,
+                window.map(w -> w.over(range)));
+    }
+
+    /** The window that a job was submitted with, where its queries are those of the manifest. */
+    Optional<WindowRange> windowOf(JobReply job) {
+        return AdoptedWindow.of(written, job);
+    }
+
+    /** The request with its window not filled in: what stays the same while the clock goes on. */
+    String open() {
+        return RequestBody.of(written);
+    }
+
+    private JobPlan asking(JobSpec open, JobSpec filled) {
+        String body = RequestBody.of(filled);
+        return new JobPlan(id, file, open, filled, places, stems, body, output, suppressed, state, window);
     }
 
     /**

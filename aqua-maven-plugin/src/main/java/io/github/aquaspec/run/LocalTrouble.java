@@ -13,7 +13,14 @@ public final class LocalTrouble {
 
     /** Somebody stopped the build. */
     public static Diagnostic interrupted() {
-        return Diagnostic.of(LocalCode.INTERRUPTED, "the build was stopped").fix("run it again");
+        return Diagnostic.of(LocalCode.INTERRUPTED, "the build was stopped")
+                .fix("run it again: it goes on with the same job");
+    }
+
+    /** The JVM has no room left. */
+    public static Diagnostic outOfMemory() {
+        return Diagnostic.of(LocalCode.OUT_OF_MEMORY, "Maven has run out of memory")
+                .fix("give it more, for instance with MAVEN_OPTS=-Xmx512m, or lower aqua.parallelDownloads; then run again");
     }
 
     /** What went wrong while something was to be written to {@code output}. */

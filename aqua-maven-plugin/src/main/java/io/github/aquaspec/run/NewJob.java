@@ -1,70 +1,146 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
-import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.Journal;
+import io.github.aquaspec.run.state.JournalEntry;
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.RunKey;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.WindowRange;
 import java.io.IOException;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A job that is submitted for a manifest, and known on this machine as soon as Zuora has taken it. */
+/** A job that is submitted for a manifest; every step is written down before it is taken. */
 final class NewJob implements Origin {
 
-    private final JobPlan written;
-    private final AquaClient client;
-    private final RunSettings settings;
-    private final Clock clock;
-    private final Optional<StateDirectory> session;
+    /** A job under a key from outside that ended badly is tried anew; one that goes on doing so is told. */
+    private static final int MOST_ATTEMPTS = 3;
 
-    NewJob(JobPlan written, AquaClient client, RunSettings settings, Clock clock) {
+    private final JobPlan written;
+    private final RunTools tools;
+    private final StateDirectory state;
+    private final Journal journal;
+    private final boolean fromOutside;
+    private RunKey key;
+
+    /**
+     * A job of a new run.
+     *
+     * @param key names the run
+     * @param fromOutside whether others may have run under the key
+     */
+    NewJob(JobPlan written, RunTools tools, Journal journal, RunKey key, boolean fromOutside) {
         this.written = written;
-        this.client = client;
-        this.settings = settings;
-        this.clock = clock;
-        this.session = written.state().filter(directory -> written.spec().isStateful());
+        this.tools = tools;
+        this.state = written.state().orElseThrow();
+        this.journal = journal;
+        this.key = key;
+        this.fromOutside = fromOutside;
     }
 
     @Override
     public Opening open()
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        return session.isPresent()
-                ? new SessionGuard(client, settings.zone(), settings.heals()).open(written, session.get())
-                : new Opening(written, Optional.empty(), List.of(), NewToWindow.verdict(written));
+        if (written.spec().isStateful()) {
+            return new SessionGuard(
+                            tools.client(),
+                            tools.settings().zone(),
+                            tools.settings().heals())
+                    .open(written, state);
+        }
+        return new Opening(
+                written,
+                written.window().flatMap(WindowPlan::before),
+                List.of(),
+                NewToWindow.verdict(written));
     }
 
     @Override
-    public JobReply job(JobPlan plan) throws JobFailedException, IOException, InterruptedException {
-        try {
-            return client.submit(plan.request());
-        } catch (CallFailedException e) {
-            throw e.failure().kind() == CallFailure.Kind.REJECTED
-                    ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))
-                    : CallTrouble.ofSubmission(e.failure());
+    public Job job(JobPlan plan)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        Optional<Published> before = state.published();
+        Submission submission = new Submission(
+                tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+        begin(plan, before);
+        for (int attempt = 1; ; attempt++) {
+            Instant sent = tools.serverNow().instant();
+            JobReply reply = submission.first(plan, key, attempt);
+            if (!fromOutside) {
+                return new Job(plan, reply);
+            }
+            FoundJob found =
+                    new FoundJob(plan, tools.client().job(reply.id()), sent, tools.settings().zone());
+            if (found.isPublished(before)) {
+                journal.append(new JournalEntry.Committed());
+                key = key.next();
+                begin(plan, before);
+                attempt = 0;
+            } else if (!found.isDead() || attempt == MOST_ATTEMPTS) {
+                return taken(found, before);
+            }
         }
     }
 
+    private void begin(JobPlan plan, Optional<Published> before) throws StateException {
+        Optional<WindowPlan> window = plan.window();
+        state.begin(
+                journal,
+                new JournalEntry.Begun(
+                        state.identity(),
+                        key,
+                        tools.clock().instant(),
+                        before.map(Published::jobId),
+                        window.map(WindowPlan::range),
+                        window.filter(w -> !w.movesWatermark()).isPresent(),
+                        plan.spec().session().incrementalTime().filter(time -> isHealed()),
+                        IdempotencyKey.digest(plan.open())));
+    }
+
+    private boolean isHealed() {
+        return written.spec().session().incrementalTime().isEmpty();
+    }
+
+    private Job taken(FoundJob found, Optional<Published> before) throws JobFailedException, StateException {
+        found.require(before);
+        Optional<WindowRange> adopted = found.adopted();
+        if (adopted.isPresent()) {
+            journal.append(new JournalEntry.Submitted(found.job().id(), adopted));
+        }
+        Optional<Duration> age = found.age();
+        if (age.isPresent() || adopted.isPresent()) {
+            tools.listener().on(new RunEvent.Continued(written.id(), found.job().id(), age, true));
+        }
+        JobPlan plan = adopted.isPresent() ? found.plan().in(adopted.get()) : found.plan();
+        return new Job(plan, found.job());
+    }
+
     @Override
-    public Optional<KnownJob> known(String jobId) {
-        return Optional.of(KnownJob.accepted(jobId, clock.instant()));
+    public Optional<Journal> journal() {
+        return Optional.of(journal);
+    }
+
+    @Override
+    public boolean isReplaceable() {
+        return false;
     }
 
     @Override
     public void requireUnchanged(Opening opening) throws StateException {
-        if (session.isPresent()) {
-            session.get().require(opening.before());
+        if (written.spec().isStateful()) {
+            state.require(opening.before());
         }
     }
 
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
-        return session.isPresent()
-                ? new SessionMemory(session.get(), settings.zone())
+        return written.spec().isStateful()
+                ? new SessionMemory(state, tools.settings().zone())
                         .ofRun(written.spec().session().incrementalTime(), opening, published, job)
                 : List.of();
     }

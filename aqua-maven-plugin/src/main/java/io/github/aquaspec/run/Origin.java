@@ -2,7 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -13,6 +13,14 @@ import java.util.Optional;
 interface Origin {
 
     /**
+     * A job, in whatever state it is.
+     *
+     * @param plan the plan as the job answers it: its window may be another than was planned
+     * @param reply what Zuora says
+     */
+    record Job(JobPlan plan, JobReply reply) {}
+
+    /**
      * What the run starts from. Nothing is submitted yet.
      *
      * @throws JobFailedException when nothing may be
@@ -20,14 +28,18 @@ interface Origin {
     Opening open() throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException;
 
     /**
-     * The job, in whatever state it is.
+     * The job.
      *
      * @param plan of the opening
      */
-    JobReply job(JobPlan plan) throws JobFailedException, CallFailedException, IOException, InterruptedException;
+    Job job(JobPlan plan)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException;
 
-    /** The job as it is to be kept in mind; of one that somebody else submitted, nothing. */
-    Optional<KnownJob> known(String jobId) throws StateException;
+    /** Where the steps of the run are written down; absent where nobody will continue it. */
+    Optional<Journal> journal();
+
+    /** Whether another job may take its place without anything being lost, should its files be gone. */
+    boolean isReplaceable();
 
     /** Just before publishing: a run that came too late must not take the place of the one before. */
     void requireUnchanged(Opening opening) throws StateException;

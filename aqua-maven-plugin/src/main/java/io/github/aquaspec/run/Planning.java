@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.JobSpec;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,10 +25,16 @@ public record Planning(Path outputDirectory, Optional<Memory> memory, WindowChoi
      *
      * @param directory the folder of all states
      * @param identity whose records a run gets
+     * @param disk where it is kept
      */
-    public record Memory(Path directory, TargetIdentity identity) {
+    public record Memory(Path directory, TargetIdentity identity, Disk disk) {
+
+        public Memory(Path directory, TargetIdentity identity) {
+            this(directory, identity, Disk.local());
+        }
+
         StateDirectory of(ManifestId id) {
-            return StateDirectory.of(directory, identity, id.text());
+            return StateDirectory.of(disk, directory, identity, id.text());
         }
     }
 

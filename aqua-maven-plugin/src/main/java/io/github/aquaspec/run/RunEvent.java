@@ -4,6 +4,7 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What happens in a run. The core logs nothing; whoever listens decides what to show. */
 public sealed interface RunEvent {
@@ -26,6 +27,40 @@ public sealed interface RunEvent {
             found = List.copyOf(found);
         }
     }
+
+    /**
+     * A run goes on with a job that was submitted before.
+     *
+     * @param age how long ago; absent where nobody knows
+     * @param byKey whether the run key alone says that it is ours: nothing is written down here
+     */
+    record Continued(ManifestId id, String jobId, Optional<Duration> age, boolean byKey) implements RunEvent {}
+
+    /**
+     * A run that was begun before is not gone on with; another job takes its place.
+     *
+     * @param jobId its job, if it is known
+     * @param why what became of it
+     */
+    record GivenUp(ManifestId id, Optional<String> jobId, Why why) implements RunEvent {
+
+        /** What became of a job. */
+        public enum Why {
+            /** It ended without a result. */
+            ENDED,
+            /** Zuora does not know it any more, or has deleted its files. */
+            GONE,
+            /** The build asked for a fresh start; where it was under way, it was cancelled. */
+            FRESH,
+            /** The build asks for everything since what was published last. */
+            HEALED,
+            /** It extracts a window again that nobody asks for any more. */
+            DROPPED
+        }
+    }
+
+    /** An answer did not come, or was no answer; the wait goes on. */
+    record Waiting(ManifestId id, Diagnostic trouble) implements RunEvent {}
 
     /** AQuA took a job; the plan holds the request as it was sent. */
     record Submitted(JobPlan plan, JobReply job) implements RunEvent {

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param zone in which the data centre reads and writes times that carry none, where known
  * @param strictness which findings keep a snapshot from being published
  * @param heals whether sessions are asked for everything since what was published last
+ * @param runKey names this run of the build's manifests, where the build or what it runs in says so
+ * @param fresh whether runs that were stopped before are given up
  * @param keys what opens encrypted files; needed where a manifest asks for such
  */
 public record RunSettings(
@@ -22,6 +24,8 @@ public record RunSettings(
         Optional<ZoneId> zone,
         Strictness strictness,
         boolean heals,
+        Optional<String> runKey,
+        boolean fresh,
         Optional<DecryptionKeys> keys) {
 
     public RunSettings {
@@ -33,6 +37,14 @@ public record RunSettings(
     /** The same with keys. */
     public RunSettings with(DecryptionKeys unlocked) {
         return new RunSettings(
-                polling, parallelJobs, parallelDownloads, zone, strictness, heals, Optional.of(unlocked));
+                polling,
+                parallelJobs,
+                parallelDownloads,
+                zone,
+                strictness,
+                heals,
+                runKey,
+                fresh,
+                Optional.of(unlocked));
     }
 }

@@ -41,9 +41,6 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         if (before.isPresent() && before.get() instanceof WindowPublished window) {
             throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
         }
-        if (!heals && plan.spec().session().incrementalTime().isEmpty()) {
-            new UncollectedJob(client, plan, state).requireNone();
-        }
         Optional<SessionPublished> session = before.map(SessionPublished.class::cast);
         Optional<SessionPublished> ours = session.filter(s -> isOf(plan, s));
         if (ours.isPresent()) {

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.Session;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,18 +23,16 @@ import java.util.function.BiFunction;
  */
 public final class SnapshotRun {
 
-    private final RunSettings settings;
-    private final AquaClient client;
-    private final RunListener listener;
-    private final Pause pause;
-    private final Clock clock;
+    private final RunTools tools;
 
     public SnapshotRun(RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock) {
-        this.settings = settings;
-        this.client = client;
-        this.listener = listener;
-        this.pause = pause;
-        this.clock = clock;
+        this(settings, client, listener, pause, clock, Disk.local());
+    }
+
+    /** The same on another disk. */
+    SnapshotRun(
+            RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock, Disk disk) {
+        this.tools = new RunTools(client, settings, listener, pause, clock, disk);
     }
 
     /**
@@ -57,10 +56,10 @@ public final class SnapshotRun {
 
     private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step)
             throws InterruptedException {
-        ExecutorService jobs = Executors.newFixedThreadPool(settings.parallelJobs(), named("aqua-job"));
-        ExecutorService downloads = Executors.newFixedThreadPool(settings.parallelDownloads(), named("aqua-download"));
+        ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
+        ExecutorService downloads = Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
         try {
-            JobRun run = new JobRun(client, settings, downloads, listener, pause, clock);
+            JobRun run = new JobRun(tools, downloads);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
                 futures.add(jobs.submit(
@@ -73,6 +72,9 @@ public final class SnapshotRun {
             outcomes.sort(Comparator.comparing(JobOutcome::id));
             return outcomes;
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("a run ends in an outcome", e.getCause());
         } finally {
             jobs.shutdownNow();

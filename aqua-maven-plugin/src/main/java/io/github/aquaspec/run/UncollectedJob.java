@@ -1,56 +1,51 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
-import io.github.aquaspec.client.CallFailedException;
-import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.client.JobStatus;
-import io.github.aquaspec.run.state.KnownJob;
-import io.github.aquaspec.run.state.StateDirectory;
-import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.SpecPath;
-import java.io.IOException;
-import java.util.Optional;
+import java.time.temporal.ChronoUnit;
 
 /**
- * A job of a session that Zuora took and whose snapshot never came to be: a build was stopped, or its data failed a
- * check. Zuora's session goes on from it all the same, so it is collected before another one is submitted.
+ * A job of a session that Zuora completed and whose snapshot is not there: a build was stopped, or its data failed a
+ * check. The session goes on from it all the same, so no other is submitted before it is published or healed.
  */
-record UncollectedJob(AquaClient client, JobPlan plan, StateDirectory state) {
+final class UncollectedJob {
 
-    /** Fails when the last job of this manifest is under way, or completed and in no snapshot. */
-    void requireNone()
-            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        Optional<KnownJob> known = state.job().filter(job -> !job.published());
-        Optional<JobReply> job =
-                known.isEmpty() ? Optional.empty() : at(known.get().jobId());
-        if (job.isPresent() && (!job.get().status().isEnd() || job.get().status() == JobStatus.COMPLETED)) {
-            throw new JobFailedException(of(plan, job.get().id(), job.get().status()), Retry.NEVER);
-        }
+    private UncollectedJob() {}
+
+    /** It waits for the next run. */
+    static Diagnostic waits(JobPlan plan, String jobId) {
+        return told(plan, "job " + jobId + " of this manifest is completed, and its records are in no snapshot yet")
+                .fix("run again: it goes on with this job, while Zuora keeps its files, about 3 days; where that cannot"
+                        + " help, -Daqua.heal gets everything since what was published last");
     }
 
-    private Optional<JobReply> at(String jobId) throws CallFailedException, IOException, InterruptedException {
-        try {
-            return Optional.of(client.job(jobId));
-        } catch (CallFailedException e) {
-            if (e.failure().kind() == CallFailure.Kind.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    /** It, or its files, are not there any more. */
+    static Diagnostic gone(JobPlan plan, String jobId) {
+        return told(plan, "job " + jobId + " of this manifest is gone from Zuora, and its records are in no snapshot")
+                .fix("run once with -Daqua.heal to get everything since what was published last; where nothing was"
+                        + " published yet, take another project for everything");
     }
 
-    static Diagnostic of(JobPlan plan, String jobId, JobStatus status) {
-        return Diagnostic.of(
-                        SessionCode.UNCOLLECTED,
-                        "job " + jobId + " of this manifest is "
-                                + (status == JobStatus.COMPLETED ? "completed" : "still under way")
-                                + ", and its records are in no snapshot")
-                .at(plan.places().value(SpecPath.ROOT.key("project")))
-                .fix("mvn aqua:fetch -Daqua.jobId=" + jobId + " -Daqua.select=" + plan.id()
-                        + " collects it; where its files are gone (Zuora keeps them for 3 days), -Daqua.heal gets"
-                        + " everything since what was published last, or an incrementalTime everything since a time of"
-                        + " yours");
+    /** Nobody knows whether there was one. */
+    static Diagnostic perhaps(JobPlan plan, JobReply last, JournalledRun run) {
+        String sent = run.intent()
+                .map(intent -> intent.at().truncatedTo(ChronoUnit.SECONDS).toString())
+                .orElse("some time ago");
+        return told(
+                        plan,
+                        "a job was sent at " + sent + " and its answer was lost; job " + last.id()
+                                + last.startTime()
+                                        .map(t -> ", started " + t + ",")
+                                        .orElse("")
+                                + " was completed in this session, and may be that one")
+                .fix("collect it with mvn aqua:fetch -Daqua.jobId=" + last.id() + " -Daqua.select=" + plan.id()
+                        + "; or run once with -Daqua.heal to get everything since what was published last");
+    }
+
+    private static Diagnostic told(JobPlan plan, String what) {
+        return Diagnostic.of(SessionCode.UNCOLLECTED, what)
+                .at(plan.places().value(SpecPath.ROOT.key("project")));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.WindowPublished;
@@ -21,12 +22,22 @@ record WindowMemory(StateDirectory state, WindowPlan window) {
     }
 
     /** Just before publishing: a run that came too late must not take the place of the one before. */
-    void requireUnchanged() throws StateException {
-        state.require(window.before());
+    void requireUnchanged() throws JobFailedException, StateException {
+        try {
+            state.require(window.before());
+        } catch (StateException e) {
+            if (e.diagnostic().code() == StateCode.CHANGED) {
+                throw new JobFailedException(e.diagnostic(), Retry.NOW).ofTheJob();
+            }
+            throw e;
+        }
     }
 
-    /** The snapshot stands in its place: the next window begins where this one ends. */
+    /** The snapshot stands in its place: the next window begins where this one ends. Once more changes nothing. */
     void published(String jobId) throws StateException {
+        if (window.before().filter(last -> last.jobId().equals(jobId)).isPresent()) {
+            return;
+        }
         state.commit(
                 window.before(),
                 new WindowPublished(

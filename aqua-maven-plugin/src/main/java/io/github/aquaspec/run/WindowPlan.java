@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
@@ -48,6 +49,8 @@ public record WindowPlan(
         INITIAL("window.initial: nothing was published before"),
         /** The window that was published last. */
         WATERMARK("where what was published last ends, less any overlap"),
+        /** A run that was stopped before it could publish it. */
+        BEGUN("a run that was stopped before"),
         /** The build, which extracts a window again. */
         GIVEN("aqua.window.from: what was published last stays");
 
@@ -61,6 +64,11 @@ public record WindowPlan(
         public String words() {
             return words;
         }
+    }
+
+    /** The same over another window, which a run before has asked for. */
+    WindowPlan over(WindowRange other) {
+        return new WindowPlan(other, origin, other.to(), false, before, queries, params);
     }
 
     /** Whether the next window begins where this one ends. */
@@ -87,6 +95,11 @@ public record WindowPlan(
         }
         Instant now = choice.asOf().orElse(clockNow);
         Optional<Published> before = state.published();
+        Optional<WindowRange> begun = begun(state, before);
+        if (begun.isPresent()) {
+            WindowRange range = begun.get();
+            return new WindowPlan(range, Origin.BEGUN, range.to(), false, before, queries, choice.params());
+        }
         Optional<Instant> watermark = before.isEmpty() ? Optional.empty() : Optional.of(watermark(state, before.get()));
         if (choice.asOf().isEmpty() && watermark.isPresent()) {
             requirePast(state, watermark.get(), now);
@@ -107,6 +120,14 @@ public record WindowPlan(
                 before,
                 queries,
                 choice.params());
+    }
+
+    /** The window of a run that was stopped, and that goes on from what is published. */
+    private static Optional<WindowRange> begun(StateDirectory state, Optional<Published> before) throws StateException {
+        return state.journal()
+                .live()
+                .filter(run -> run.mayHaveJob() && !run.begun().again() && run.goesOnFrom(before))
+                .flatMap(JournalledRun::window);
     }
 
     private static void requirePast(StateDirectory state, Instant watermark, Instant now) throws JobFailedException {

@@ -36,6 +36,13 @@ public interface Disk {
     NewFile createPrivateFile(Path file) throws IOException;
 
     /**
+     * Opens a regular file to write behind its end, never through a link.
+     *
+     * @throws IOException also when there is no regular file
+     */
+    NewFile append(Path file) throws IOException;
+
+    /**
      * Opens a regular file, never through a link.
      *
      * @throws IOException also when there is no regular file
@@ -76,7 +83,7 @@ public interface Disk {
         OTHER
     }
 
-    /** A file that was created and is being written. */
+    /** A file that is being written. */
     interface NewFile extends Closeable {
 
         /** Appends all of these bytes. */

@@ -48,6 +48,14 @@ final class LocalDisk implements Disk {
     }
 
     @Override
+    public NewFile append(Path file) throws IOException {
+        if (kind(file) != Kind.FILE) {
+            throw new IOException(file + " is not a regular file");
+        }
+        return new LocalFile(FileChannel.open(file, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Override
     public InputStream read(Path file) throws IOException {
         if (kind(file) != Kind.FILE) {
             throw new IOException(file + " is not a regular file");

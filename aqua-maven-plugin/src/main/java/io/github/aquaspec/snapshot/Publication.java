@@ -82,6 +82,19 @@ public final class Publication {
         return hasOld ? back(paths) : Finish.ROLLED_BACK;
     }
 
+    /**
+     * Whether the snapshot of a job stands under its name, complete; a move that was interrupted is brought to its end
+     * before.
+     */
+    public boolean holds(Path target, String jobId) throws IOException {
+        finish(target);
+        return isPresent(target)
+                && PublishedDescriptor.read(disk, target)
+                        .filter(found -> found.job().id().equals(jobId))
+                        .isPresent()
+                && isComplete(target);
+    }
+
     private Finish forward(SnapshotPaths paths) throws IOException {
         if (isPresent(paths.target())) {
             dropOld(paths);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,7 @@ public final class StagingDirectory implements AutoCloseable {
 
     private boolean closed;
     private boolean published;
+    private boolean kept;
 
     private StagingDirectory(Disk disk, SnapshotPaths paths, Path path) {
         this.disk = disk;
@@ -50,17 +52,37 @@ public final class StagingDirectory implements AutoCloseable {
     }
 
     /**
+     * Opens {@code .<name>.staging-<token>} beside the target, with what a run that was stopped has left in it.
+     *
+     * @param token letters and digits that tell this snapshot in the making from others
+     * @throws IOException when it cannot be opened
+     */
+    public static StagingDirectory open(Disk disk, Path target, String token) throws IOException {
+        SnapshotPaths paths = SnapshotPaths.of(target);
+        Path path = paths.parent().resolve(paths.stagingPrefix() + token);
+        Trees.createDirectories(disk, paths.parent());
+        if (disk.kind(path) != Disk.Kind.DIRECTORY) {
+            Trees.delete(disk, path);
+            disk.createDirectory(path);
+        }
+        return new StagingDirectory(disk, paths, path);
+    }
+
+    /**
      * Deletes what killed runs staged for the target. Only for the one who holds the target's lock.
      *
+     * @param token of the one that stays, if any
      * @throws IOException when something cannot be deleted
      */
-    public static void sweep(Disk disk, Path target) throws IOException {
+    public static void sweep(Disk disk, Path target, Optional<String> token) throws IOException {
         SnapshotPaths paths = SnapshotPaths.of(target);
         if (disk.kind(paths.parent()) == Disk.Kind.ABSENT) {
             return;
         }
         for (Path path : disk.list(paths.parent())) {
-            if (path.getFileName().toString().startsWith(paths.stagingPrefix())) {
+            String name = path.getFileName().toString();
+            boolean stays = token.filter(t -> name.equals(paths.stagingPrefix() + t)).isPresent();
+            if (name.startsWith(paths.stagingPrefix()) && !stays) {
                 Trees.delete(disk, path);
             }
         }
@@ -98,6 +120,24 @@ public final class StagingDirectory implements AutoCloseable {
         return new StagedFile(this, disk, file, disk.createPrivateFile(file));
     }
 
+    /** Takes in a file that a run before has committed here, its bytes being those of then. */
+    public void take(StoredFile file) {
+        requireOpen();
+        add(file);
+    }
+
+    /** Deletes what a run before has left under a name. */
+    public void discard(String name) throws IOException {
+        requireOpen();
+        Trees.delete(disk, path.resolve(FileName.require(name)));
+        Trees.delete(disk, scratch(name));
+    }
+
+    /** Leaves the directory to a run that goes on from here, where there is a file in it to go on with. */
+    public void keep() {
+        kept = true;
+    }
+
     /** The files committed so far, in the order of their commits. */
     public List<StoredFile> files() {
         return List.copyOf(files);
@@ -110,6 +150,8 @@ public final class StagingDirectory implements AutoCloseable {
      */
     public void seal(DataPackage descriptor) throws IOException {
         requireOpen();
+        discard(DataPackage.FILE_NAME);
+        discard(Sha256Sums.FILE_NAME);
         write(DataPackage.FILE_NAME, DescriptorWriter.write(descriptor));
         write(Sha256Sums.FILE_NAME, Sha256Sums.of(files).text().getBytes(StandardCharsets.UTF_8));
         for (Path present : disk.list(path)) {
@@ -124,7 +166,7 @@ public final class StagingDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (!published) {
+        if (!published && (!kept || files.isEmpty())) {
             Trees.delete(disk, path);
         }
     }

@@ -52,7 +52,7 @@ class AquaClientTest {
         server.then(Answer.json(200, JOB));
 
         JobReply job = client(new Credential.UserPassword("me", Secret.of("pass word")))
-                .submit("{ \"queries\" : [] }");
+                .submit("{ \"queries\" : [] }", "key");
 
         Asked asked = server.asked().get(0);
         assertThat(asked.method()).isEqualTo("POST");
@@ -102,7 +102,7 @@ class AquaClientTest {
     void renews_theToken_whenItIsRefused_andGoesOn() throws Exception {
         server.then(token("stale")).then(unauthorized()).then(token("fresh")).then(Answer.json(200, JOB));
 
-        assertThat(client(oauth()).submit("{}").id()).hasSize(32);
+        assertThat(client(oauth()).submit("{}", "key").id()).hasSize(32);
 
         assertThat(server.asked()).hasSize(4);
         assertThat(server.asked().get(3).header("Authorization")).isEqualTo("Bearer fresh");
@@ -134,7 +134,7 @@ class AquaClientTest {
                 "{\"errorCode\":\"90005\",\"message\":\"There is a syntax error (There is no field named Foo.)\","
                         + "\"status\":\"error\",\"batches\":[]}"));
 
-        CallFailure failure = failure(() -> basic().submit("{}"));
+        CallFailure failure = failure(() -> basic().submit("{}", "key"));
 
         assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
         assertThat(failure.code()).contains("90005");
@@ -145,7 +145,7 @@ class AquaClientTest {
     void tells_aMalformedRequest() throws Exception {
         server.then(Answer.json(200, "{\"success\":false,\"code\":50000090,\"message\":\"Oops\"}"));
 
-        CallFailure failure = failure(() -> basic().submit("{}"));
+        CallFailure failure = failure(() -> basic().submit("{}", "key"));
 
         assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
         assertThat(failure.code()).contains("50000090");
@@ -181,7 +181,7 @@ class AquaClientTest {
     void fails_whenAJobHasNoId() throws Exception {
         server.then(Answer.json(200, "{\"status\":\"submitted\"}"));
 
-        assertThat(failure(() -> basic().submit("{}")).message()).contains("no id");
+        assertThat(failure(() -> basic().submit("{}", "key")).message()).contains("no id");
     }
 
     @Test
@@ -200,7 +200,7 @@ class AquaClientTest {
     void never_submitsTwice_whenTheAnswerIsTrouble() throws Exception {
         server.then(Answer.of(503, "text/plain", "busy")).then(Answer.json(200, JOB));
 
-        assertThat(failure(() -> basic().submit("{}")).kind()).isEqualTo(Kind.SERVER_TROUBLE);
+        assertThat(failure(() -> basic().submit("{}", "key")).kind()).isEqualTo(Kind.SERVER_TROUBLE);
         assertThat(server.asked()).hasSize(1);
     }
 

@@ -1,5 +1,11 @@
 package io.github.aquaspec.goal;
 
+import java.util.Optional;
+import java.time.Instant;
+import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.run.state.States;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.StateDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -266,11 +272,12 @@ class JobGoalsTest extends GoalFixture {
         return inThisBuild(goal);
     }
 
-    private void submitted(String manifest, String job) throws IOException {
-        write(".aqua/127.0.0.1/" + manifest + "/local/job.json", """
-                {"format": 1, "target": {"name": "127.0.0.1", "host": "127.0.0.1"}, "jobId": "%s",
-                 "submitted": "2026-11-22T02:00:00Z", "published": false}
-                """.formatted(job));
+    private void submitted(String manifest, String job) throws StateException {
+        TargetIdentity target = new TargetIdentity("127.0.0.1", "127.0.0.1", Optional.empty(), Optional.empty());
+        States.submitted(
+                StateDirectory.of(module.resolve(".aqua"), target, manifest),
+                job,
+                Instant.parse("2026-11-22T02:00:00Z"));
     }
 
     private List<String> asked() {

@@ -14,6 +14,7 @@ import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.model.QueryType;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class CollectedJobTest {
         rig.published(query("Account", ACCOUNTS))
                 .answer(job(OTHER, "", batch("Account", ACCOUNTS, false)))
                 .file(CSV);
-        rig.state().remember(KnownJob.accepted(OTHER, SessionRig.WATERMARK));
+        States.submitted(rig.state(), OTHER, SessionRig.WATERMARK);
 
         JobOutcome outcome = rig.collect(OTHER);
 

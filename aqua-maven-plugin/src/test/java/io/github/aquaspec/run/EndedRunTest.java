@@ -220,14 +220,31 @@ class EndedRunTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 429})
-    void givesUp_afterBoundedTries_whenPollsNeverSucceed(int status) throws Exception {
+    void asksOn_asLongAsTheManifestWaits_whenPollsNeverSucceed(int status) throws Exception {
         emulator.misbehave(new Scenario.Respond(status, "trouble"), Occasion.POLLS);
 
-        JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
+        JobOutcome.Failed failed = rig.manifest("a", "timeout: PT10M\n" + TWO).failed();
 
         assertThat(Rig.codes(failed)).containsExactly(status == 429 ? "AQ613" : "AQ614");
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
-        assertThat(rig.requests("GET /v1/batch-query/jobs/")).hasSize(5);
+        assertThat(rig.requests("GET /v1/batch-query/jobs/")).hasSizeBetween(10, 500);
+        assertThat(rig.events())
+                .filteredOn(RunEvent.Waiting.class::isInstance)
+                .as("said once")
+                .hasSize(1);
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
+    }
+
+    @Test
+    void goesOn_withTheSameJob_whenTheNextBuildAsksAgain() throws Exception {
+        emulator.misbehave(new Scenario.Respond(503, "trouble"), Occasion.POLLS);
+        JobOutcome.Failed failed = rig.manifest("a", "timeout: PT10M\n" + TWO).failed();
+        emulator.behave();
+
+        JobOutcome.Published published = rig.published();
+
+        assertThat(published.jobId()).isEqualTo(failed.jobId().orElseThrow());
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
     }
 
     private static void polls(String answer) {

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.ScriptedServer.Answer;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
@@ -60,7 +60,7 @@ class JobDeskTest {
         List<Diagnostic> problems = new ArrayList<>();
         assertThat(JobDesk.remembered(states, problems)).isEmpty();
 
-        rig.state().remember(KnownJob.accepted(NEXT, SessionRig.WATERMARK));
+        States.submitted(rig.state(), NEXT, SessionRig.WATERMARK);
 
         assertThat(JobDesk.remembered(states, problems)).containsExactly(OF_MANIFEST);
         assertThat(problems).isEmpty();
@@ -69,7 +69,7 @@ class JobDeskTest {
     @Test
     void says_whatCannotBeRead() throws Exception {
         Files.createDirectories(rig.state().path().resolve("local"));
-        Files.writeString(rig.state().path().resolve("local/job.json"), "{");
+        Files.writeString(rig.state().path().resolve("local/journal.jsonl"), "{\n{\n");
         List<Diagnostic> problems = new ArrayList<>();
 
         assertThat(JobDesk.remembered(Map.of(new ManifestId("nightly"), rig.state()), problems))

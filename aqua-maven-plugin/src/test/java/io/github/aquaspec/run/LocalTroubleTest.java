@@ -67,9 +67,11 @@ class LocalTroubleTest {
                         Optional.of(ZoneOffset.UTC),
                         Strictness.ERRORS_STOP,
                         false,
+                        Optional.empty(),
+                        false,
                         Optional.empty());
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
-                        .run(List.of(Rig.plan("a", Rig.ACCOUNTS, output)));
+                        .run(List.of(Rig.runnable("a", Rig.ACCOUNTS, output)));
 
                 assertThat(outcomes).singleElement().isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {
                     assertThat(Rig.codes(failed)).containsExactly("AQ803");

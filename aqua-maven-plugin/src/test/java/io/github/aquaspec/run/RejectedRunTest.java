@@ -9,7 +9,10 @@ import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -146,7 +149,7 @@ class RejectedRunTest {
 
     @Test
     void tellsLater_whenTooManyJobsAreUnderWay() throws Exception {
-        emulator.misbehave(rejected("90028", "The total number of concurrent jobs …"), Occasion.SUBMISSIONS.next(1));
+        emulator.misbehave(rejected("90028", "The total number of concurrent jobs …"), Occasion.SUBMISSIONS);
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
@@ -189,20 +192,38 @@ class RejectedRunTest {
     }
 
     @Test
-    void neverSubmitsTwice_whenTheAnswerIsLost() throws Exception {
-        emulator.misbehave(new Scenario.HangUp(true), Occasion.SUBMISSIONS.next(1));
+    void asksAgainUnderTheSameKey_whenTheAnswerIsLost() throws Exception {
+        emulator.misbehave(new Scenario.HangUp(true), Occasion.SUBMISSIONS.next(2));
+
+        rig.manifest("a", Rig.ACCOUNTS).published();
+
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(3);
+        assertThat(keys()).hasSize(1);
+    }
+
+    @Test
+    void says_thatTheNextRunFindsTheJob_whenNoAnswerComesAtAll() throws Exception {
+        emulator.misbehave(new Scenario.HangUp(true), Occasion.SUBMISSIONS);
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
+        assertThat(keys()).hasSize(1);
         assertThat(Rig.codes(failed)).containsExactly("AQ617");
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
         assertThat(failed.diagnostics().get(0).message()).isEqualTo("could not submit the job: no answer came");
     }
 
+    /** The keys that submissions went out under. */
+    private Set<List<String>> keys() {
+        return rig.recorded().stream()
+                .filter(request -> request.path().equals("/v1/batch-query/"))
+                .map(request -> request.headers().get("Idempotency-Key"))
+                .collect(Collectors.toSet());
+    }
+
     @Test
     void tells_aLoginPage_inPlaceOfAJob() throws Exception {
-        emulator.misbehave(Scenario.Respond.loginPage(), Occasion.SUBMISSIONS.next(1));
+        emulator.misbehave(Scenario.Respond.loginPage(), Occasion.SUBMISSIONS);
 
         assertThat(Rig.codes(rig.manifest("a", Rig.ACCOUNTS).failed())).containsExactly("AQ612");
     }

@@ -12,6 +12,7 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -63,11 +64,13 @@ final class Rig {
     private final long seen;
     private int parallelDownloads = 4;
     private Strictness strictness = Strictness.ERRORS_STOP;
-    private Optional<Planning.Memory> memory = Optional.empty();
+    private Optional<Planning.Memory> memory;
     private WindowChoice windows = WindowChoice.NEXT;
     private Clock clockOfTheMachine;
     private ZoneId zone = ZoneOffset.UTC;
     private boolean heals;
+    private Optional<String> runKey = Optional.empty();
+    private boolean fresh;
     private Optional<DecryptionKeys> keys = Optional.empty();
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
@@ -75,7 +78,19 @@ final class Rig {
         this.time = time;
         this.clockOfTheMachine = time;
         this.output = output;
+        this.memory = Optional.of(new Planning.Memory(states(), EMULATOR));
         this.seen = emulator.requests().size();
+    }
+
+    /** Each rig has a machine of its own, unless it is given one that others have used. */
+    private static Path states() {
+        try {
+            Path states = Files.createTempDirectory("states");
+            states.toFile().deleteOnExit();
+            return states;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Rig manifest(String id, String text) {
@@ -137,6 +152,18 @@ final class Rig {
     /** Asks sessions for everything since what was published last. */
     Rig heals() {
         heals = true;
+        return this;
+    }
+
+    /** Names the run, as a build or its CI would. */
+    Rig under(String key) {
+        runKey = Optional.of(key);
+        return this;
+    }
+
+    /** Gives up what was stopped before. */
+    Rig fresh() {
+        fresh = true;
         return this;
     }
 
@@ -213,7 +240,16 @@ final class Rig {
     }
 
     private RunSettings settings() {
-        return new RunSettings(Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals, keys);
+        return new RunSettings(
+                Polling.ADAPTIVE,
+                20,
+                parallelDownloads,
+                Optional.of(zone),
+                strictness,
+                heals,
+                runKey,
+                fresh,
+                keys);
     }
 
     private AquaClient client(URI url) {
@@ -225,6 +261,12 @@ final class Rig {
 
     JobPlan plan(String id, String text) {
         return plan(id, text, output);
+    }
+
+    /** A plan that can be run, on a machine of its own. */
+    static JobPlan runnable(String id, String text, Path output) {
+        StateDirectory state = StateDirectory.of(states(), EMULATOR, id);
+        return JobPlan.of(manifestOf(id, text), output, Optional.of(state), Optional.empty());
     }
 
     static JobPlan plan(String id, String text, Path output) {
@@ -249,10 +291,10 @@ final class Rig {
      * a fix.
      */
     JobOutcome.Failed failed() throws InterruptedException, IOException {
-        Map<String, String> before = tree(output);
+        Map<String, String> before = published(output);
         JobOutcome outcome = run().get(0);
         assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(tree(output)).isEqualTo(before);
+        assertThat(published(output)).isEqualTo(before);
         assertThat(outcome.diagnostics()).isNotEmpty().allSatisfy(d -> {
             assertThat(d.code().id()).matches("AQ[5-9]\\d\\d");
             assertThat(d.fix()).isPresent();
@@ -285,6 +327,13 @@ final class Rig {
             return all.collect(Collectors.toMap(
                     path -> folder.relativize(path) + (Files.isDirectory(path) ? "/" : ""), Rig::content));
         }
+    }
+
+    /** What anybody may take for a snapshot: not what waits for the next run. */
+    private static Map<String, String> published(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>(tree(folder));
+        files.keySet().removeIf(path -> path.matches("(.*/)?\\.[^/]*\\.staging-[0-9a-f]+/.*"));
+        return files;
     }
 
     /** What stands in a folder, by name. */

@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.report.Progress;
-import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -89,46 +88,50 @@ class SessionGuardTest {
         assertThat(rig.asked()).containsExactly(LOOK_UP);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"completed", "executing"})
-    void submitsNothing_whenAJobOfOursWasNotCollected(String status) throws Exception {
-        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
-        rig.begunByOthers().answer(job(OTHER, "").replaceFirst("completed", status));
+    @Test
+    void goesOn_withAJobOfOurs_thatNoSnapshotHolds() throws Exception {
+        rig.stopped(OTHER)
+                .begunByOthers()
+                .answer(job(OTHER, "", batch("Account", ACCOUNTS, true)))
+                .file(CSV);
 
-        Diagnostic found = only(rig.run());
-
-        assertThat(found.code()).isEqualTo(SessionCode.UNCOLLECTED);
-        assertThat(found.fix().orElseThrow())
-                .contains("mvn aqua:fetch -Daqua.jobId=" + OTHER + " -Daqua.select=nightly");
-        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER);
+        assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER, "GET /v1/files/f");
+        assertThat(rig.remembered().jobId()).isEqualTo(OTHER);
     }
 
     @Test
-    void goesOn_whenAJobOfOursWasCancelled_orIsForgotten() throws Exception {
-        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
-        rig.begunByOthers()
+    void submitsAnother_whenAJobOfOursWasCancelled() throws Exception {
+        rig.stopped(OTHER)
+                .begunByOthers()
                 .answer(job(OTHER, "").replaceFirst("completed", "cancelled"))
                 .answer(Answer.json(404, "{}"))
                 .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
                 .file(CSV);
-        assertThat(codes(rig.run())).isEmpty();
 
-        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
-        rig.answer(Answer.json(404, "{}"))
-                .answer(job(NEXT, ""))
-                .answer(job(OURS, "", batch("Account", ACCOUNTS, false)))
-                .file(CSV);
         assertThat(codes(rig.run())).isEmpty();
+        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
     }
 
     @Test
-    void says_howToCollect_whatFailedACheck_andDoesNotSayToRunAgain() throws Exception {
+    void submitsNothing_whenAJobOfOursIsForgotten_andItsRecordsAreInNoSnapshot() throws Exception {
+        rig.published(query("Account", ACCOUNTS)).stopped(OTHER).answer(Answer.json(404, "{}"));
+
+        Diagnostic found = only(rig.run());
+
+        assertThat(found.code()).isEqualTo(SessionCode.UNCOLLECTED);
+        assertThat(found.fix().orElseThrow()).contains("-Daqua.heal");
+        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER);
+    }
+
+    @Test
+    void says_thatTheNextRunGoesOn_withWhatFailedACheck() throws Exception {
         rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file("Account.Id\n1\n2\n");
 
         JobOutcome.Failed failed = (JobOutcome.Failed) rig.run();
 
         assertThat(codes(failed)).containsExactly("AQ705", "AQ631");
-        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+        assertThat(failed.retry()).isEqualTo(Retry.NOW);
     }
 
     @Test
@@ -180,15 +183,6 @@ class SessionGuardTest {
         assertThat(found.where().orElseThrow().span()).hasToString("specs/nightly.yaml:4:10");
         assertThat(rig.asked()).containsExactly(LOOK_UP);
         assertThat(rig.remembered()).isEqualTo(before);
-    }
-
-    @Test
-    void says_thatTheOtherJobCanBeCollected_whenThisMachineSubmittedIt() throws Exception {
-        rig.published(query("Account", ACCOUNTS)).answer(job(OTHER, ""));
-        rig.state().remember(KnownJob.accepted(OTHER, WATERMARK));
-
-        assertThat(only(rig.run()).fix().orElseThrow())
-                .contains("mvn aqua:fetch -Daqua.jobId=" + OTHER + " -Daqua.select=nightly");
     }
 
     @Test

@@ -16,11 +16,12 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -67,6 +68,7 @@ final class SessionRig implements AutoCloseable {
     private Optional<ZoneId> zone = Optional.of(ZoneId.of("America/Los_Angeles"));
     private Strictness strictness = Strictness.ERRORS_STOP;
     private boolean heals;
+    private boolean fresh;
     private String manifest = MANIFEST;
     private boolean begunByOthers;
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
@@ -84,6 +86,11 @@ final class SessionRig implements AutoCloseable {
 
     SessionRig heals() {
         heals = true;
+        return this;
+    }
+
+    SessionRig fresh() {
+        fresh = true;
         return this;
     }
 
@@ -144,7 +151,18 @@ final class SessionRig implements AutoCloseable {
 
     /** Another manifest here whose last job is this one. */
     SessionRig neighbour(String id, String jobId) throws StateException {
-        StateDirectory.of(folder.resolve("state"), TARGET, id).remember(KnownJob.accepted(jobId, WATERMARK));
+        States.published(StateDirectory.of(folder.resolve("state"), TARGET, id), jobId, WATERMARK);
+        return this;
+    }
+
+    /** A run of this manifest that was stopped when its job was known. */
+    SessionRig stopped(String jobId) throws StateException {
+        States.submitted(
+                state,
+                jobId,
+                time.instant(),
+                state.published().map(Published::jobId),
+                IdempotencyKey.digest(plan().open()));
         return this;
     }
 
@@ -270,7 +288,8 @@ final class SessionRig implements AutoCloseable {
     }
 
     private SnapshotRun started() {
-        RunSettings settings = new RunSettings(Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty());
+        RunSettings settings = new RunSettings(
+                Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty(), fresh, Optional.empty());
         return new SnapshotRun(settings, client(), events::add, time, time);
     }
 

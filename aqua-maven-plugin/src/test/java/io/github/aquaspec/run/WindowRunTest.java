@@ -410,8 +410,9 @@ class WindowRunTest {
         Rig rig = upTo(middle);
         Path local = state().path().resolve("local");
         rig.whenVerified(() -> {
-            Files.delete(local.resolve("job.json"));
-            Files.delete(local.resolve(".gitignore"));
+            for (String name : Rig.names(local)) {
+                Files.delete(local.resolve(name));
+            }
             Files.delete(local);
             Files.writeString(local, "no folder");
         });
@@ -462,7 +463,7 @@ class WindowRunTest {
                     .as("whole seconds")
                     .containsPattern("clock is PT\\d+M(\\d+S)? ");
             assertThat(rig.requests("POST /v1/batch-query")).isEmpty();
-            assertThat(state().path()).doesNotExist();
+            assertThat(state().published()).isEmpty();
         }
     }
 

@@ -90,6 +90,11 @@ public final class FaultyDisk implements Disk {
     }
 
     @Override
+    public NewFile append(Path file) throws IOException {
+        return new FaultyFile(change(() -> disk.append(file)));
+    }
+
+    @Override
     public void forceDirectory(Path directory) throws IOException {
         change(() -> {
             disk.forceDirectory(directory);

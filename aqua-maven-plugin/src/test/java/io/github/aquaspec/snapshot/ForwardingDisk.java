@@ -26,6 +26,11 @@ class ForwardingDisk implements Disk {
     }
 
     @Override
+    public NewFile append(Path file) throws IOException {
+        return disk.append(file);
+    }
+
+    @Override
     public InputStream read(Path file) throws IOException {
         return disk.read(file);
     }

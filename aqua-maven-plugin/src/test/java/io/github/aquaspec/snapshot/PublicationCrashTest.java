@@ -147,7 +147,7 @@ class PublicationCrashTest {
     /** What the next goals do: finish, sweep, publish. */
     private static void recover(Path target, boolean replaces) throws IOException {
         new Publication(LOCAL).finish(target);
-        StagingDirectory.sweep(LOCAL, target);
+        StagingDirectory.sweep(LOCAL, target, Optional.empty());
         Optional<String> published = Files.exists(target) ? complete(target) : Optional.empty();
         assertThat(published).isIn(Optional.of("new"), replaces ? Optional.of("old") : Optional.empty());
         assertThat(names(target)).isEqualTo(published.isPresent() ? List.of("crm nightly") : List.of());

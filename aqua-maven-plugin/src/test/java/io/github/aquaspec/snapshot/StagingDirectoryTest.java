@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,10 +164,10 @@ class StagingDirectoryTest {
 
     @Test
     void sweepsWhatKilledRunsStaged_andNothingElse() throws Exception {
-        StagingDirectory.sweep(disk, target);
+        StagingDirectory.sweep(disk, target, Optional.empty());
         StagingDirectory mine = StagingDirectory.create(disk, target);
         StagingDirectory other = StagingDirectory.create(disk, target.resolveSibling("nightly2"));
-        StagingDirectory.sweep(disk, target);
+        StagingDirectory.sweep(disk, target, Optional.empty());
         assertThat(mine.path()).doesNotExist();
         assertThat(other.path()).exists();
     }

@@ -1,31 +1,22 @@
 package io.github.aquaspec.run.state;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The last job that Zuora took for a manifest.
  *
  * @param jobId as Zuora gave it
- * @param submitted when, by our clock
+ * @param submitted when its request was sent, by the server's clock as far as it is known
  * @param published whether its snapshot is there
  */
 public record KnownJob(String jobId, Instant submitted, boolean published) {
 
-    public KnownJob {
-        if (jobId.isBlank()) {
-            throw new IllegalArgumentException("a job has an id");
-        }
-        Objects.requireNonNull(submitted, "submitted");
-    }
-
-    /** A job that was just accepted. */
-    public static KnownJob accepted(String jobId, Instant submitted) {
-        return new KnownJob(jobId, submitted, false);
-    }
-
-    /** The same job, now that its snapshot is there. */
-    public KnownJob asPublished() {
-        return new KnownJob(jobId, submitted, true);
+    static Optional<KnownJob> of(JournalledRun run) {
+        return run.jobId()
+                .map(id -> new KnownJob(
+                        id,
+                        run.intent().map(JournalEntry.Intent::at).orElse(run.begun().at()),
+                        run.published()));
     }
 }

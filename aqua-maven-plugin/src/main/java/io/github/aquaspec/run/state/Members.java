@@ -72,6 +72,14 @@ final class Members {
         return value.asInt();
     }
 
+    long size(String name) throws MalformedStateException {
+        JsonNode value = member(name);
+        if (!value.canConvertToLong() || !value.isIntegralNumber() || value.asLong() < 0) {
+            throw new MalformedStateException("`" + name + "` is no size");
+        }
+        return value.asLong();
+    }
+
     boolean flag(String name) throws MalformedStateException {
         JsonNode value = member(name);
         if (!value.isBoolean()) {

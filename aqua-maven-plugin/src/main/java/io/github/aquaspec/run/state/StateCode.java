@@ -27,7 +27,14 @@ public enum StateCode implements Code {
     AHEAD_OF_NOW(
             "AQ819",
             Severity.ERROR,
-            "No run publishes what is yet to come; until then every run would find nothing new, and records be missing.");
+            "No run publishes what is yet to come; until then every run would find nothing new, and records be missing."),
+    LOCKED("AQ820", Severity.ERROR, "Two runs of one manifest at once would take each other's changes."),
+    EDITED("AQ821", Severity.ERROR, "A job answers what was sent; it is no answer to what is asked now."),
+    OTHERWISE_BEGUN("AQ822", Severity.ERROR, "A run goes on from what was published before it, and from nothing else."),
+    FOUND_TOO_OLD("AQ823", Severity.ERROR, "A job that is found by its run key alone may be that of another night."),
+    FOUND_ANOTHER(
+            "AQ824", Severity.ERROR, "One run key stands for one run; a job with other queries is not that of this run."),
+    GOES_ON_LATE("AQ825", Severity.WARNING, "The job holds what there was when it ran.");
 
     private final Entry entry;
 

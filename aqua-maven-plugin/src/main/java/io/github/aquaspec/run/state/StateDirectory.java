@@ -4,38 +4,41 @@ import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What is remembered of one manifest at one target: {@code window.json}, what was published last, which may be kept in
- * version control; and below {@code local/} what concerns this machine alone.
- *
- * <p>Only one run at a time may commit over a manifest; a second one is noticed when it reads, not between reading and
- * writing.
+ * version control; and below {@code local/} what concerns this machine alone: the journal of the last run, the keys of
+ * those before, and the lock of the one that is under way.
  */
 public final class StateDirectory {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
+    private final Disk disk;
     private final Path target;
     private final Path path;
+    private final Path local;
     private final TargetIdentity identity;
     private final StateFile window;
-    private final StateFile job;
+    private final StateFile journal;
+    private final StateFile history;
 
     private StateDirectory(Disk disk, Path target, Path path, TargetIdentity identity) {
-        Path local = path.resolve("local");
+        this.disk = disk;
+        this.local = path.resolve("local");
         this.target = target;
         this.path = path;
         this.identity = identity;
         this.window = new StateFile(disk, path.resolve("window.json"), local);
-        this.job = new StateFile(disk, local.resolve("job.json"), local);
+        this.journal = new StateFile(disk, local.resolve("journal.jsonl"), local);
+        this.history = new StateFile(disk, local.resolve("history.json"), local);
     }
 
     /**
@@ -49,7 +52,8 @@ public final class StateDirectory {
         return of(Disk.local(), root, target, manifestId);
     }
 
-    static StateDirectory of(Disk disk, Path root, TargetIdentity target, String manifestId) {
+    /** The same on another disk. */
+    public static StateDirectory of(Disk disk, Path root, TargetIdentity target, String manifestId) {
         if (!ID.matcher(manifestId).matches()) {
             throw new IllegalArgumentException("no id of a manifest: " + manifestId);
         }
@@ -80,14 +84,16 @@ public final class StateDirectory {
         }
         try {
             Published published = StateReader.published(content.get());
-            requireOurs(window, published.identity());
+            if (!published.identity().equals(identity)) {
+                throw StateTrouble.ofAnother(window.path(), published.identity(), identity);
+            }
             return Optional.of(published);
         } catch (MalformedStateException e) {
-            throw new StateException(damaged(
-                    window,
+            throw StateTrouble.damaged(
+                    window.path(),
                     e,
                     "restore it from version control; or write it anew from the newest snapshot's"
-                            + " datapackage.json, with its `aqua:window`; deleting it begins anew (docs/state.md)"));
+                            + " datapackage.json, with its `aqua:window`; deleting it begins anew (docs/state.md)");
         }
     }
 
@@ -123,36 +129,70 @@ public final class StateDirectory {
     }
 
     /**
+     * Holds the manifest until the lock is closed: nobody else runs it at this target meanwhile.
+     *
+     * @param holder who does, for whoever comes second
+     * @throws StateException when somebody else has it
+     */
+    public StateLock lock(String holder) throws StateException {
+        Path file = local.resolve("lock");
+        try {
+            journal.prepare();
+            return StateLock.take(file, holder);
+        } catch (StateLock.HeldException e) {
+            throw new StateException(Diagnostic.of(
+                            StateCode.LOCKED, path + " is held by another run: " + e.getMessage())
+                    .fix("let it end, or stop it; when its process is gone, so is its lock"));
+        } catch (IOException e) {
+            throw StateTrouble.unusable("lock", file, e);
+        }
+    }
+
+    /**
+     * How far the last run has come.
+     *
+     * @throws StateException when that cannot be read, or is about another target
+     */
+    public Journal journal() throws StateException {
+        return Journal.read(disk, journal, identity);
+    }
+
+    /** The key of the next run under a word that a build gives. */
+    public RunKey nextKey(Journal last, String base) throws StateException {
+        return history(last).next(base);
+    }
+
+    /** Begins a run: the one before has ended, or was never sent, and is remembered. */
+    public void begin(Journal last, JournalEntry.Begun begun) throws StateException {
+        if (last.run().filter(run -> !run.isLive()).isPresent()) {
+            write(history, StateWriter.write(history(last)));
+        }
+        last.begin(begun);
+    }
+
+    private RunHistory history(Journal last) throws StateException {
+        Optional<JournalledRun> ended = last.run().filter(run -> !run.isLive());
+        Optional<byte[]> content = content(history);
+        try {
+            RunHistory known =
+                    content.isEmpty() ? new RunHistory(identity, List.of()) : StateReader.history(content.get());
+            if (!known.identity().equals(identity)) {
+                throw StateTrouble.ofAnother(history.path(), known.identity(), identity);
+            }
+            return ended.map(known::with).orElse(known);
+        } catch (MalformedStateException e) {
+            throw StateTrouble.damaged(
+                    history.path(), e, "delete it; then let the next run have a word of its own: -Daqua.runKey=…");
+        }
+    }
+
+    /**
      * The last job that Zuora took.
      *
      * @throws StateException when that cannot be read, or is about another target
      */
     public Optional<KnownJob> job() throws StateException {
-        Optional<byte[]> content = content(job);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            StateReader.OwnedJob read = StateReader.job(content.get());
-            requireOurs(job, read.identity());
-            return Optional.of(read.job());
-        } catch (MalformedStateException e) {
-            throw new StateException(damaged(job, e, "delete it; jobs under way are shown in Zuora's AQuA Job Finder"));
-        }
-    }
-
-    /** Keeps a job in mind, in place of the one before. */
-    public void remember(KnownJob known) throws StateException {
-        write(job, StateWriter.write(identity, known));
-    }
-
-    /** Forgets the job, if there is one. */
-    public void forgetJob() throws StateException {
-        try {
-            job.delete();
-        } catch (IOException e) {
-            throw unusable("delete", job, e);
-        }
+        return journal().run().flatMap(KnownJob::of);
     }
 
     /**
@@ -163,7 +203,7 @@ public final class StateDirectory {
      */
     public Optional<String> neighbourOf(String jobId) throws StateException {
         try (Stream<Path> files = Files.walk(target)) {
-            return files.filter(file -> file.endsWith("window.json") || file.endsWith("local/job.json"))
+            return files.filter(file -> file.endsWith("window.json") || file.endsWith("local/journal.jsonl"))
                     .map(file -> file.endsWith("window.json")
                             ? file.getParent()
                             : file.getParent().getParent())
@@ -172,7 +212,7 @@ public final class StateDirectory {
                     .map(folder -> target.relativize(folder).toString().replace('\\', '/'))
                     .filter(id -> ID.matcher(id).matches())
                     .sorted()
-                    .filter(id -> new StateDirectory(Disk.local(), target, target.resolve(id), identity).knows(jobId))
+                    .filter(id -> new StateDirectory(disk, target, target.resolve(id), identity).knows(jobId))
                     .findFirst();
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -195,7 +235,7 @@ public final class StateDirectory {
         try {
             return file.read();
         } catch (IOException e) {
-            throw unusable("read", file, e);
+            throw StateTrouble.unusable("read", file.path(), e);
         }
     }
 
@@ -203,36 +243,8 @@ public final class StateDirectory {
         try {
             file.write(content);
         } catch (IOException e) {
-            throw unusable("write", file, e);
+            throw StateTrouble.unusable("write", file.path(), e);
         }
-    }
-
-    private void requireOurs(StateFile file, TargetIdentity found) throws StateException {
-        if (!found.equals(identity)) {
-            throw new StateException(Diagnostic.of(
-                            StateCode.OTHER_TARGET,
-                            file.path() + " is about " + found + ", and this run goes to " + identity)
-                    .fix("set the environment, endpoint, entity and organizations of the runs before, or keep this"
-                            + " state elsewhere with -Daqua.stateDirectory=…"));
-        }
-    }
-
-    private static Diagnostic damaged(StateFile file, MalformedStateException e, String fix) {
-        return e.isNewer()
-                ? Diagnostic.of(
-                                StateCode.DAMAGED,
-                                file.path() + " was written by a newer version of this plugin: " + e.getMessage())
-                        .fix("use the version that wrote it, or a later one; leave the file as it is")
-                : Diagnostic.of(StateCode.DAMAGED, file.path() + " is damaged: " + e.getMessage())
-                        .fix(fix);
-    }
-
-    private static StateException unusable(String verb, StateFile file, IOException e) {
-        String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
-        return new StateException(
-                Diagnostic.of(StateCode.UNUSABLE, "cannot " + verb + " " + file.path() + ": " + reason)
-                        .fix("give this user access there, or choose another -Daqua.stateDirectory"),
-                e);
     }
 
     private static String told(Optional<Published> published) {

@@ -37,19 +37,16 @@ record StateFile(Disk disk, Path path, Path local) {
 
     /** Returns when the content is there to stay. */
     void write(byte[] content) throws IOException {
+        prepare();
+        replace(path, content);
+    }
+
+    /** Makes the folder of this machine's files, which no version control takes in. */
+    void prepare() throws IOException {
         Trees.createDirectories(disk, local);
         Path ignore = local.resolve(".gitignore");
         if (disk.kind(ignore) == Disk.Kind.ABSENT) {
             replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
-        }
-        replace(path, content);
-    }
-
-    /** Forgets the content. */
-    void delete() throws IOException {
-        if (disk.kind(path) != Disk.Kind.ABSENT) {
-            disk.delete(path);
-            disk.forceDirectory(path.getParent());
         }
     }
 

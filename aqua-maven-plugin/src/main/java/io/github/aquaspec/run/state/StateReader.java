@@ -11,21 +11,25 @@ import java.util.function.Function;
 /** Reads back what {@link StateWriter} wrote. Strict: what it does not know, somebody has changed. */
 final class StateReader {
 
-    /** A known job, and whose it is. */
-    record OwnedJob(TargetIdentity identity, KnownJob job) {}
-
     private StateReader() {}
 
     static Published published(byte[] json) throws MalformedStateException {
         return read(json, StateReader::published);
     }
 
-    static OwnedJob job(byte[] json) throws MalformedStateException {
-        return read(
-                json,
-                root -> new OwnedJob(
-                        target(root.object("target")),
-                        new KnownJob(root.text("jobId"), root.instant("submitted"), root.flag("published"))));
+    /** The runs that have ended, and whose they are. */
+    static RunHistory history(byte[] json) throws MalformedStateException {
+        return read(json, root -> {
+            TargetIdentity found = target(root.object("target"));
+            List<RunHistory.Ended> runs = new ArrayList<>();
+            for (Members run : root.objects("runs")) {
+                runs.add(whole(
+                        run,
+                        r -> new RunHistory.Ended(
+                                new RunKey(r.text("runKey"), r.number("count")), r.text("end"), r.optional("jobId"))));
+            }
+            return new RunHistory(found, runs);
+        });
     }
 
     @FunctionalInterface
@@ -35,14 +39,17 @@ final class StateReader {
 
     private static <T> T read(byte[] json, Shape<T> shape) throws MalformedStateException {
         Members root = Members.parse(json);
-        int format = root.number("format");
+        requireFormat(root.number("format"));
+        return whole(root, shape);
+    }
+
+    static void requireFormat(int format) throws MalformedStateException {
         if (format > StateWriter.FORMAT) {
             throw MalformedStateException.newer(format);
         }
         if (format != StateWriter.FORMAT) {
             throw new MalformedStateException("there is no format " + format);
         }
-        return whole(root, shape);
     }
 
     /** Reads an object to its last member; values that cannot be are told in the words of whoever refuses them. */
@@ -107,7 +114,7 @@ final class StateReader {
                         : Optional.of(word("format", format.get(), Deleted.Flag.values(), Deleted.Flag::word)));
     }
 
-    private static TargetIdentity target(Members target) throws MalformedStateException {
+    static TargetIdentity target(Members target) throws MalformedStateException {
         return whole(
                 target,
                 t -> new TargetIdentity(t.text("name"), t.text("host"), t.optional("entity"), t.optional("orgs")));

@@ -36,8 +36,8 @@ final class StateWriter {
         return bytes(writer -> writer.published(published));
     }
 
-    static byte[] write(TargetIdentity identity, KnownJob job) {
-        return bytes(writer -> writer.job(identity, job));
+    static byte[] write(RunHistory history) {
+        return bytes(writer -> writer.history(history));
     }
 
     private static byte[] bytes(Part part) {
@@ -100,11 +100,18 @@ final class StateWriter {
         json.writeEndObject();
     }
 
-    private void job(TargetIdentity identity, KnownJob job) throws IOException {
-        target(identity);
-        json.writeStringField("jobId", job.jobId());
-        json.writeStringField("submitted", job.submitted().toString());
-        json.writeBooleanField("published", job.published());
+    private void history(RunHistory history) throws IOException {
+        target(history.identity());
+        json.writeArrayFieldStart("runs");
+        for (RunHistory.Ended run : history.runs()) {
+            json.writeStartObject();
+            json.writeStringField("runKey", run.key().base());
+            json.writeNumberField("count", run.key().count());
+            json.writeStringField("end", run.end());
+            writeIfPresent("jobId", run.jobId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void target(TargetIdentity identity) throws IOException {

@@ -24,7 +24,7 @@ class StateDirectoryTest {
 
     private static final WindowPublished FIRST = States.window("2020-01-01T00:00:00Z", "2026-11-21T00:00:00Z");
     private static final WindowPublished SECOND = States.window("2026-11-21T00:00:00Z", "2026-11-22T00:00:00Z");
-    private static final KnownJob JOB = KnownJob.accepted(States.JOB, Instant.parse("2026-11-22T02:00:00.123Z"));
+    private static final Instant SUBMITTED = Instant.parse("2026-11-22T02:00:00.123Z");
 
     @TempDir
     private Path root;
@@ -41,7 +41,6 @@ class StateDirectoryTest {
     void remembersNothing_andLeavesNoTrace_untilSomethingIsPublished() throws Exception {
         assertThat(state().published()).isEmpty();
         assertThat(state().job()).isEmpty();
-        state().forgetJob();
         assertThat(root).isEmptyDirectory();
     }
 
@@ -123,10 +122,11 @@ class StateDirectoryTest {
     @Test
     void keepsWhatIsOfThisMachine_outOfVersionControl() throws Exception {
         state().commit(Optional.empty(), FIRST);
-        state().remember(JOB);
+        States.published(state(), States.JOB, SUBMITTED);
+        States.submitted(state(), States.JOB, SUBMITTED);
 
         assertThat(root.resolve("us/crm/nightly/local/.gitignore")).hasContent("*\n");
-        assertThat(names()).containsExactly("local/.gitignore", "local/job.json", "window.json");
+        assertThat(names()).containsExactly("local/.gitignore", "local/history.json", "local/journal.jsonl", "window.json");
     }
 
     @Test
@@ -171,7 +171,7 @@ class StateDirectoryTest {
         TargetIdentity ours = new TargetIdentity("us", "rest.zuora.com", Optional.of("4"), Optional.of("org-a"));
         StateDirectory written = StateDirectory.of(root, theirs, "a");
         written.commit(Optional.empty(), States.window(theirs, FIRST.from(), FIRST.to()));
-        written.remember(JOB);
+        States.submitted(written, States.JOB, SUBMITTED);
         StateDirectory read = StateDirectory.of(root, ours, "a");
         if (!written.path().equals(read.path())) {
             Files.move(written.path().getParent(), read.path().getParent());
@@ -237,14 +237,11 @@ class StateDirectoryTest {
     @Test
     void leavesAloneWhatANewerVersionHasWritten() throws Exception {
         state().commit(Optional.empty(), FIRST);
-        state().remember(JOB);
-        Path job = root.resolve("us/crm/nightly/local/job.json");
-        for (Path newer : List.of(file(), job)) {
-            Files.writeString(
-                    newer, Files.readString(newer).replace("\"format\": 1", "\"format\": 2, \"of\": \"the future\""));
-        }
+        Files.writeString(
+                file(),
+                Files.readString(file()).replace("\"format\": 1", "\"format\": 2, \"of\": \"the future\""));
 
-        for (Diagnostic found : List.of(refused(() -> state().published()), refused(() -> state().job()))) {
+        for (Diagnostic found : List.of(refused(() -> state().published()))) {
             assertThat(found.message())
                     .contains("was written by a newer version of this plugin: it is of format 2")
                     .doesNotContain("damaged");
@@ -262,29 +259,6 @@ class StateDirectoryTest {
         Files.delete(file());
         Files.createSymbolicLink(file(), Files.writeString(root.resolve("elsewhere.json"), "{}"));
         assertThat(refused(() -> state().published()).message()).contains("cannot read " + file());
-    }
-
-    @Test
-    void remembersAJob_untilItIsForgotten() throws Exception {
-        state().remember(JOB);
-        assertThat(state().job()).contains(JOB);
-
-        state().remember(JOB.asPublished());
-        assertThat(state().job()).map(KnownJob::published).contains(true);
-
-        state().forgetJob();
-        assertThat(state().job()).isEmpty();
-    }
-
-    @Test
-    void saysWhatToDo_withADamagedJob() throws Exception {
-        state().remember(JOB);
-        Files.writeString(root.resolve("us/crm/nightly/local/job.json"), "");
-
-        Diagnostic found = refused(() -> state().job());
-
-        assertThat(found.code()).isEqualTo(StateCode.DAMAGED);
-        assertThat(found.message()).endsWith("is damaged: it is empty");
     }
 
     @Test

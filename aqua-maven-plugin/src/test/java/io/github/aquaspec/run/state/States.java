@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Small states. */
-final class States {
+public final class States {
 
     static final TargetIdentity US =
             new TargetIdentity("us", "rest.zuora.com", Optional.of("4"), Optional.of("org-a,org-b"));
@@ -27,6 +27,39 @@ final class States {
                 to,
                 List.of(new PublishedQuery(
                         Optional.of("Account"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())));
+    }
+
+    /** A run of a manifest that was published. */
+    public static void published(StateDirectory state, String jobId, Instant at) throws StateException {
+        Journal journal = submitted(state, jobId, at);
+        journal.append(new JournalEntry.Published());
+        journal.append(new JournalEntry.Committed());
+    }
+
+    /** A run of a manifest that was stopped when its job was known. */
+    public static Journal submitted(StateDirectory state, String jobId, Instant at) throws StateException {
+        return submitted(state, jobId, at, Optional.empty(), "of nothing in particular");
+    }
+
+    /** The same, of a certain request. */
+    public static Journal submitted(
+            StateDirectory state, String jobId, Instant at, Optional<String> before, String request)
+            throws StateException {
+        Journal journal = state.journal();
+        state.begin(
+                journal,
+                new JournalEntry.Begun(
+                        state.identity(),
+                        RunKey.random(),
+                        at,
+                        before,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        request));
+        journal.append(new JournalEntry.Intent("aq1-0123456789abcdef", 1, at));
+        journal.append(new JournalEntry.Submitted(jobId, Optional.empty()));
+        return journal;
     }
 
     static SessionPublished session() {

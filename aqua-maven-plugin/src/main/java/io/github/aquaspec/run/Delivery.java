@@ -1,0 +1,205 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.Journal;
+import io.github.aquaspec.run.state.JournalEntry;
+import io.github.aquaspec.run.state.JournalledRun;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.snapshot.Publication;
+import io.github.aquaspec.snapshot.StagingDirectory;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/** From a completed job to its snapshot: files fetched and verified, published as a whole, remembered last. */
+final class Delivery {
+
+    private final RunTools tools;
+    private final ExecutorService downloads;
+    private final JobPlan plan;
+    private final Origin origin;
+    private final Opening opening;
+    private final List<Diagnostic> warnings;
+    private final ZoneId zone;
+    private final StoredFiles stored;
+
+    /**
+     * A delivery.
+     *
+     * @param plan with all queries that the job answers
+     * @param warnings takes what is odd
+     */
+    Delivery(
+            RunTools tools,
+            ExecutorService downloads,
+            JobPlan plan,
+            Origin origin,
+            Opening opening,
+            List<Diagnostic> warnings) {
+        this.tools = tools;
+        this.downloads = downloads;
+        this.plan = plan;
+        this.origin = origin;
+        this.opening = opening;
+        this.warnings = warnings;
+        this.zone = tools.settings().zone().orElse(ZoneOffset.UTC);
+        this.stored = new StoredFiles(tools.disk(), origin.journal());
+    }
+
+    JobOutcome of(JobReply job) throws JobFailedException, StateException, IOException, InterruptedException {
+        List<BatchReply> batches = BatchMatch.of(plan, job);
+        FileIds.requireApart(plan, job, batches);
+        Path directory = plan.snapshot(job, zone);
+        Optional<List<QueryResult>> standing = standing(job, batches, directory);
+        if (standing.isPresent()) {
+            return committed(job, standing.get(), directory, ContentCheck.Verdict.NOTHING);
+        }
+        try (StagingDirectory staging = staging(directory)) {
+            try {
+                List<QueryResult> results = fetch(batches, staging);
+                ContentCheck.Verdict verdict = judged(job, results);
+                requireUnchanged();
+                new Publish(tools.disk(), zone).publish(plan, job, results, staging);
+                return committed(job, results, directory, verdict);
+            } catch (JobFailedException e) {
+                keep(staging, !e.isOfTheJob() || plan.spec().isStateful());
+                throw e;
+            } catch (StateException | IOException | InterruptedException e) {
+                keep(staging, true);
+                throw e;
+            }
+        }
+    }
+
+    /** A run that was stopped after it had published: its snapshot stands, and only that is to be remembered. */
+    private Optional<List<QueryResult>> standing(JobReply job, List<BatchReply> batches, Path directory)
+            throws IOException {
+        boolean begun = origin.journal().flatMap(Journal::live).isPresent();
+        if (!begun || !new Publication(tools.disk()).holds(directory, job.id())) {
+            return Optional.empty();
+        }
+        List<QueryResult> results = new ArrayList<>();
+        for (int query = 0; query < batches.size(); query++) {
+            Optional<QueryResult> result =
+                    new Download(tools, stored).standing(plan, query, batches.get(query), directory);
+            if (result.isEmpty()) {
+                return Optional.empty();
+            }
+            results.add(result.get());
+        }
+        return Optional.of(results);
+    }
+
+    /** Named after the key of the request, so that the run which goes on finds what is in it. */
+    private StagingDirectory staging(Path directory) throws IOException {
+        Optional<String> token = origin.journal()
+                .flatMap(Journal::live)
+                .flatMap(JournalledRun::intent)
+                .map(JournalEntry.Intent::idempotencyKey)
+                .map(key -> key.substring(key.length() - 16));
+        StagingDirectory.sweep(tools.disk(), directory, token);
+        return token.isPresent()
+                ? StagingDirectory.open(tools.disk(), directory, token.get())
+                : StagingDirectory.create(tools.disk(), directory);
+    }
+
+    private void keep(StagingDirectory staging, boolean mayGoOn) {
+        if (mayGoOn && origin.journal().isPresent()) {
+            staging.keep();
+        }
+    }
+
+    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results) throws JobFailedException {
+        ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
+                .and(SessionCheck.of(
+                        plan, job, results, opening.loads(), tools.settings().zone()));
+        Strictness strictness = tools.settings().strictness();
+        if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
+            throw new JobFailedException(verdict.found(), verdict.retry()).ofTheJob();
+        }
+        return verdict;
+    }
+
+    /** A run that came too late must not take the place of the one before. */
+    private void requireUnchanged() throws JobFailedException, StateException {
+        Optional<WindowMemory> memory = WindowMemory.of(plan);
+        if (memory.isPresent()) {
+            memory.get().requireUnchanged();
+        }
+        origin.requireUnchanged(opening);
+    }
+
+    /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
+    private JobOutcome committed(
+            JobReply job, List<QueryResult> results, Path directory, ContentCheck.Verdict verdict) {
+        warnings.addAll(verdict.found());
+        try {
+            note(new JournalEntry.Published());
+            Optional<WindowMemory> memory = WindowMemory.of(plan);
+            if (memory.isPresent()) {
+                memory.get().published(job.id());
+            }
+            warnings.addAll(origin.remember(opening, plan, job));
+            note(new JournalEntry.Committed());
+        } catch (StateException e) {
+            warnings.add(e.diagnostic());
+        }
+        return new JobOutcome.Published(
+                plan.id(), job, results, directory, shown(warnings), accepted(opening.said().and(verdict)));
+    }
+
+    private void note(JournalEntry entry) throws StateException {
+        if (origin.journal().isPresent()) {
+            origin.journal().get().append(entry);
+        }
+    }
+
+    /** What the manifest silences, in the manifest itself and in what came of it. */
+    private List<Suppressed> accepted(ContentCheck.Verdict verdict) {
+        return Stream.concat(plan.suppressed().stream(), verdict.accepted().stream())
+                .toList();
+    }
+
+    /** Fetches all files; when one fails, those not begun are not begun any more. */
+    private List<QueryResult> fetch(List<BatchReply> batches, StagingDirectory staging)
+            throws JobFailedException, IOException, InterruptedException {
+        AtomicBoolean inVain = new AtomicBoolean();
+        Download download = new Download(tools, stored);
+        List<Future<Optional<QueryResult>>> futures = new ArrayList<>();
+        for (int i = 0; i < batches.size(); i++) {
+            int query = i;
+            futures.add(downloads.submit(() -> {
+                if (inVain.get()) {
+                    return Optional.empty();
+                }
+                boolean done = false;
+                try {
+                    QueryResult result = download.result(plan, query, batches.get(query), staging);
+                    tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
+                    done = true;
+                    return Optional.of(result);
+                } finally {
+                    inVain.compareAndSet(false, !done);
+                }
+            }));
+        }
+        return Downloads.all(futures);
+    }
+
+    private List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(d -> d.words(tools.client()::withoutSecrets))
+                .toList();
+    }
+}

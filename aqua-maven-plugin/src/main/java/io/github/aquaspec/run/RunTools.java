@@ -1,0 +1,24 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.AquaClient;
+import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.snapshot.Disk;
+import java.time.Clock;
+
+/**
+ * What the steps of a run work with.
+ *
+ * @param client talks to Zuora
+ * @param settings how the run goes about it
+ * @param listener is told what happens
+ * @param pause lets time pass
+ * @param clock ours
+ * @param disk where snapshots are written
+ */
+record RunTools(
+        AquaClient client, RunSettings settings, RunListener listener, Pause pause, Clock clock, Disk disk) {
+
+    ServerNow serverNow() {
+        return new ServerNow(client, clock);
+    }
+}
