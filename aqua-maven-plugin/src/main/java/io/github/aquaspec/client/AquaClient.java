@@ -57,7 +57,8 @@ public final class AquaClient implements AutoCloseable {
      * @param idempotencyKey what makes it one job however often it is sent
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
-    public JobReply submit(String request, String idempotencyKey) throws CallFailedException, IOException, InterruptedException {
+    public JobReply submit(String request, String idempotencyKey)
+            throws CallFailedException, IOException, InterruptedException {
         return authenticated(new SubmitJob(request, idempotencyKey)).redacted(redaction::apply);
     }
 

@@ -41,8 +41,7 @@ record RunChoice(
         Optional<Polling> polling = polling(problems);
         return problems.size() > before
                 ? Optional.empty()
-                : polling.map(
-                        p -> new RunSettings(
+                : polling.map(p -> new RunSettings(
                         p, parallelJobs, downloads, zone, strictness, heals, runKey, fresh, Optional.empty()));
     }
 

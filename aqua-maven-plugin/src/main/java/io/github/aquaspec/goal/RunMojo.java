@@ -123,16 +123,15 @@ public class RunMojo extends PlanningMojo {
         ManifestSet set = found.get();
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
-        RunChoice choices =
-                new RunChoice(
-                        whenNoCredentials,
-                        pollInterval,
-                        parallelJobs,
-                        parallelDownloads,
-                        progress,
-                        heal,
-                        Optional.ofNullable(runKey),
-                        fresh);
+        RunChoice choices = new RunChoice(
+                whenNoCredentials,
+                pollInterval,
+                parallelJobs,
+                parallelDownloads,
+                progress,
+                heal,
+                Optional.ofNullable(runKey),
+                fresh);
         Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);

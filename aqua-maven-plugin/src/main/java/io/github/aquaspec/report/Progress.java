@@ -24,15 +24,21 @@ public final class Progress implements RunListener {
                     .forEach(finding -> out.accept(event.id() + ": before submitting, "
                             + finding.code().id() + ": " + finding.message()));
         } else if (event instanceof RunEvent.Continued continued) {
-            String since = continued.age().map(age -> ", submitted " + Quantity.of(age) + " ago").orElse("");
-            out.accept(event.id() + (continued.byKey() ? ": attached by its run key to job " : ": goes on with job ")
-                    + continued.jobId() + since);
+            String since = continued
+                    .age()
+                    .map(age -> ", submitted " + Quantity.of(age) + " ago")
+                    .orElse("");
+            out.accept(event.id()
+                    + (continued.byKey() ? ": attached by its run key to job " : ": goes on with job ")
+                    + continued.jobId()
+                    + since);
         } else if (event instanceof RunEvent.GivenUp given) {
-            out.accept(event.id() + ": " + given.jobId().map(id -> "job " + id + " of a run before ").orElse("a run before ")
+            out.accept(event.id() + ": "
+                    + given.jobId().map(id -> "job " + id + " of a run before ").orElse("a run before ")
                     + words(given.why()) + "; another one begins");
         } else if (event instanceof RunEvent.Waiting waiting) {
-            out.accept(event.id() + ": " + waiting.trouble().code().id() + ": " + waiting.trouble().message()
-                    + "; asking on");
+            out.accept(event.id() + ": " + waiting.trouble().code().id() + ": "
+                    + waiting.trouble().message() + "; asking on");
         } else if (event instanceof RunEvent.Submitted submitted) {
             out.accept(event.id() + ": job " + submitted.jobId() + " " + submitted.status());
         } else if (event instanceof RunEvent.StatusChanged changed) {

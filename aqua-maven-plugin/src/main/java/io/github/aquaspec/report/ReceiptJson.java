@@ -8,6 +8,7 @@ import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JsonText;
 import io.github.aquaspec.run.QueryResult;
+import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.WindowPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
@@ -67,6 +68,9 @@ final class ReceiptJson {
                 item.put("reason", a.reason());
             });
             json.put("summary", outcome.isFailed() ? "published, but not remembered" : "published");
+            if (outcome.isFailed()) {
+                json.put("retry", Retry.NOW.word());
+            }
         } else if (outcome instanceof JobOutcome.Failed failed) {
             failed.jobId().ifPresent(id -> receipt.put("jobId", id));
             json.put("summary", failed.diagnostics().get(0).message());

@@ -108,8 +108,8 @@ final class Attempt {
     private JobOutcome failed(JobFailedException e) {
         List<Diagnostic> all = new ArrayList<>(e.diagnostics());
         boolean waits = completed && plan.spec().isStateful();
-        Optional<Journal> live = origin.flatMap(Origin::journal).filter(journal -> journal.live()
-                .isPresent());
+        Optional<Journal> live =
+                origin.flatMap(Origin::journal).filter(journal -> journal.live().isPresent());
         try {
             if (e.isOfTheJob() && !waits && live.isPresent() && !isReplaceable(e)) {
                 live.get().append(new JournalEntry.Ended(JournalEntry.End.FAILED));

@@ -8,7 +8,6 @@ import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalEntry.End;
 import io.github.aquaspec.run.state.JournalledRun;
-import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.RunKey;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
@@ -58,7 +57,8 @@ final class Beginning {
     }
 
     private Origin anew() throws StateException {
-        Optional<String> word = tools.settings().fresh() ? Optional.empty() : tools.settings().runKey();
+        Optional<String> word =
+                tools.settings().fresh() ? Optional.empty() : tools.settings().runKey();
         RunKey key = word.isPresent() ? state.nextKey(journal, word.get()) : RunKey.random();
         return new NewJob(plan, tools, journal, key, word.isPresent());
     }
@@ -73,7 +73,9 @@ final class Beginning {
         if (run.begun().again() && !again || moved) {
             return givenUp(Optional.of(run), End.DROPPED, RunEvent.GivenUp.Why.DROPPED);
         }
-        if (tools.settings().heals() && plan.spec().isStateful() && run.begun().since().isEmpty()) {
+        if (tools.settings().heals()
+                && plan.spec().isStateful()
+                && run.begun().since().isEmpty()) {
             return givenUp(Optional.of(run), End.FRESH, RunEvent.GivenUp.Why.HEALED);
         }
         JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
@@ -128,8 +130,8 @@ final class Beginning {
         Optional<JobReply> job = run.jobId().isPresent() ? job(run.jobId().get()) : Optional.empty();
         if (run.jobId().isEmpty() && plan.spec().isStateful() && age(run).compareTo(KEY_LIFE) < 0) {
             refusal.requireSame(asked, run);
-            Submission submission = new Submission(
-                    tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+            Submission submission =
+                    new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
             job = job(submission
                     .again(asked, run.begun().key(), run.intent().orElseThrow().attempt())
                     .id());
@@ -161,8 +163,7 @@ final class Beginning {
 
     private Origin givenUp(Optional<JournalledRun> run, End end, RunEvent.GivenUp.Why why) throws StateException {
         journal.append(new JournalEntry.Ended(end));
-        tools.listener()
-                .on(new RunEvent.GivenUp(plan.id(), run.flatMap(JournalledRun::jobId), why));
+        tools.listener().on(new RunEvent.GivenUp(plan.id(), run.flatMap(JournalledRun::jobId), why));
         return anew();
     }
 

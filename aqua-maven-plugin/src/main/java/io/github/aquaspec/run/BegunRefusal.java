@@ -15,7 +15,8 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
 
     /** Fails when the manifest, or what the build asks of it, was edited after the job was sent. */
     void requireSame(JobPlan asked, JournalledRun run) throws JobFailedException {
-        boolean sameText = IdempotencyKey.digest(asked.open()).equals(run.begun().request());
+        boolean sameText =
+                IdempotencyKey.digest(asked.open()).equals(run.begun().request());
         boolean sameWindow = asked.window().map(WindowPlan::range).equals(run.window());
         if (sameText && sameWindow) {
             return;
@@ -52,8 +53,7 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
     /** Fails when the job of a session is gone: what it brought comes no second time by itself. */
     void requireStateless(JournalledRun run) throws JobFailedException {
         if (plan.spec().isStateful()) {
-            throw new JobFailedException(
-                    UncollectedJob.gone(plan, run.jobId().orElseThrow()), Retry.NEVER);
+            throw new JobFailedException(UncollectedJob.gone(plan, run.jobId().orElseThrow()), Retry.NEVER);
         }
     }
 

@@ -29,12 +29,8 @@ final class CallTrouble {
             Map.entry(
                     CallFailure.Kind.BROKEN,
                     new Told(TransferCode.BROKEN, Retry.NOW, "the transfer broke off", "run again")),
-            Map.entry(
-                    CallFailure.Kind.CONFLICT,
-                    new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
-            Map.entry(
-                    CallFailure.Kind.MISUSED_KEY,
-                    new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
+            Map.entry(CallFailure.Kind.CONFLICT, new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
+            Map.entry(CallFailure.Kind.MISUSED_KEY, new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
             Map.entry(
                     CallFailure.Kind.UNAUTHORIZED,
                     new Told(

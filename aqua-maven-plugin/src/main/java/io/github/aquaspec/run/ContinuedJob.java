@@ -1,6 +1,5 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalledRun;
@@ -35,7 +34,13 @@ final class ContinuedJob implements Origin {
      * @param known the job as it stands; absent where nobody knows whether there is one
      * @param age how long ago it was sent
      */
-    ContinuedJob(JobPlan written, RunTools tools, Journal journal, JournalledRun run, Optional<JobReply> known, Duration age) {
+    ContinuedJob(
+            JobPlan written,
+            RunTools tools,
+            Journal journal,
+            JournalledRun run,
+            Optional<JobReply> known,
+            Duration age) {
         this.written = written;
         this.tools = tools;
         this.state = written.state().orElseThrow();
@@ -108,11 +113,7 @@ final class ContinuedJob implements Origin {
         }
         boolean healed = run.begun().since().isPresent();
         return new SessionMemory(state, tools.settings().zone())
-                .ofRun(
-                        written.spec().session().incrementalTime().filter(time -> !healed),
-                        opening,
-                        published,
-                        job);
+                .ofRun(written.spec().session().incrementalTime().filter(time -> !healed), opening, published, job);
     }
 
     static boolean isRemembered(Optional<Published> before, JobReply job) {

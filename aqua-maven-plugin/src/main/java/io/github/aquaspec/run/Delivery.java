@@ -156,7 +156,12 @@ final class Delivery {
             warnings.add(e.diagnostic());
         }
         return new JobOutcome.Published(
-                plan.id(), job, results, directory, shown(warnings), accepted(opening.said().and(verdict)));
+                plan.id(),
+                job,
+                results,
+                directory,
+                shown(warnings),
+                accepted(opening.said().and(verdict)));
     }
 
     private void note(JournalEntry entry) throws StateException {

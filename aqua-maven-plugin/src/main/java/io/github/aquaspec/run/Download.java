@@ -13,7 +13,6 @@ import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Decryption;
-import io.github.aquaspec.verify.DecryptionKeys;
 import io.github.aquaspec.verify.Fault;
 import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;

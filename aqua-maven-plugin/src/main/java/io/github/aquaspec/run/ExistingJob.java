@@ -61,7 +61,8 @@ final class ExistingJob implements Origin {
     @Override
     public List<Diagnostic> remember(Opening opening, JobPlan published, JobReply job) throws StateException {
         return session.isPresent()
-                ? new SessionMemory(session.get(), tools.settings().zone()).ofCollected(opening.before(), published, job)
+                ? new SessionMemory(session.get(), tools.settings().zone())
+                        .ofCollected(opening.before(), published, job)
                 : List.of();
     }
 

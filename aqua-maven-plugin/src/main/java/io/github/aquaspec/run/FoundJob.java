@@ -73,8 +73,8 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
             Instant done = before.map(Published::watermark)
                     .orElse(plan.spec().window().orElseThrow().initial());
             if (adopted.get().from().isAfter(done)) {
-                throw another("its window begins at " + adopted.get().from() + ", and everything is published up to "
-                        + done);
+                throw another(
+                        "its window begins at " + adopted.get().from() + ", and everything is published up to " + done);
             }
         }
         Optional<Duration> age = age();

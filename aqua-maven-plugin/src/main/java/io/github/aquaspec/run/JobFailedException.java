@@ -21,7 +21,10 @@ final class JobFailedException extends Exception {
     }
 
     private JobFailedException(List<Diagnostic> diagnostics, Retry retry, boolean ofTheJob) {
-        super(diagnostics.isEmpty() ? "a warning stops the build" : diagnostics.get(0).message());
+        super(
+                diagnostics.isEmpty()
+                        ? "a warning stops the build"
+                        : diagnostics.get(0).message());
         this.diagnostics = List.copyOf(diagnostics);
         this.retry = retry;
         this.ofTheJob = ofTheJob;

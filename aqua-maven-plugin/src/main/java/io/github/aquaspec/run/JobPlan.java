@@ -84,7 +84,9 @@ public record JobPlan(
 
     /** The same plan, its session's window starting at a time of ours in this one request. */
     JobPlan since(LocalDateTime time) {
-        return asking(written.withSession(written.session().since(time)), spec.withSession(spec.session().since(time)));
+        return asking(
+                written.withSession(written.session().since(time)),
+                spec.withSession(spec.session().since(time)));
     }
 
     /** The same plan over another window. */

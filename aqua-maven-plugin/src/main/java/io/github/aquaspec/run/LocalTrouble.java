@@ -20,7 +20,8 @@ public final class LocalTrouble {
     /** The JVM has no room left. */
     public static Diagnostic outOfMemory() {
         return Diagnostic.of(LocalCode.OUT_OF_MEMORY, "Maven has run out of memory")
-                .fix("give it more, for instance with MAVEN_OPTS=-Xmx512m, or lower aqua.parallelDownloads; then run again");
+                .fix(
+                        "give it more, for instance with MAVEN_OPTS=-Xmx512m, or lower aqua.parallelDownloads; then run again");
     }
 
     /** What went wrong while something was to be written to {@code output}. */

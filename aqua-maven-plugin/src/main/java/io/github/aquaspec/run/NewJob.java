@@ -55,18 +55,14 @@ final class NewJob implements Origin {
                     .open(written, state);
         }
         return new Opening(
-                written,
-                written.window().flatMap(WindowPlan::before),
-                List.of(),
-                NewToWindow.verdict(written));
+                written, written.window().flatMap(WindowPlan::before), List.of(), NewToWindow.verdict(written));
     }
 
     @Override
     public Job job(JobPlan plan)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        Submission submission = new Submission(
-                tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+        Submission submission = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
         begin(plan, before);
         for (int attempt = 1; ; attempt++) {
             Instant sent = tools.serverNow().instant();
@@ -74,8 +70,8 @@ final class NewJob implements Origin {
             if (!fromOutside) {
                 return new Job(plan, reply);
             }
-            FoundJob found =
-                    new FoundJob(plan, tools.client().job(reply.id()), sent, tools.settings().zone());
+            FoundJob found = new FoundJob(
+                    plan, tools.client().job(reply.id()), sent, tools.settings().zone());
             if (found.isPublished(before)) {
                 journal.append(new JournalEntry.Committed());
                 key = key.next();

@@ -15,8 +15,7 @@ import java.time.Clock;
  * @param clock ours
  * @param disk where snapshots are written
  */
-record RunTools(
-        AquaClient client, RunSettings settings, RunListener listener, Pause pause, Clock clock, Disk disk) {
+record RunTools(AquaClient client, RunSettings settings, RunListener listener, Pause pause, Clock clock, Disk disk) {
 
     ServerNow serverNow() {
         return new ServerNow(client, clock);

@@ -30,8 +30,7 @@ public final class SnapshotRun {
     }
 
     /** The same on another disk. */
-    SnapshotRun(
-            RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock, Disk disk) {
+    SnapshotRun(RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock, Disk disk) {
         this.tools = new RunTools(client, settings, listener, pause, clock, disk);
     }
 
@@ -57,7 +56,8 @@ public final class SnapshotRun {
     private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step)
             throws InterruptedException {
         ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
-        ExecutorService downloads = Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
+        ExecutorService downloads =
+                Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
         try {
             JobRun run = new JobRun(tools, downloads);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();

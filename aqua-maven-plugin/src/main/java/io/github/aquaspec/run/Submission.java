@@ -62,7 +62,8 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
                 failure = e.failure();
             }
             strange += failure.kind() == CallFailure.Kind.NOT_AQUA ? 1 : 0;
-            boolean kept = failure.requestId().isPresent() && failure.requestId().equals(refused);
+            boolean kept =
+                    failure.requestId().isPresent() && failure.requestId().equals(refused);
             if (!mayPass(failure) || strange > MOST_STRANGE_ANSWERS) {
                 throw refusal(plan, failure);
             }

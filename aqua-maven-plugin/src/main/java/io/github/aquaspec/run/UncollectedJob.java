@@ -45,7 +45,6 @@ final class UncollectedJob {
     }
 
     private static Diagnostic told(JobPlan plan, String what) {
-        return Diagnostic.of(SessionCode.UNCOLLECTED, what)
-                .at(plan.places().value(SpecPath.ROOT.key("project")));
+        return Diagnostic.of(SessionCode.UNCOLLECTED, what).at(plan.places().value(SpecPath.ROOT.key("project")));
     }
 }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A snapshot in the making, beside the place where it will be published, so that publishing is a rename. Closed before
@@ -81,7 +81,8 @@ public final class StagingDirectory implements AutoCloseable {
         }
         for (Path path : disk.list(paths.parent())) {
             String name = path.getFileName().toString();
-            boolean stays = token.filter(t -> name.equals(paths.stagingPrefix() + t)).isPresent();
+            boolean stays =
+                    token.filter(t -> name.equals(paths.stagingPrefix() + t)).isPresent();
             if (name.startsWith(paths.stagingPrefix()) && !stays) {
                 Trees.delete(disk, path);
             }

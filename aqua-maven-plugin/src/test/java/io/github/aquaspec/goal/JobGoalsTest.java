@@ -1,19 +1,19 @@
 package io.github.aquaspec.goal;
 
-import java.util.Optional;
-import java.time.Instant;
-import io.github.aquaspec.run.state.TargetIdentity;
-import io.github.aquaspec.run.state.States;
-import io.github.aquaspec.run.state.StateException;
-import io.github.aquaspec.run.state.StateDirectory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.run.state.States;
+import io.github.aquaspec.run.state.TargetIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;

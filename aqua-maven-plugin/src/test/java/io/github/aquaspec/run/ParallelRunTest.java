@@ -90,7 +90,15 @@ class ParallelRunTest {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
         RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE, 2, 2, Optional.of(ZoneOffset.UTC), Strictness.ERRORS_STOP, false, Optional.empty(), false, Optional.empty());
+                Polling.ADAPTIVE,
+                2,
+                2,
+                Optional.of(ZoneOffset.UTC),
+                Strictness.ERRORS_STOP,
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty());
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,

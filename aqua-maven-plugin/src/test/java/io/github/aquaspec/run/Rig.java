@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.http.RecordedRequest;
@@ -14,6 +15,7 @@ import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
@@ -71,12 +73,15 @@ final class Rig {
     private boolean heals;
     private Optional<String> runKey = Optional.empty();
     private boolean fresh;
+    private Disk disk = Disk.local();
+    private Pause pause;
     private Optional<DecryptionKeys> keys = Optional.empty();
 
     Rig(AquaEmulator emulator, VirtualTime time, Path output) {
         this.emulator = emulator;
         this.time = time;
         this.clockOfTheMachine = time;
+        this.pause = time;
         this.output = output;
         this.memory = Optional.of(new Planning.Memory(states(), EMULATOR));
         this.seen = emulator.requests().size();
@@ -110,7 +115,7 @@ final class Rig {
 
     /** Remembers between runs what was published. The emulator's answers are dated by the real clock. */
     Rig remembering(Path states) {
-        memory = Optional.of(new Planning.Memory(states, EMULATOR));
+        memory = Optional.of(new Planning.Memory(states, EMULATOR, disk));
         return clockOfTheMachine(Clock.systemUTC());
     }
 
@@ -136,6 +141,19 @@ final class Rig {
         return when(RunEvent.FileVerified.class, meanwhile);
     }
 
+    /** Lets something happen whenever the run waits. */
+    Rig whenPaused(Meanwhile meanwhile) {
+        pause = duration -> {
+            try {
+                meanwhile.happen();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            time.of(duration);
+        };
+        return this;
+    }
+
     private Rig when(Class<? extends RunEvent> kind, Meanwhile meanwhile) {
         listener = listener.and(event -> {
             if (kind.isInstance(event)) {
@@ -158,6 +176,13 @@ final class Rig {
     /** Names the run, as a build or its CI would. */
     Rig under(String key) {
         runKey = Optional.of(key);
+        return this;
+    }
+
+    /** What snapshots and states are written to. */
+    Rig on(Disk other) {
+        disk = other;
+        memory = memory.map(m -> new Planning.Memory(m.directory(), m.identity(), other));
         return this;
     }
 
@@ -221,7 +246,7 @@ final class Rig {
             }
         }
         try (AquaClient client = client(url)) {
-            outcomes.addAll(new SnapshotRun(settings(), client, listener, time, time).run(plans));
+            outcomes.addAll(new SnapshotRun(settings(), client, listener, pause, time, disk).run(plans));
             return outcomes;
         }
     }
@@ -234,29 +259,21 @@ final class Rig {
                     .into(manifestOf(only.getKey(), only.getValue()), jobId);
             return planned instanceof Planned.Ended ended
                     ? ended.outcome()
-                    : new SnapshotRun(settings(), client, listener, time, time)
+                    : new SnapshotRun(settings(), client, listener, pause, time)
                             .collect(((Planned.Ready) planned).plan(), jobId);
         }
     }
 
     private RunSettings settings() {
         return new RunSettings(
-                Polling.ADAPTIVE,
-                20,
-                parallelDownloads,
-                Optional.of(zone),
-                strictness,
-                heals,
-                runKey,
-                fresh,
-                keys);
+                Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals, runKey, fresh, keys);
     }
 
     private AquaClient client(URI url) {
         Service service = new Service(url, new Credential.ClientCredentials("canary", Secret.of(SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
-        return new AquaClient(transport, service, RetryPolicy.DEFAULT, time, clockOfTheMachine, new Redaction());
+        return new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clockOfTheMachine, new Redaction());
     }
 
     JobPlan plan(String id, String text) {

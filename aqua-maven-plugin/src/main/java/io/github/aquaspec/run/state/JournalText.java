@@ -220,7 +220,6 @@ final class JournalText {
             ids.add(file.text("id"));
             served.add(new Served(file.size("bytes"), file.text("sha256"), file.size("records")));
         }
-        return new Stored(
-                new StoredFile(line.text("name"), line.size("bytes"), line.text("sha256")), ids, served);
+        return new Stored(new StoredFile(line.text("name"), line.size("bytes"), line.text("sha256")), ids, served);
     }
 }

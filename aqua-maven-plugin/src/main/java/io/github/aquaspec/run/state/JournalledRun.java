@@ -43,7 +43,12 @@ public record JournalledRun(
             run = Optional.of(
                     first
                             ? new JournalledRun(
-                                    (Begun) entry, Optional.empty(), Optional.empty(), List.of(), false, Optional.empty())
+                                    (Begun) entry,
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    false,
+                                    Optional.empty())
                             : run.get().after(entry));
         }
         return run;

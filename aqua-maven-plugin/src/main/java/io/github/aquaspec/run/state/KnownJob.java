@@ -16,7 +16,9 @@ public record KnownJob(String jobId, Instant submitted, boolean published) {
         return run.jobId()
                 .map(id -> new KnownJob(
                         id,
-                        run.intent().map(JournalEntry.Intent::at).orElse(run.begun().at()),
+                        run.intent()
+                                .map(JournalEntry.Intent::at)
+                                .orElse(run.begun().at()),
                         run.published()));
     }
 }

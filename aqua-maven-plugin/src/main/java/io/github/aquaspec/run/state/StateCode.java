@@ -33,7 +33,9 @@ public enum StateCode implements Code {
     OTHERWISE_BEGUN("AQ822", Severity.ERROR, "A run goes on from what was published before it, and from nothing else."),
     FOUND_TOO_OLD("AQ823", Severity.ERROR, "A job that is found by its run key alone may be that of another night."),
     FOUND_ANOTHER(
-            "AQ824", Severity.ERROR, "One run key stands for one run; a job with other queries is not that of this run."),
+            "AQ824",
+            Severity.ERROR,
+            "One run key stands for one run; a job with other queries is not that of this run."),
     GOES_ON_LATE("AQ825", Severity.WARNING, "The job holds what there was when it ran.");
 
     private final Entry entry;

@@ -140,9 +140,9 @@ public final class StateDirectory {
             journal.prepare();
             return StateLock.take(file, holder);
         } catch (StateLock.HeldException e) {
-            throw new StateException(Diagnostic.of(
-                            StateCode.LOCKED, path + " is held by another run: " + e.getMessage())
-                    .fix("let it end, or stop it; when its process is gone, so is its lock"));
+            throw new StateException(
+                    Diagnostic.of(StateCode.LOCKED, path + " is held by another run: " + e.getMessage())
+                            .fix("let it end, or stop it; when its process is gone, so is its lock"));
         } catch (IOException e) {
             throw StateTrouble.unusable("lock", file, e);
         }

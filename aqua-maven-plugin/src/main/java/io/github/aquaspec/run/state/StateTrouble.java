@@ -22,10 +22,10 @@ final class StateTrouble {
     }
 
     static StateException ofAnother(Path file, TargetIdentity found, TargetIdentity ours) {
-        return new StateException(Diagnostic.of(
-                        StateCode.OTHER_TARGET, file + " is about " + found + ", and this run goes to " + ours)
-                .fix("set the environment, endpoint, entity and organizations of the runs before, or keep this"
-                        + " state elsewhere with -Daqua.stateDirectory=…"));
+        return new StateException(
+                Diagnostic.of(StateCode.OTHER_TARGET, file + " is about " + found + ", and this run goes to " + ours)
+                        .fix("set the environment, endpoint, entity and organizations of the runs before, or keep this"
+                                + " state elsewhere with -Daqua.stateDirectory=…"));
     }
 
     static StateException unusable(String verb, Path file, IOException e) {

@@ -126,7 +126,8 @@ class StateDirectoryTest {
         States.submitted(state(), States.JOB, SUBMITTED);
 
         assertThat(root.resolve("us/crm/nightly/local/.gitignore")).hasContent("*\n");
-        assertThat(names()).containsExactly("local/.gitignore", "local/history.json", "local/journal.jsonl", "window.json");
+        assertThat(names())
+                .containsExactly("local/.gitignore", "local/history.json", "local/journal.jsonl", "window.json");
     }
 
     @Test
@@ -238,8 +239,7 @@ class StateDirectoryTest {
     void leavesAloneWhatANewerVersionHasWritten() throws Exception {
         state().commit(Optional.empty(), FIRST);
         Files.writeString(
-                file(),
-                Files.readString(file()).replace("\"format\": 1", "\"format\": 2, \"of\": \"the future\""));
+                file(), Files.readString(file()).replace("\"format\": 1", "\"format\": 2, \"of\": \"the future\""));
 
         for (Diagnostic found : List.of(refused(() -> state().published()))) {
             assertThat(found.message())
