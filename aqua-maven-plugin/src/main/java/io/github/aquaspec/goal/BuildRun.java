@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.maven.plugin.logging.Log;
 
 /**
  * Runs the manifests of a build against a service, receipts kept.
@@ -31,6 +32,7 @@ import java.util.List;
  * @param planning what the build says about where, and as of when
  * @param userAgent what the server sees in its log
  * @param redaction learns the secrets of the run
+ * @param log is told when the build is stopped
  */
 record BuildRun(
         Planning planning,
@@ -38,7 +40,8 @@ record BuildRun(
         Receipts receipts,
         RunListener progress,
         Redaction redaction,
-        Pause pause) {
+        Pause pause,
+        Log log) {
 
     List<JobOutcome> of(ManifestSet set, Service service, RunSettings settings) throws IOException {
         List<JobPlan> plans = new ArrayList<>();
@@ -56,7 +59,13 @@ record BuildRun(
         Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
         RunListener listener = progress.and(new ReceiptOfEach(receipts));
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
-            outcomes.addAll(new SnapshotRun(settings, client, listener, pause, clock).run(plans));
+            SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);
+            StopHook hook = new StopHook(run, log);
+            try {
+                outcomes.addAll(run.run(plans));
+            } finally {
+                hook.close();
+            }
             outcomes.sort(Comparator.comparing(JobOutcome::id));
             return outcomes;
         } catch (InterruptedException e) {

@@ -92,8 +92,7 @@ public class FetchMojo extends ServiceMojo {
         Optional<NamedJob> job = JobChoice.named(jobId, problems);
         Optional<Manifest> into = into(problems);
         Optional<Target> target = serviceChoice().target(problems);
-        RunChoice choices =
-                new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, Optional.empty(), false);
+        RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
         ServiceAccess access =
                 new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());

@@ -56,7 +56,7 @@ public class PlanMojo extends PlanningMojo {
         for (Manifest manifest : set.manifests()) {
             Planned planned = planning.plan(manifest);
             if (planned instanceof Planned.Ready ready) {
-                text.lines(ready.plan(), target, headers).forEach(getLog()::info);
+                text.lines(ready.plan(), ready.begun(), target, headers).forEach(getLog()::info);
                 met.addAll(NewToWindow.of(ready.plan()));
             } else if (planned instanceof Planned.Ended ended) {
                 met.addAll(ended.outcome().diagnostics());

@@ -20,8 +20,8 @@ record RunChoice(
         Integer parallelDownloads,
         String progress,
         boolean heals,
-        Optional<String> runKey,
-        boolean fresh) {
+        boolean fresh,
+        boolean cancelsOnAbort) {
 
     private static final int MOST_DOWNLOADS = 4;
 
@@ -42,7 +42,16 @@ record RunChoice(
         return problems.size() > before
                 ? Optional.empty()
                 : polling.map(p -> new RunSettings(
-                        p, parallelJobs, downloads, zone, strictness, heals, runKey, fresh, Optional.empty()));
+                        p,
+                        parallelJobs,
+                        downloads,
+                        zone,
+                        strictness,
+                        heals,
+                        Optional.empty(),
+                        fresh,
+                        cancelsOnAbort,
+                        Optional.empty()));
     }
 
     /** Whether a build without credentials passes. */

@@ -83,6 +83,10 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.fresh", defaultValue = "false")
     private boolean fresh;
 
+    /** Cancels jobs under way when the build is stopped. Otherwise they go on, and the next run with them. */
+    @Parameter(property = "aqua.cancelOnAbort", defaultValue = "false")
+    private boolean cancelOnAbort;
+
     /**
      * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
      * encrypted files, and whose {@code <passphrase>} unlocks it.
@@ -124,14 +128,7 @@ public class RunMojo extends PlanningMojo {
         outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
         RunChoice choices = new RunChoice(
-                whenNoCredentials,
-                pollInterval,
-                parallelJobs,
-                parallelDownloads,
-                progress,
-                heal,
-                Optional.ofNullable(runKey),
-                fresh);
+                whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal, fresh, cancelOnAbort);
         Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);
@@ -143,6 +140,8 @@ public class RunMojo extends PlanningMojo {
                         choices.skipsWithoutCredentials(),
                         problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
+        Optional<RunKeyChoice.Found> key =
+                target.flatMap(t -> new RunKeyChoice(runKey, System::getenv).find(t.needsEmulator(), problems));
         Planning planning = planning(set, target, problems);
         Redaction redaction = new Redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
@@ -165,8 +164,13 @@ public class RunMojo extends PlanningMojo {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
                         + service.get().base() + " (" + target.orElseThrow().name() + ")");
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause)
-                        .of(set, service.get(), settings.orElseThrow());
+                key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
+                RunSettings chosen = settings.orElseThrow();
+                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause, getLog())
+                        .of(
+                                set,
+                                service.get(),
+                                key.map(k -> chosen.under(k.key())).orElse(chosen));
                 List<Diagnostic> met = outcomes.stream()
                         .flatMap(ended -> ended.diagnostics().stream())
                         .distinct()

@@ -3,6 +3,7 @@ package io.github.aquaspec.report;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.SnapshotPlace;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.Unfinished;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +28,12 @@ public final class PlanText {
     /**
      * The lines for one manifest.
      *
+     * @param begun the run that it goes on with, where one was stopped
      * @param target where it would run; absent where the build does not say
      * @param headers what goes with every request, besides the credentials
      */
-    public List<String> lines(JobPlan plan, Optional<Target> target, Map<String, String> headers) {
+    public List<String> lines(
+            JobPlan plan, Optional<Unfinished> begun, Optional<Target> target, Map<String, String> headers) {
         List<String> lines = new ArrayList<>();
         String host = target.map(t -> t.base().map(Object::toString).orElse("(the emulator)"))
                 .orElse("(no environment is set)");
@@ -38,6 +41,7 @@ public final class PlanText {
                 + Quantity.of(plan.spec().queries().size(), "query"));
         window(plan).ifPresent(line -> lines.add("  " + line));
         plan.stateFolder().ifPresent(folder -> lines.add("  state in " + shown(folder)));
+        begun.ifPresent(run -> lines.add("  " + told(run)));
         lines.add("  POST " + host + "/v1/batch-query/");
         headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
         lines.add("  Authorization: ••••");
@@ -54,6 +58,17 @@ public final class PlanText {
         lines.add("    " + folder + "datapackage.json");
         lines.add("    " + folder + "SHA256SUMS");
         return lines;
+    }
+
+    /** What is shown below it was sent then, and goes out again only where no answer has come. */
+    private static String told(Unfinished run) {
+        String goesOn = run.jobId()
+                .map(id -> "goes on with job " + id + ", sent " + run.sent())
+                .orElse("sends again, under the same key, what was sent " + run.sent() + " and has no answer");
+        String rest = run.published()
+                ? "; its snapshot stands already"
+                : run.files() > 0 ? "; " + Quantity.of(run.files(), "file") + " of it stored" : "";
+        return goesOn + rest + " (run key " + run.key() + ")";
     }
 
     private static Optional<String> window(JobPlan plan) {

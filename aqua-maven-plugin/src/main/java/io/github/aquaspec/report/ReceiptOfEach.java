@@ -17,7 +17,7 @@ public final class ReceiptOfEach implements RunListener {
     public void on(RunEvent event) {
         if (event instanceof RunEvent.Submitted submitted) {
             try {
-                receipts.sent(submitted.plan(), submitted.jobId());
+                receipts.sent(submitted.plan(), submitted.jobId(), submitted.runKey());
             } catch (IOException e) {
                 // The job is under way; the receipt of its end holds the same, and fails the build if it cannot be
                 // written.

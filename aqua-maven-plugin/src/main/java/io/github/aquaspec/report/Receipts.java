@@ -33,6 +33,7 @@ public final class Receipts {
     private final Instant started;
     private final Set<ManifestId> ended = ConcurrentHashMap.newKeySet();
     private final Map<ManifestId, JobPlan> plans = new ConcurrentHashMap<>();
+    private final Map<ManifestId, String> keys = new ConcurrentHashMap<>();
 
     /**
      * What is the same for all manifests of a run.
@@ -70,8 +71,9 @@ public final class Receipts {
      * Says that AQuA took a job, so that a build that is killed leaves its id. From now on the receipt shows the request
      * as it was sent: a session may have changed it on the way.
      */
-    public void sent(JobPlan plan, String jobId) throws IOException {
+    public void sent(JobPlan plan, String jobId, Optional<String> runKey) throws IOException {
         plans.computeIfPresent(plan.id(), (id, planned) -> plan);
+        runKey.ifPresent(key -> keys.put(plan.id(), key));
         ObjectNode receipt = begin(plan.id());
         receipt.put("status", "running");
         receipt.put("jobId", jobId);
@@ -126,6 +128,9 @@ public final class Receipts {
         ObjectNode receipt = ReceiptJson.object();
         receipt.put("id", id.text());
         head(receipt);
+        if (keys.containsKey(id)) {
+            receipt.put("runKey", keys.get(id));
+        }
         return receipt;
     }
 

@@ -7,6 +7,7 @@ import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,13 @@ final class Attempt {
         } catch (CallFailedException e) {
             return failed(List.of(CallTrouble.diagnostic(e.failure())), CallTrouble.retry(e.failure()));
         } catch (StateException e) {
-            return failed(List.of(e.diagnostic()), Retry.NEVER);
+            return isStop(e) ? stopped() : failed(List.of(e.diagnostic()), Retry.NEVER);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return failed(List.of(LocalTrouble.interrupted()), Retry.NOW);
+            return stopped();
         } catch (IOException e) {
-            return failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
+            return isStop(e)
+                    ? stopped()
+                    : failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return failed(
                     List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
@@ -68,6 +70,30 @@ final class Attempt {
         } catch (OutOfMemoryError e) {
             return failed(List.of(LocalTrouble.outOfMemory()), Retry.LATER);
         }
+    }
+
+    /** A file that is being written when a thread is told to stop is closed under it. */
+    private static boolean isStop(Throwable e) {
+        return e instanceof ClosedByInterruptException || e.getCause() instanceof ClosedByInterruptException;
+    }
+
+    /** The job goes on without us, unless the build wants it cancelled; what it has delivered already stays. */
+    private JobOutcome stopped() {
+        boolean mayCancel = tools.settings().cancelsOnAbort() && jobId.isPresent() && !completed;
+        List<Diagnostic> told = new ArrayList<>(List.of(LocalTrouble.interrupted(mayCancel)));
+        if (mayCancel) {
+            // Or the request would be interrupted as well.
+            Thread.interrupted();
+            try {
+                tools.client().cancel(jobId.get());
+            } catch (CallFailedException e) {
+                told.add(CallTrouble.diagnostic(e.failure()));
+            } catch (IOException | InterruptedException e) {
+                told.add(LocalTrouble.interrupted(false));
+            }
+        }
+        Thread.currentThread().interrupt();
+        return failed(told, Retry.NOW);
     }
 
     private JobOutcome steps(Origin from)
@@ -87,13 +113,19 @@ final class Attempt {
         Origin.Job got = from.job(plan);
         plan = got.plan();
         jobId = Optional.of(got.reply().id());
-        tools.listener().on(new RunEvent.Submitted(plan, got.reply()));
+        tools.listener().on(new RunEvent.Submitted(plan, got.reply(), runKey(from)));
         requireClock();
         JobReply job = new Await(tools).await(plan, got.reply(), warnings::add);
         JobEnd.requireCompleted(plan, job);
         completed = true;
         plan = RepeatedQueries.of(plan, job);
         return new Delivery(tools, downloads, plan, from, opening, warnings).of(job);
+    }
+
+    private static Optional<String> runKey(Origin from) {
+        return from.journal()
+                .flatMap(Journal::live)
+                .map(run -> run.begun().key().toString());
     }
 
     /** A window is what it seems only by a clock that is right. */

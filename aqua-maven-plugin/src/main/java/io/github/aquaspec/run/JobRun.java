@@ -8,16 +8,24 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 
 /** One manifest, from its lock to its outcome. It ends in an outcome, whatever happens. */
 final class JobRun {
 
     private final RunTools tools;
     private final ExecutorService downloads;
+    private final BooleanSupplier stopped;
 
-    JobRun(RunTools tools, ExecutorService downloads) {
+    /**
+     * What runs manifests.
+     *
+     * @param stopped whether the build is stopped, and nothing is begun any more
+     */
+    JobRun(RunTools tools, ExecutorService downloads, BooleanSupplier stopped) {
         this.tools = tools;
         this.downloads = downloads;
+        this.stopped = stopped;
     }
 
     /** Gets the job behind a snapshot. */
@@ -39,9 +47,13 @@ final class JobRun {
 
     private JobOutcome told(JobPlan plan, Source source) {
         tools.listener().on(new RunEvent.Started(plan));
-        JobOutcome outcome = locked(plan, source);
+        JobOutcome outcome = stopped.getAsBoolean() ? notBegun(plan) : locked(plan, source);
         tools.listener().on(new RunEvent.Ended(outcome));
         return outcome;
+    }
+
+    private static JobOutcome notBegun(JobPlan plan) {
+        return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(LocalTrouble.interrupted()), Retry.NOW);
     }
 
     /** One run at a time holds a manifest: between what it reads and what it writes nobody else publishes. */

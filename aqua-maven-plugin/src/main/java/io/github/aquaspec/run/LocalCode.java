@@ -10,7 +10,8 @@ public enum LocalCode implements Code {
             Severity.ERROR,
             "Nothing is published that could not be stored; the snapshot before is untouched."),
     CANNOT_READ("AQ802", Severity.ERROR, "What cannot be read cannot be checked."),
-    INTERRUPTED("AQ803", Severity.ERROR, "The build was stopped; the job goes on at Zuora."),
+    INTERRUPTED(
+            "AQ803", Severity.ERROR, "Nothing is published of a run that was stopped; nothing is lost of it either."),
     OUT_OF_MEMORY("AQ804", Severity.ERROR, "Nothing is published that was not verified to its end.");
 
     private final Entry entry;

@@ -13,8 +13,18 @@ public final class LocalTrouble {
 
     /** Somebody stopped the build. */
     public static Diagnostic interrupted() {
-        return Diagnostic.of(LocalCode.INTERRUPTED, "the build was stopped")
-                .fix("run it again: it goes on with the same job");
+        return interrupted(false);
+    }
+
+    /** The same, where the job was to be cancelled then. */
+    static Diagnostic interrupted(boolean cancelled) {
+        return Diagnostic.of(
+                        LocalCode.INTERRUPTED,
+                        "the build was stopped" + (cancelled ? ", and its job with it (aqua.cancelOnAbort)" : ""))
+                .fix(
+                        cancelled
+                                ? "run it again: another job is submitted"
+                                : "run it again: it goes on with the same job");
     }
 
     /** The JVM has no room left. */

@@ -62,8 +62,13 @@ public sealed interface RunEvent {
     /** An answer did not come, or was no answer; the wait goes on. */
     record Waiting(ManifestId id, Diagnostic trouble) implements RunEvent {}
 
-    /** AQuA took a job; the plan holds the request as it was sent. */
-    record Submitted(JobPlan plan, JobReply job) implements RunEvent {
+    /**
+     * AQuA took a job, now or before.
+     *
+     * @param plan holds the request as it was sent
+     * @param runKey names the run, where there is one
+     */
+    record Submitted(JobPlan plan, JobReply job, Optional<String> runKey) implements RunEvent {
 
         @Override
         public ManifestId id() {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param heals whether sessions are asked for everything since what was published last
  * @param runKey names this run of the build's manifests, where the build or what it runs in says so
  * @param fresh whether runs that were stopped before are given up
+ * @param cancelsOnAbort whether jobs under way are cancelled when the build is stopped
  * @param keys what opens encrypted files; needed where a manifest asks for such
  */
 public record RunSettings(
@@ -26,12 +27,28 @@ public record RunSettings(
         boolean heals,
         Optional<String> runKey,
         boolean fresh,
+        boolean cancelsOnAbort,
         Optional<DecryptionKeys> keys) {
 
     public RunSettings {
         if (parallelJobs < 1 || parallelDownloads < 1) {
             throw new IllegalArgumentException("at least one at a time");
         }
+    }
+
+    /** The same under a run key. */
+    public RunSettings under(String key) {
+        return new RunSettings(
+                polling,
+                parallelJobs,
+                parallelDownloads,
+                zone,
+                strictness,
+                heals,
+                Optional.of(key),
+                fresh,
+                cancelsOnAbort,
+                keys);
     }
 
     /** The same with keys. */
@@ -45,6 +62,7 @@ public record RunSettings(
                 heals,
                 runKey,
                 fresh,
+                cancelsOnAbort,
                 Optional.of(unlocked));
     }
 }

@@ -10,11 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
 /**
@@ -24,6 +26,8 @@ import java.util.function.BiFunction;
 public final class SnapshotRun {
 
     private final RunTools tools;
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final List<ExecutorService> working = new CopyOnWriteArrayList<>();
 
     public SnapshotRun(RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock) {
         this(settings, client, listener, pause, clock, Disk.local());
@@ -53,13 +57,26 @@ public final class SnapshotRun {
         return run(List.of(plan), (run, one) -> run.collect(one, jobId)).get(0);
     }
 
+    /**
+     * Tells all runs to stop, from another thread: each ends in an outcome soon, jobs go on at Zuora unless the settings
+     * say that they are cancelled, and the next run goes on with them.
+     */
+    public void stop() {
+        stopped.set(true);
+        for (ExecutorService workers : working) {
+            // Those that wait for a thread end at once, each in its outcome; the others are interrupted.
+            workers.shutdownNow().forEach(Runnable::run);
+        }
+    }
+
     private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step)
             throws InterruptedException {
         ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
         ExecutorService downloads =
                 Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
+        working.addAll(List.of(jobs, downloads));
         try {
-            JobRun run = new JobRun(tools, downloads);
+            JobRun run = new JobRun(tools, downloads, stopped::get);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
                 futures.add(jobs.submit(

@@ -8,6 +8,7 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.Unfinished;
 import io.github.aquaspec.run.WindowChoice;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.StateDirectory;
@@ -42,7 +43,8 @@ class PlanTextTest {
     void shows_whatIsSent_byteForByte_andWhatIsLeft() {
         JobPlan plan = plan("queries: [{name: A, query: select Id from Account}]\n");
 
-        List<String> lines = new PlanText(BASE).lines(plan, target("us"), Map.of("Zuora-Entity-Ids", "e-1"));
+        List<String> lines =
+                new PlanText(BASE).lines(plan, Optional.empty(), target("us"), Map.of("Zuora-Entity-Ids", "e-1"));
 
         assertThat(String.join("\n", lines)).isEqualTo("""
                 a: a stateless job of 1 query
@@ -73,7 +75,7 @@ class PlanTextTest {
     void says_thatSegmentsAreNumbered_whereTheyAreKept() {
         JobPlan plan = plan("output: {segments: keep}\nqueries: [{name: A, query: select Id from Account}]\n");
 
-        assertThat(new PlanText(BASE).lines(plan, target("us"), Map.of()))
+        assertThat(new PlanText(BASE).lines(plan, Optional.empty(), target("us"), Map.of()))
                 .contains("    out/a/A-0001.csv, and one per further segment");
     }
 
@@ -82,9 +84,9 @@ class PlanTextTest {
         JobPlan plan =
                 plan("version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]\n");
 
-        assertThat(new PlanText(BASE).lines(plan, Optional.empty(), Map.of()))
+        assertThat(new PlanText(BASE).lines(plan, Optional.empty(), Optional.empty(), Map.of()))
                 .contains("a: a stateful job of 1 query", "  POST (no environment is set)/v1/batch-query/");
-        assertThat(new PlanText(BASE).lines(plan, target("emulator"), Map.of()))
+        assertThat(new PlanText(BASE).lines(plan, Optional.empty(), target("emulator"), Map.of()))
                 .contains("  POST (the emulator)/v1/batch-query/");
     }
 
@@ -92,7 +94,7 @@ class PlanTextTest {
     void showsTheFirstWindow_whereItGoes_andTheRequestWithIt() {
         JobPlan plan = plan(WINDOWED, Optional.of(new Planning.Memory(BASE.resolve(".aqua"), US)));
 
-        assertThat(String.join("\n", new PlanText(BASE).lines(plan, target("us"), Map.of())))
+        assertThat(String.join("\n", new PlanText(BASE).lines(plan, Optional.empty(), target("us"), Map.of())))
                 .startsWith("""
                         a: a stateless job of 1 query
                           window 2020-01-01T00:00:00Z to 2026-11-22T00:00:00Z, from window.initial: nothing was published before
@@ -122,15 +124,34 @@ class PlanTextTest {
 
         JobPlan plan = plan(WINDOWED, Optional.of(new Planning.Memory(states, US)));
 
-        assertThat(new PlanText(BASE).lines(plan, target("us"), Map.of()))
+        assertThat(new PlanText(BASE).lines(plan, Optional.empty(), target("us"), Map.of()))
                 .contains(
                         "  window 2026-11-21T00:00:00Z to 2026-11-22T00:00:00Z, from where what was published last ends,"
                                 + " less any overlap");
     }
 
     @Test
+    void says_whatARunGoesOnWith() {
+        Instant sent = Instant.parse("2026-11-22T01:00:00Z");
+        JobPlan plan = plan(WINDOWED);
+
+        assertThat(begun(plan, new Unfinished("k/2", Optional.of("j"), sent, 2, false)))
+                .contains("  goes on with job j, sent 2026-11-22T01:00:00Z; 2 files of it stored (run key k/2)");
+        assertThat(begun(plan, new Unfinished("k", Optional.of("j"), sent, 2, true)))
+                .contains("  goes on with job j, sent 2026-11-22T01:00:00Z; its snapshot stands already (run key k)");
+        assertThat(begun(plan, new Unfinished("k", Optional.empty(), sent, 0, false)))
+                .contains("  sends again, under the same key, what was sent 2026-11-22T01:00:00Z and has no answer"
+                        + " (run key k)");
+    }
+
+    private static List<String> begun(JobPlan plan, Unfinished run) {
+        return new PlanText(BASE).lines(plan, Optional.of(run), target("us"), Map.of());
+    }
+
+    @Test
     void leavesTheWindowOpen_whereNobodyKnowsWhereTheJobRuns() {
-        assertThat(String.join("\n", new PlanText(BASE).lines(plan(WINDOWED), Optional.empty(), Map.of())))
+        assertThat(String.join(
+                        "\n", new PlanText(BASE).lines(plan(WINDOWED), Optional.empty(), Optional.empty(), Map.of())))
                 .contains("window not known", "UpdatedDate >= ${window.from}", "out/a/yyyyMMdd'T'HHmmss'Z'/A.csv");
     }
 

@@ -84,12 +84,13 @@ class ReceiptsTest {
         receipts.running(plan());
         assertThat(receipt()).doesNotContain("jobId");
 
-        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job()));
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key/2")));
 
         assertThat(receipt())
                 .contains(
                         "\"status\": \"running\"",
                         "\"jobId\": \"" + Results.job().id() + "\"",
+                        "\"runKey\": \"key/2\"",
                         "\"request\": {")
                 .doesNotContain("hunter22", "\"ended\"");
     }
@@ -98,7 +99,7 @@ class ReceiptsTest {
     void goesOn_whenTheReceiptOfASubmittedJobCannotBeWritten() throws IOException {
         Files.writeString(directory.resolve("billing"), "a file in the way");
 
-        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job()));
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key/2")));
 
         assertThat(directory.resolve("billing")).hasContent("a file in the way");
     }

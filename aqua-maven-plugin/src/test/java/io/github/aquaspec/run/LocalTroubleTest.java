@@ -69,6 +69,7 @@ class LocalTroubleTest {
                         false,
                         Optional.empty(),
                         false,
+                        false,
                         Optional.empty());
                 List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
                         .run(List.of(Rig.runnable("a", Rig.ACCOUNTS, output)));

@@ -98,6 +98,7 @@ class ParallelRunTest {
                 false,
                 Optional.empty(),
                 false,
+                false,
                 Optional.empty());
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),

@@ -64,6 +64,7 @@ final class Rig {
     private final AquaEmulator emulator;
     private final Path output;
     private final long seen;
+    private int parallelJobs = 20;
     private int parallelDownloads = 4;
     private Strictness strictness = Strictness.ERRORS_STOP;
     private Optional<Planning.Memory> memory;
@@ -73,6 +74,8 @@ final class Rig {
     private boolean heals;
     private Optional<String> runKey = Optional.empty();
     private boolean fresh;
+    private boolean cancelsOnAbort;
+    private SnapshotRun started;
     private Disk disk = Disk.local();
     private Pause pause;
     private Optional<DecryptionKeys> keys = Optional.empty();
@@ -100,6 +103,11 @@ final class Rig {
 
     Rig manifest(String id, String text) {
         manifests.put(id, text);
+        return this;
+    }
+
+    Rig oneJobAtATime() {
+        parallelJobs = 1;
         return this;
     }
 
@@ -149,6 +157,9 @@ final class Rig {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             time.of(duration);
         };
         return this;
@@ -184,6 +195,17 @@ final class Rig {
         disk = other;
         memory = memory.map(m -> new Planning.Memory(m.directory(), m.identity(), other));
         return this;
+    }
+
+    /** Cancels what is under way when it is stopped. */
+    Rig cancelsOnAbort() {
+        cancelsOnAbort = true;
+        return this;
+    }
+
+    /** Stops the run that is under way. */
+    void stop() {
+        started.stop();
     }
 
     /** Gives up what was stopped before. */
@@ -246,7 +268,8 @@ final class Rig {
             }
         }
         try (AquaClient client = client(url)) {
-            outcomes.addAll(new SnapshotRun(settings(), client, listener, pause, time, disk).run(plans));
+            started = new SnapshotRun(settings(), client, listener, pause, time, disk);
+            outcomes.addAll(started.run(plans));
             return outcomes;
         }
     }
@@ -266,7 +289,16 @@ final class Rig {
 
     private RunSettings settings() {
         return new RunSettings(
-                Polling.ADAPTIVE, 20, parallelDownloads, Optional.of(zone), strictness, heals, runKey, fresh, keys);
+                Polling.ADAPTIVE,
+                parallelJobs,
+                parallelDownloads,
+                Optional.of(zone),
+                strictness,
+                heals,
+                runKey,
+                fresh,
+                cancelsOnAbort,
+                keys);
     }
 
     private AquaClient client(URI url) {

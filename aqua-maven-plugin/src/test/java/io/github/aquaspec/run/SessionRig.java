@@ -289,7 +289,7 @@ final class SessionRig implements AutoCloseable {
 
     private SnapshotRun started() {
         RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty(), fresh, Optional.empty());
+                Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty(), fresh, false, Optional.empty());
         return new SnapshotRun(settings, client(), events::add, time, time);
     }
 

@@ -71,7 +71,7 @@ final class JournalText {
             }
             boolean last = end >= bytes.length - 1;
             boolean sound = end < bytes.length && isSound(bytes, from, end);
-            if (!sound && last) {
+            if (!sound && last && !holdsALine(bytes, from)) {
                 break;
             }
             if (!sound) {
@@ -81,6 +81,13 @@ final class JournalText {
             from = end + 1;
         }
         return new Content(List.copyOf(entries), from);
+    }
+
+    /** What was torn off is the beginning of one line; more than that was damaged otherwise. */
+    private static boolean holdsALine(byte[] bytes, int from) {
+        String rest = new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+        int crc = rest.indexOf(CRC);
+        return crc >= 0 && rest.length() > crc + TAIL + 1;
     }
 
     private static boolean isSound(byte[] bytes, int from, int end) {

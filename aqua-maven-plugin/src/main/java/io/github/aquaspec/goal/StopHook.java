@@ -1,0 +1,44 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.SnapshotRun;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Sees to a run when the build is stopped, by Ctrl-C or by whoever runs it: the run is told, and has some seconds to
+ * write its receipts. What it had to remember is on the disk anyway.
+ */
+final class StopHook implements AutoCloseable {
+
+    private static final int SECONDS = 10;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Thread hook;
+
+    StopHook(SnapshotRun run, Log log) {
+        this.hook = new Thread(
+                () -> {
+                    log.warn("The build is stopped; the next run goes on with its jobs.");
+                    run.stop();
+                    try {
+                        ended.await(SECONDS, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "aqua-stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** The run has ended, and its receipts are written. */
+    @Override
+    public void close() {
+        ended.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it runs already
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.emulator.job.Pace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The build is stopped by somebody, and not killed: there is time for a word. */
+class StoppedRunTest {
+
+    @RegisterExtension
+    static final EmulatedTenant TENANT =
+            new EmulatedTenant(config -> config.withPace(new Pace.Delay(Duration.ofMinutes(5))));
+
+    private static final AquaEmulator emulator = TENANT.emulator();
+
+    @TempDir
+    private Path output;
+
+    @TempDir
+    private Path states;
+
+    private List<String> before;
+
+    @BeforeEach
+    void countJobs() {
+        before = TENANT.jobs();
+    }
+
+    @Test
+    void leavesTheJobRunning_andTheNextRunGoesOnWithIt() throws Exception {
+        JobOutcome.Failed failed = stopped(rig("a"));
+
+        assertThat(Rig.codes(failed)).containsExactly("AQ803");
+        assertThat(failed.retry()).isEqualTo(Retry.NOW);
+        assertThat(failed.jobId()).isPresent();
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("the same job");
+
+        Rig again = rig("a");
+        assertThat(again.published().jobId()).isEqualTo(failed.jobId().get());
+        assertThat(again.requests("DELETE ")).isEmpty();
+    }
+
+    @Test
+    void cancelsTheJob_whereTheBuildWantsThat_andTheNextRunSubmitsAnother() throws Exception {
+        Rig rig = rig("a").cancelsOnAbort();
+        JobOutcome.Failed failed = stopped(rig);
+
+        String job = failed.jobId().orElseThrow();
+        assertThat(rig.requests("DELETE ")).containsExactly("DELETE /v1/batch-query/jobs/" + job);
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("another job");
+
+        assertThat(rig("a").published().jobId()).isNotEqualTo(job);
+        assertThat(jobs()).hasSize(2);
+    }
+
+    @Test
+    void beginsNothingThatWaits() throws Exception {
+        Rig rig = rig("a", "b", "c").oneJobAtATime();
+        rig.whenPaused(rig::stop);
+
+        List<JobOutcome> outcomes = rig.run();
+
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy(outcome -> assertThat(Rig.codes(outcome)).containsExactly("AQ803"));
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
+    }
+
+    private JobOutcome.Failed stopped(Rig rig) throws Exception {
+        rig.whenPaused(rig::stop);
+        JobOutcome outcome = rig.run().get(0);
+        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
+        return (JobOutcome.Failed) outcome;
+    }
+
+    private Rig rig(String... ids) {
+        Rig rig = new Rig(emulator, TENANT.time(), output).remembering(states);
+        for (String id : ids) {
+            rig.manifest(id, Rig.ACCOUNTS);
+        }
+        return rig;
+    }
+
+    private List<String> jobs() {
+        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
+    }
+}
