@@ -15,21 +15,32 @@ public final class FaultyDisk implements Disk {
     public enum Fault {
         DIES_BEFORE,
         DIES_AFTER,
-        FAILS
+        FAILS,
+        /** The whole JVM is gone before the change, nothing is unwound. */
+        HALTS
     }
+
+    /** The faults that whoever tests can live with. */
+    public static final List<Fault> WITHIN_A_PROCESS = List.of(Fault.DIES_BEFORE, Fault.DIES_AFTER, Fault.FAILS);
 
     /** The process is dead. */
     public static final class Death extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    private final Disk disk = Disk.local();
+    private final Disk disk;
     private final Fault fault;
     private final int at;
     private int changes;
     private boolean dead;
 
     public FaultyDisk(Fault fault, int at) {
+        this(Disk.local(), fault, at);
+    }
+
+    /** The same over another disk. */
+    public FaultyDisk(Disk disk, Fault fault, int at) {
+        this.disk = disk;
         this.fault = fault;
         this.at = at;
     }
@@ -47,11 +58,14 @@ public final class FaultyDisk implements Disk {
         T make() throws IOException;
     }
 
-    private <T> T change(Change<T> change) throws IOException {
+    private synchronized <T> T change(Change<T> change) throws IOException {
         requireAlive();
         changes++;
         if (changes == at && fault == Fault.FAILS) {
             throw new IOException("input/output error");
+        }
+        if (changes == at && fault == Fault.HALTS) {
+            Runtime.getRuntime().halt(137);
         }
         if (changes == at && fault == Fault.DIES_BEFORE) {
             dead = true;

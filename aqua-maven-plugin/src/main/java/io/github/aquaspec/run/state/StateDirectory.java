@@ -138,7 +138,17 @@ public final class StateDirectory {
         Path file = local.resolve("lock");
         try {
             journal.prepare();
-            return StateLock.take(file, holder);
+            StateLock lock = StateLock.take(file, holder);
+            boolean swept = false;
+            try {
+                journal.sweep();
+                swept = true;
+                return lock;
+            } finally {
+                if (!swept) {
+                    lock.close();
+                }
+            }
         } catch (StateLock.HeldException e) {
             throw new StateException(
                     Diagnostic.of(StateCode.LOCKED, path + " is held by another run: " + e.getMessage())

@@ -50,6 +50,16 @@ record StateFile(Disk disk, Path path, Path local) {
         }
     }
 
+    /** Deletes what writes that were cut short have left. Only for the one who holds the lock. */
+    void sweep() throws IOException {
+        for (Path path : disk.list(local)) {
+            String name = path.getFileName().toString();
+            if (name.startsWith(".") && name.endsWith(".part")) {
+                disk.delete(path);
+            }
+        }
+    }
+
     private void replace(Path file, byte[] content) throws IOException {
         byte[] random = new byte[8];
         RANDOM.nextBytes(random);
