@@ -47,6 +47,11 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
     }
 
     @Override
+    public boolean isAnonymous() {
+        return true;
+    }
+
+    @Override
     public Token read(HttpAnswer answer) throws IOException, CallFailedException {
         JsonNode json = Answers.object(action(), answer);
         if (!json.path("access_token").isTextual()) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A job that is submitted for a manifest, and known on this machine as soon as Zuora has taken it. */
 final class NewJob implements Origin {
@@ -41,7 +42,7 @@ final class NewJob implements Origin {
     @Override
     public JobReply job(JobPlan plan) throws JobFailedException, IOException, InterruptedException {
         try {
-            return client.submit(plan.request());
+            return client.submit(plan.request(), UUID.randomUUID().toString());
         } catch (CallFailedException e) {
             throw e.failure().kind() == CallFailure.Kind.REJECTED
                     ? new JobFailedException(Rejection.of(plan, e.failure()), Rejection.retry(e.failure()))

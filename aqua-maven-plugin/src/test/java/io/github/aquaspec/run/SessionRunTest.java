@@ -206,7 +206,7 @@ class SessionRunTest {
     @Test
     void cancels_aJobThatIsUnderWay_andTellsOneThatHasEnded() throws Exception {
         try (AquaClient client = client()) {
-            JobReply job = client.submit(rig(products()).plan("a", products()).request());
+            JobReply job = client.submit(rig(products()).plan("a", products()).request(), "key-1");
             NamedJob named = NamedJob.of(new ManifestId("a"), job.id());
 
             assertThat(new JobDesk(client).cancelled(List.of(named)).get(0).remark())
@@ -222,7 +222,7 @@ class SessionRunTest {
     private String ofSomebody(String manifest) throws Exception {
         try (AquaClient client = client()) {
             String id =
-                    client.submit(rig(manifest).plan("a", manifest).request()).id();
+                    client.submit(rig(manifest).plan("a", manifest).request(), "key-2").id();
             while (!client.job(id).status().isEnd()) {
                 time.of(Duration.ofSeconds(1));
             }
