@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
@@ -110,14 +112,30 @@ public final class RawServer implements AutoCloseable {
 
         /** Waits until the client has closed its side, however it does. */
         public void awaitTheEnd() throws IOException {
+            awaitTheEnd(() -> {});
+        }
+
+        /** Waits until the client has closed its side, and does something now and then. */
+        public void awaitTheEnd(Runnable meanwhile) throws IOException {
             ended = true;
+            socket.setSoTimeout(NOW_AND_THEN_MILLIS);
             try (socket) {
-                socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+                boolean open = true;
+                while (open) {
+                    meanwhile.run();
+                    try {
+                        open = socket.getInputStream().read() >= 0;
+                    } catch (SocketTimeoutException e) {
+                        // still there
+                    }
+                }
             } catch (SocketException e) {
                 // reset: gone as well
             }
         }
     }
+
+    private static final int NOW_AND_THEN_MILLIS = 10;
 
     private final ServerSocket server;
     private final Script script;
@@ -128,6 +146,7 @@ public final class RawServer implements AutoCloseable {
     });
     private final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger connections = new AtomicInteger();
 
     /** A server that says the same to every request. */
     public RawServer(Reply reply) throws IOException {
@@ -160,6 +179,11 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
+    /** How many connections were opened so far. */
+    public int connections() {
+        return connections.get();
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -174,6 +198,7 @@ public final class RawServer implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
+                connections.incrementAndGet();
                 threads.execute(() -> serve(socket));
             } catch (IOException e) {
                 // closed, or the client was gone before it was greeted
