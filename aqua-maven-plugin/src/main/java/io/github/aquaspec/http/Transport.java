@@ -14,7 +14,6 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -93,10 +92,7 @@ public final class Transport implements AutoCloseable {
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(headers)
-                        .responseParserFactory(new WholeHeaders(headers))
-                        .build())
+                .setConnectionFactory(unbound -> new StrictConnection(headers))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
                         .setSocketTimeout(Timeout.of(limits.idle()))

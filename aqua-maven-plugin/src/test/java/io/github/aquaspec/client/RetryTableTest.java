@@ -121,7 +121,7 @@ class RetryTableTest {
             assertThat(failure(() -> client.job("a")).kind()).isEqualTo(Kind.UNREACHABLE);
             assertThat(time.passed()).isEqualTo(RetryPolicy.DEFAULT.introduction());
         }
-        try (ServedClient served = ServedClient.always(Framing.CLOSE.json(200, ServedClient.JOB))) {
+        try (ServedClient served = ServedClient.always(Framing.LENGTH.json(200, ServedClient.JOB))) {
             served.client.job("a");
             served.server.close();
 

@@ -216,6 +216,26 @@ class TransportTest {
                 .isInstanceOf(TransferBrokenException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"3\r\nabc\r\n0", "3\r\nabc\r\n0\r\n", "3\r\nabc\r\n0\r\nX-More: x\r\n", "3\r\nabc", "3"})
+    void takes_chunksThatAreCutOff_forNoWholeBody(String chunks) throws Exception {
+        serve(Reply.ending(
+                ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks).getBytes(StandardCharsets.US_ASCII),
+                End.FIN));
+
+        assertThat(catchThrowable(() -> text(get())))
+                .as("HttpClient would take the length 0003, cut after its first digit, for the last chunk")
+                .isInstanceOf(TransferBrokenException.class);
+    }
+
+    @Test
+    void takes_chunksWhoseLengthsHaveLeadingZeros() throws Exception {
+        serve(Reply.of("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0003\r\nabc\r\n0000\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(text(get())).isEqualTo("abc");
+    }
+
     @Test
     void says_thatNothingWasSent_whenNobodyListens() throws Exception {
         int port;
