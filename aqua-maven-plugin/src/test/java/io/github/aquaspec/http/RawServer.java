@@ -139,6 +139,7 @@ public final class RawServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final Thread acceptor;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "raw-server");
         thread.setDaemon(true);
@@ -161,7 +162,9 @@ public final class RawServer implements AutoCloseable {
     public RawServer(Script script, ServerSocketFactory sockets) throws IOException {
         this.script = script;
         this.server = sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
-        threads.execute(this::accept);
+        this.acceptor = new Thread(this::accept, "raw-server-acceptor");
+        acceptor.setDaemon(true);
+        acceptor.start();
     }
 
     public URI url() {
@@ -184,9 +187,15 @@ public final class RawServer implements AutoCloseable {
         return connections.get();
     }
 
+    /** When it returns, nobody listens any more: a thread that accepts keeps a closed port open until it wakes. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Socket socket : open) {
             socket.close();
         }
