@@ -49,15 +49,14 @@ final class Answers {
         if (status / 100 == 3) {
             return failed(Kind.REDIRECTED, action, answer, Optional.empty(), elsewhere(answer));
         }
-        Kind kind =
-                switch (status) {
-                    case 401 -> Kind.UNAUTHORIZED;
-                    case 403 -> page.text().contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
-                    case 404 -> Kind.NOT_FOUND;
-                    case 407 -> Kind.PROXY_REFUSED;
-                    case 429 -> Kind.THROTTLED;
-                    default -> status >= 500 ? Kind.SERVER_TROUBLE : kind(page.json());
-                };
+        Kind kind = switch (status) {
+            case 401 -> Kind.UNAUTHORIZED;
+            case 403 -> page.text().contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 407 -> Kind.PROXY_REFUSED;
+            case 429 -> Kind.THROTTLED;
+            default -> status >= 500 ? Kind.SERVER_TROUBLE : kind(page.json());
+        };
         return failed(kind, action, answer, code(page.json()), message(page));
     }
 

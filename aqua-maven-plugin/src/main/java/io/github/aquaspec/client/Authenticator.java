@@ -83,8 +83,7 @@ final class Authenticator {
     private String token(ClientCredentials credentials, TokenSource source)
             throws CallFailedException, InterruptedException {
         Optional<GetToken.Token> good = good();
-        GetToken.Token token =
-                good.isPresent() ? good.get() : flight.get(() -> renewed(credentials, source));
+        GetToken.Token token = good.isPresent() ? good.get() : flight.get(() -> renewed(credentials, source));
         return token.value().reveal();
     }
 

@@ -94,7 +94,7 @@ public record CallFailure(
             case UNREACHABLE, UNTRUSTED -> Outcome.NOT_SENT;
             case BROKEN, NOT_AQUA -> Outcome.UNKNOWN;
             default ->
-                status.filter(s -> NOBODYS_WORD.contains(s) || s == 500 && code.isEmpty())
+                status.filter(s -> NOBODYS_WORD.contains(s) || (s == 500 && code.isEmpty()))
                         .map(s -> Outcome.UNKNOWN)
                         .orElse(Outcome.ANSWERED);
         };
@@ -112,13 +112,6 @@ public record CallFailure(
     /** The same failure with the server's own words changed. */
     CallFailure redacted(UnaryOperator<String> words) {
         return new CallFailure(
-                kind,
-                action,
-                status,
-                code.map(words),
-                words.apply(message),
-                requestId.map(words),
-                retryAfter,
-                outcome);
+                kind, action, status, code.map(words), words.apply(message), requestId.map(words), retryAfter, outcome);
     }
 }

@@ -119,8 +119,7 @@ final class Calls {
         }
     }
 
-    private <T> T once(Operation<T> operation, Map<String, String> identity)
-            throws CallFailedException, IOException {
+    private <T> T once(Operation<T> operation, Map<String, String> identity) throws CallFailedException, IOException {
         HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
         try (HttpAnswer answer = transport.send(call)) {
             hostHasAnswered = true;
@@ -154,19 +153,18 @@ final class Calls {
             default ->
                 failure.status()
                         .filter(status -> PASSING.contains(status) || isPassingInItsWords(failure))
-                        .map(status ->
-                                failure.retryAfter().isPresent() ? Setback.THROTTLED : Setback.PASSING);
+                        .map(status -> failure.retryAfter().isPresent() ? Setback.THROTTLED : Setback.PASSING);
         };
     }
 
     /** Trouble inside, told with a status that says nothing of it. */
     private static boolean isPassingInItsWords(CallFailure failure) {
-        return failure.kind() == Kind.SERVER_TROUBLE && failure.status().filter(s -> s < 500).isPresent();
+        return failure.kind() == Kind.SERVER_TROUBLE
+                && failure.status().filter(s -> s < 500).isPresent();
     }
 
     private static CallFailure failure(Kind kind, Operation<?> operation, IOException e) {
         String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new CallFailure(
-                kind, operation.action(), Optional.empty(), Optional.empty(), message, Optional.empty());
+        return new CallFailure(kind, operation.action(), Optional.empty(), Optional.empty(), message, Optional.empty());
     }
 }

@@ -60,8 +60,8 @@ public final class HttpAnswer implements AutoCloseable {
     /** How long the server asks to be left alone; empty when it does not, or not in a way that can be read. */
     public Optional<Duration> retryAfter(Instant now) {
         return header("Retry-After")
-                .flatMap(asked ->
-                        RetryAfter.read(asked, header("Date").flatMap(HttpDate::read).orElse(now)));
+                .flatMap(asked -> RetryAfter.read(
+                        asked, header("Date").flatMap(HttpDate::read).orElse(now)));
     }
 
     /** The body as it is served; a body shorter than announced ends in an {@link IOException}. */

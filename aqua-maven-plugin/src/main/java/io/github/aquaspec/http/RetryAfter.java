@@ -26,8 +26,7 @@ final class RetryAfter {
     static Optional<Duration> read(String value, Instant serverNow) {
         String asked = value.strip();
         if (SECONDS.matcher(asked).matches()) {
-            return Optional.of(
-                    asked.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(asked)));
+            return Optional.of(asked.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(asked)));
         }
         return HttpDate.read(asked)
                 .map(date -> Duration.between(serverNow, date))

@@ -71,11 +71,10 @@ public final class Transport implements AutoCloseable {
                         .build())
                 .setUserAgent(userAgent)
                 .setDefaultCredentialsProvider(new ProxyCredentials())
-                .addExecInterceptorBefore(
-                        ChainElement.MAIN_TRANSPORT.name(), CONNECTED, (request, scope, chain) -> {
-                            ((AtomicBoolean) scope.clientContext.getAttribute(CONNECTED)).set(true);
-                            return chain.proceed(request, scope);
-                        })
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), CONNECTED, (request, scope, chain) -> {
+                    ((AtomicBoolean) scope.clientContext.getAttribute(CONNECTED)).set(true);
+                    return chain.proceed(request, scope);
+                })
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param whole until an answer that is read whole, into memory, is there; a file has no such bound
  * @param rate what a body has to come at
  */
-public record TransportLimits(
-        Duration connect, Duration idle, Duration headers, Duration whole, MinimumRate rate) {
+public record TransportLimits(Duration connect, Duration idle, Duration headers, Duration whole, MinimumRate rate) {
 
     /**
      * The least that a body has to bring. Only the time that we wait for the server counts, not what we do in between.

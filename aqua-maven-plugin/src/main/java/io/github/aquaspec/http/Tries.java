@@ -57,8 +57,6 @@ public final class Tries {
     }
 
     private Duration drawn(Setback setback) {
-        return setback == Setback.THROTTLED
-                ? policy.throttledWait(failures, random)
-                : policy.wait(failures, random);
+        return setback == Setback.THROTTLED ? policy.throttledWait(failures, random) : policy.wait(failures, random);
     }
 }

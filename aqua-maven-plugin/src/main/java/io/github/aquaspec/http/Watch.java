@@ -83,7 +83,8 @@ final class Watch {
     private Optional<String> reason(long now) {
         if (inHeaders) {
             return now - start >= limits.headers().toNanos()
-                    ? Optional.of("no whole answer header within " + limits.headers().toSeconds() + " s")
+                    ? Optional.of(
+                            "no whole answer header within " + limits.headers().toSeconds() + " s")
                     : Optional.empty();
         }
         if (readWhole && now - wholeFrom >= limits.whole().toNanos()) {

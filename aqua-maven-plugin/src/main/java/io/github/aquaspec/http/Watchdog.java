@@ -32,8 +32,8 @@ final class Watchdog implements AutoCloseable {
                 .mapToLong(Duration::toNanos)
                 .min()
                 .orElseThrow();
-        var unused = looks.scheduleWithFixedDelay(
-                () -> watches.forEach(Watch::look), nanos, nanos, TimeUnit.NANOSECONDS);
+        var unused =
+                looks.scheduleWithFixedDelay(() -> watches.forEach(Watch::look), nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
     void add(Watch watch) {

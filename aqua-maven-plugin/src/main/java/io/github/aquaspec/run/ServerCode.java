@@ -33,8 +33,11 @@ public enum ServerCode implements Code {
     UNKNOWN_WINDOW(
             "AQ620", Severity.ERROR, "A snapshot says which window it holds, and the watermark follows from it."),
     STILL_SUBMITTING(
-            "AQ632", Severity.ERROR, "Zuora deals with one submission of a key at a time; the first has no result yet."),
-    MISUSED_KEY("AQ633", Severity.ERROR, "A key stands for one submission, in one tenant; this one stands for another.");
+            "AQ632",
+            Severity.ERROR,
+            "Zuora deals with one submission of a key at a time; the first has no result yet."),
+    MISUSED_KEY(
+            "AQ633", Severity.ERROR, "A key stands for one submission, in one tenant; this one stands for another.");
 
     private final Entry entry;
 

@@ -131,8 +131,7 @@ class EveryByteCutTest {
         CorruptFileException[] corrupt = {null};
         client.file("f1", served -> {
             try {
-                return Verification.verify(
-                        Container.GZIP, served, content, Limits.DEFAULT, directory.resolve("spool"));
+                return Verification.verify(Container.GZIP, served, content, Limits.DEFAULT, directory.resolve("spool"));
             } catch (CorruptFileException e) {
                 corrupt[0] = e;
                 return null;
@@ -152,7 +151,10 @@ class EveryByteCutTest {
         Random seeded = new Random(7);
         StringBuilder csv = new StringBuilder("Id,Name\n");
         for (int i = 0; i < records; i++) {
-            csv.append(i).append(',').append(Long.toString(seeded.nextLong(), 36)).append('\n');
+            csv.append(i)
+                    .append(',')
+                    .append(Long.toString(seeded.nextLong(), 36))
+                    .append('\n');
         }
         return bytes(csv.toString());
     }

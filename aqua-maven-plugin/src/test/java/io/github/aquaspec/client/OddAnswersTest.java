@@ -36,7 +36,8 @@ class OddAnswersTest {
     void refuses_jsonThatIsNestedTooDeep() throws Exception {
         assertThat(kind("{\"id\":\"a\",\"status\":\"x\",\"y\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"))
                 .isEqualTo(Kind.NOT_AQUA);
-        assertThat(kind("{\"id\":\"a\",\"status\":\"x\",\"y\":" + "[".repeat(100_000))).isEqualTo(Kind.NOT_AQUA);
+        assertThat(kind("{\"id\":\"a\",\"status\":\"x\",\"y\":" + "[".repeat(100_000)))
+                .isEqualTo(Kind.NOT_AQUA);
     }
 
     @Test
@@ -108,8 +109,8 @@ class OddAnswersTest {
 
             assertThat(failure.kind()).isEqualTo(Kind.NOT_AQUA);
             assertThat(failure.message()).isEqualTo("Content-Encoding: " + encoding + ", which was not asked for");
-            assertThat(served.server.requests()).allMatch(r -> r.header("Accept-Encoding")
-                    .equals("identity"));
+            assertThat(served.server.requests())
+                    .allMatch(r -> r.header("Accept-Encoding").equals("identity"));
         }
     }
 
@@ -129,7 +130,8 @@ class OddAnswersTest {
         byte[] refusal = Framing.LENGTH.json(404, "{\"message\":\"gone\"}");
         try (ServedClient served = new ServedClient(
                 ServedClient.BASIC,
-                (request, number) -> Reply.cut(refusal, refusal.length - 5, io.github.aquaspec.http.RawServer.End.FIN))) {
+                (request, number) ->
+                        Reply.cut(refusal, refusal.length - 5, io.github.aquaspec.http.RawServer.End.FIN))) {
             assertThat(failure(() -> served.client.job("a")).kind()).isEqualTo(Kind.NOT_FOUND);
         }
     }

@@ -141,8 +141,7 @@ class RetryTableTest {
     @Test
     void does_asTheServerAsks_byItsOwnClock_thoughOursIsADayOff() throws Exception {
         try (ServedClient served = ServedClient.after(
-                1,
-                status(503, "Date: Sun, 29 Nov 2026 10:00:00 GMT", "Retry-After: Sun, 29 Nov 2026 10:00:09 GMT"))) {
+                1, status(503, "Date: Sun, 29 Nov 2026 10:00:00 GMT", "Retry-After: Sun, 29 Nov 2026 10:00:09 GMT"))) {
             served.client.job("a");
             assertThat(served.time.passed()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(10));
         }
@@ -183,8 +182,8 @@ class RetryTableTest {
     @Test
     void names_theHostARedirectPointsTo_andNothingMore_andGoesNotThere() throws Exception {
         try (RawServer other = new RawServer(Reply.of(Framing.LENGTH.json(200, ServedClient.JOB)));
-                ServedClient served = ServedClient.always(status(
-                        302, "Location: http://user:pw@localhost:" + other.port() + "/login?session=abc#top"))) {
+                ServedClient served = ServedClient.always(
+                        status(302, "Location: http://user:pw@localhost:" + other.port() + "/login?session=abc#top"))) {
             CallFailure failure = failure(() -> served.client.job("a"));
 
             assertThat(failure.kind()).isEqualTo(Kind.REDIRECTED);

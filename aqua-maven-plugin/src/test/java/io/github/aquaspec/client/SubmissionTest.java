@@ -142,8 +142,8 @@ class SubmissionTest {
 
     @Test
     void wasNotSent_whenThereIsNoTokenToGoWithIt_howeverThatWasLost() throws Exception {
-        try (ServedClient served = new ServedClient(
-                ServedClient.OAUTH, (request, number) -> Reply.ending(new byte[0], End.RST))) {
+        try (ServedClient served =
+                new ServedClient(ServedClient.OAUTH, (request, number) -> Reply.ending(new byte[0], End.RST))) {
             CallFailure failure = failure(() -> served.client.submit("{}", "key-1"));
 
             assertThat(failure.kind()).isEqualTo(Kind.BROKEN);
@@ -161,17 +161,25 @@ class SubmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "{\"id\":{}}", "{\"id\":null}", "{\"message\":\"in progress\"}", "{\"id\":\"a\",\"id\":\"b\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"id\":{}}",
+                "{\"id\":null}",
+                "{\"message\":\"in progress\"}",
+                "{\"id\":\"a\",\"id\":\"b\"}"
+            })
     void isInConflict_whenA409HoldsNoJob(String body) throws Exception {
         try (ServedClient served = ServedClient.always(Framing.LENGTH.json(409, body))) {
-            assertThat(failure(() -> served.client.submit("{}", "key-1")).kind()).isEqualTo(Kind.CONFLICT);
+            assertThat(failure(() -> served.client.submit("{}", "key-1")).kind())
+                    .isEqualTo(Kind.CONFLICT);
         }
     }
 
     @Test
     void says_howLongTheServerAsksToBeLeftAlone() throws Exception {
-        try (ServedClient served =
-                ServedClient.always(status(429, "Retry-After: 90", "Zuora-Request-Id: r-1"))) {
+        try (ServedClient served = ServedClient.always(status(429, "Retry-After: 90", "Zuora-Request-Id: r-1"))) {
             CallFailure failure = failure(() -> served.client.submit("{}", "key-1"));
 
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(90));

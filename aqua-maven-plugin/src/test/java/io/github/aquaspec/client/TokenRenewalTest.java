@@ -36,7 +36,8 @@ class TokenRenewalTest {
 
     @Test
     void gets_oneToken_forManyThreadsThatStartAtOnce() throws Exception {
-        try (ServedClient served = new ServedClient(ServedClient.OAUTH, (request, number) -> tokenOfUses(request, 1000))) {
+        try (ServedClient served =
+                new ServedClient(ServedClient.OAUTH, (request, number) -> tokenOfUses(request, 1000))) {
             inManyThreads(served);
 
             assertThat(served.requests(TokenRenewalTest::isToken)).isEqualTo(1);
@@ -75,7 +76,8 @@ class TokenRenewalTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void goes_through_whenATokenIsGoodForSoManyRequests(int uses) throws Exception {
-        try (ServedClient served = new ServedClient(ServedClient.OAUTH, (request, number) -> tokenOfUses(request, uses))) {
+        try (ServedClient served =
+                new ServedClient(ServedClient.OAUTH, (request, number) -> tokenOfUses(request, uses))) {
             served.client.submit("{}", "key-1");
             for (int i = 0; i < 4; i++) {
                 served.client.job("a");

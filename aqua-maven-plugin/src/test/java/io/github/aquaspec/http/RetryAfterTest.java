@@ -20,8 +20,7 @@ class RetryAfterTest {
 
     @Test
     void reads_aDate_byTheServersOwnClock() {
-        assertThat(RetryAfter.read("Sun, 22 Nov 2026 02:01:30 GMT", SERVER_NOW))
-                .contains(Duration.ofSeconds(90));
+        assertThat(RetryAfter.read("Sun, 22 Nov 2026 02:01:30 GMT", SERVER_NOW)).contains(Duration.ofSeconds(90));
     }
 
     @Test

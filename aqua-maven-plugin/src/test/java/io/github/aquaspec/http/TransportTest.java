@@ -47,8 +47,7 @@ class TransportTest {
         RawServer.Request asked = server.requests().get(0);
         assertThat(asked.headers().keySet())
                 .as("no Expect, no Accept-Encoding, no Cookie, no Authorization")
-                .containsExactlyInAnyOrder(
-                        "host", "user-agent", "connection", "content-type", "content-length");
+                .containsExactlyInAnyOrder("host", "user-agent", "connection", "content-type", "content-length");
         assertThat(asked.body()).isEqualTo("{}");
     }
 
@@ -76,9 +75,8 @@ class TransportTest {
 
     @Test
     void repeats_noRequest_whenAKeptConnectionEnds() throws Exception {
-        serve((request, number) -> number == 0
-                ? Reply.of(Framing.LENGTH.json(200, "{}"))
-                : Reply.ending(new byte[0], End.RST));
+        serve((request, number) ->
+                number == 0 ? Reply.of(Framing.LENGTH.json(200, "{}")) : Reply.ending(new byte[0], End.RST));
 
         text(get());
 
@@ -146,7 +144,8 @@ class TransportTest {
         text(get());
         text(get());
 
-        assertThat(server.requests()).allMatch(request -> request.header("Cookie").isEmpty());
+        assertThat(server.requests())
+                .allMatch(request -> request.header("Cookie").isEmpty());
     }
 
     @Test
@@ -183,7 +182,8 @@ class TransportTest {
 
     @Test
     void says_thatLengthsContradictEachOther() throws Exception {
-        serve(Reply.of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII)));
+        serve(Reply.of("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}"
+                .getBytes(StandardCharsets.US_ASCII)));
 
         assertThat(catchThrowableOfType(NotHttpException.class, () -> transport.send(get())))
                 .hasMessageContaining("Content-Length");
@@ -209,7 +209,8 @@ class TransportTest {
 
     @Test
     void takes_headersThatAreCutOff_forNoAnswer() throws Exception {
-        serve(Reply.ending("HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n".getBytes(StandardCharsets.US_ASCII), End.FIN));
+        serve(Reply.ending(
+                "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\n".getBytes(StandardCharsets.US_ASCII), End.FIN));
 
         assertThat(catchThrowable(() -> transport.send(get())))
                 .as("HttpClient would make an empty file of it")
@@ -255,7 +256,8 @@ class TransportTest {
         StringBuilder sent = new StringBuilder();
         byte[] piece = new byte[1 << 16];
         serve(connection -> {
-            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            connection.send(
+                    "HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             for (int i = 0; i < 2_000_000_000 / piece.length; i++) {
                 connection.send(piece);
                 sent.append('.');

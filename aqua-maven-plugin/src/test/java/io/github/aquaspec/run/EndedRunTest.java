@@ -2,10 +2,10 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.http.RetryPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -221,8 +221,8 @@ class SessionRunTest {
     /** A job of this session that nobody has collected. */
     private String ofSomebody(String manifest) throws Exception {
         try (AquaClient client = client()) {
-            String id =
-                    client.submit(rig(manifest).plan("a", manifest).request(), "key-2").id();
+            String id = client.submit(rig(manifest).plan("a", manifest).request(), "key-2")
+                    .id();
             while (!client.job(id).status().isEnd()) {
                 time.of(Duration.ofSeconds(1));
             }
