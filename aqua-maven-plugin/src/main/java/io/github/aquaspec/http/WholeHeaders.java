@@ -24,10 +24,10 @@ final class WholeHeaders implements HttpMessageParserFactory<ClassicHttpResponse
         return (buffer, wire) -> parser.parse(buffer, new UnendingInput(wire));
     }
 
-    /** HttpClient calls the other one. */
+    /** Of older versions of HttpClient; nobody calls it. */
     @Override
     @Deprecated
-    public HttpMessageParser<ClassicHttpResponse> create(Http1Config unused) {
-        return create();
+    public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
+        throw new UnsupportedOperationException();
     }
 }

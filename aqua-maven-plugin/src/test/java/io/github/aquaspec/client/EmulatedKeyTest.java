@@ -24,34 +24,20 @@ class EmulatedKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"original", "409"})
-    void gets_theSameJob_forTheSameKey_andAnotherForAnother(String replay) throws Exception {
+    void gets_theSameJob_forTheSameKey_andNoOther(String replay) throws Exception {
+        Map<String, String> entity = Map.of("Zuora-Entity-Ids", "00000000-0000-0000-0000-000000000001");
         try (AquaEmulator emulator =
                         AquaEmulator.start(EmulatorConfig.defaults().with(Setting.REPLAY_STATUS, replay));
-                AquaClient client = client(emulator)) {
+                AquaClient client = client(emulator, Map.of());
+                AquaClient ofAnEntity = client(emulator, entity)) {
             String job = client.submit(REQUEST, "key-1").id();
 
             assertThat(client.submit(REQUEST, "key-1").id()).isEqualTo(job);
             assertThat(client.submit(REQUEST, "key-2").id()).isNotEqualTo(job);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"original", "409"})
-    void says_thatAKeyWasUsedForSomethingElse(String replay) throws Exception {
-        try (AquaEmulator emulator =
-                        AquaEmulator.start(EmulatorConfig.defaults().with(Setting.REPLAY_STATUS, replay));
-                AquaClient client = client(emulator);
-                AquaClient ofAnEntity =
-                        client(emulator, Map.of("Zuora-Entity-Ids", "00000000-0000-0000-0000-000000000001"))) {
-            client.submit(REQUEST, "key-1");
-
             assertThat(failure(() -> ofAnEntity.submit(REQUEST, "key-1")).kind())
+                    .as("for something else")
                     .isEqualTo(Kind.MISUSED_KEY);
         }
-    }
-
-    private static AquaClient client(AquaEmulator emulator) {
-        return client(emulator, Map.of());
     }
 
     private static AquaClient client(AquaEmulator emulator, Map<String, String> headers) {

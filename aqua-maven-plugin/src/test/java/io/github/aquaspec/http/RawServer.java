@@ -161,7 +161,7 @@ public final class RawServer implements AutoCloseable {
     /** A server whose sockets another factory makes, for TLS. */
     public RawServer(Script script, ServerSocketFactory sockets) throws IOException {
         this.script = script;
-        this.server = sockets.createServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+        this.server = sockets.createServerSocket(0, 200, InetAddress.getLoopbackAddress());
         this.acceptor = new Thread(this::accept, "raw-server-acceptor");
         acceptor.setDaemon(true);
         acceptor.start();
