@@ -143,8 +143,8 @@ final class Answers {
         return json.path("reasons").path(0);
     }
 
-    /** The beginning of a body, on one line and harmless to print. */
-    private static String excerpt(String text) {
+    /** The beginning of what a server sent, on one line and harmless to print. */
+    static String excerpt(String text) {
         String line = text.codePoints()
                 .limit(LONGEST_EXCERPT)
                 .map(c -> Character.isISOControl(c) ? ' ' : c)

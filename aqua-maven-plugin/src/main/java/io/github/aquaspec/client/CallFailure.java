@@ -67,7 +67,7 @@ public record CallFailure(
 
     /** Whether the server has acted on a request. */
     public enum Outcome {
-        /** Certainly not: no connection came about, or there was no token to go with it. */
+        /** Certainly not: no connection came about, a proxy kept it, or there was no token to go with it. */
         NOT_SENT,
         /** It went out, and nothing that came back is AQuA's word on it. Sent again, it may be acted on twice. */
         UNKNOWN,
@@ -91,7 +91,7 @@ public record CallFailure(
 
     private static Outcome outcome(Kind kind, Optional<Integer> status, Optional<String> code) {
         return switch (kind) {
-            case UNREACHABLE, UNTRUSTED -> Outcome.NOT_SENT;
+            case UNREACHABLE, UNTRUSTED, PROXY_REFUSED -> Outcome.NOT_SENT;
             case BROKEN, NOT_AQUA -> Outcome.UNKNOWN;
             default ->
                 status.filter(s -> NOBODYS_WORD.contains(s) || (s == 500 && code.isEmpty()))

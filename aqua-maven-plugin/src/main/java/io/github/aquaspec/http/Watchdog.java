@@ -32,8 +32,21 @@ final class Watchdog implements AutoCloseable {
                 .mapToLong(Duration::toNanos)
                 .min()
                 .orElseThrow();
-        var unused =
-                looks.scheduleWithFixedDelay(() -> watches.forEach(Watch::look), nanos, nanos, TimeUnit.NANOSECONDS);
+        var unused = looks.scheduleWithFixedDelay(this::look, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** One exchange that cannot be ended must not blind us to the others. */
+    private void look() {
+        watches.removeIf(watch -> !isLookedAt(watch));
+    }
+
+    private static boolean isLookedAt(Watch watch) {
+        try {
+            watch.look();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     void add(Watch watch) {

@@ -115,6 +115,17 @@ class TokenRenewalTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9223372036854775807", "-1", "0", "\"soon\"", "1e300"})
+    void getsAlong_withATokenWhoseLifeMakesNoSense(String life) throws Exception {
+        byte[] odd = Framing.LENGTH.json(200, "{\"access_token\":\"token-1\",\"expires_in\":" + life + "}");
+        try (ServedClient served = new ServedClient(
+                ServedClient.OAUTH,
+                (request, number) -> Reply.of(isToken(request) ? odd : Framing.LENGTH.json(200, JOB)))) {
+            assertThat(served.client.job("a").id()).isEqualTo(ServedClient.JOB_ID);
+        }
+    }
+
     @Test
     void fails_whenTwoTokensAreRefusedInARow() throws Exception {
         try (ServedClient served = new ServedClient(ServedClient.OAUTH, (request, number) -> tokenOfUses(request, 0))) {
