@@ -1,13 +1,10 @@
 package io.github.aquaspec.client;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.aquaspec.client.CallFailure.Kind;
 import io.github.aquaspec.http.HttpAnswer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -16,9 +13,6 @@ import java.util.Optional;
  */
 final class Answers {
 
-    /** A control answer is small; anything larger is not one. */
-    private static final int LARGEST = 8 << 20;
-
     /** More than anyone is shown, so that a secret is not cut in two before it is taken out. */
     private static final int LONGEST_EXCERPT = 4096;
 
@@ -26,48 +20,62 @@ final class Answers {
     /** Invalid Job Id (Zuora documentation, AQuA API error codes). */
     private static final String UNKNOWN_JOB = "90002";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private Answers() {}
 
     /** The JSON object of a good answer, or the failure that it holds. */
     static JsonNode object(String action, HttpAnswer answer) throws IOException, CallFailedException {
-        String text = text(answer);
-        JsonNode json = parse(text);
+        Page page = Page.of(answer);
+        JsonNode json = page.json();
         if (!json.isObject()) {
-            throw failed(Kind.NOT_AQUA, action, answer, Optional.empty(), excerpt(text));
+            throw failed(Kind.NOT_AQUA, action, answer, Optional.empty(), words(page));
         }
         if (json.has("success") && !json.get("success").asBoolean()) {
-            throw failed(kind(json), action, answer, code(json), message(json, text));
+            throw failed(kind(json), action, answer, code(json), message(page));
         }
         if (json.hasNonNull("errorCode")) {
             boolean unknownJob = code(json).filter(UNKNOWN_JOB::equals).isPresent();
-            throw failed(unknownJob ? Kind.NOT_FOUND : Kind.REJECTED, action, answer, code(json), message(json, text));
+            throw failed(unknownJob ? Kind.NOT_FOUND : Kind.REJECTED, action, answer, code(json), message(page));
         }
         return json;
     }
 
     /** What an answer without a 2xx status means. */
     static CallFailedException refusal(String action, HttpAnswer answer) throws IOException {
-        String text = text(answer);
-        JsonNode json = parse(text);
-        Kind kind = switch (answer.status()) {
-            case 401 -> Kind.UNAUTHORIZED;
-            case 403 -> text.contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
-            case 404 -> Kind.NOT_FOUND;
-            case 429 -> Kind.THROTTLED;
-            default -> answer.status() >= 500 ? Kind.SERVER_TROUBLE : Kind.REFUSED;
-        };
-        return failed(kind == Kind.REFUSED ? kind(json) : kind, action, answer, code(json), message(json, text));
+        return refusal(action, answer, Page.ofRefusal(answer));
     }
 
-    /** What the last two digits of an eight-digit code say (Zuora API reference, Error codes). */
-    private static Kind kind(JsonNode json) {
-        String code = code(json).orElse("");
-        if (code.endsWith("90")) {
-            return Kind.MALFORMED;
+    static CallFailedException refusal(String action, HttpAnswer answer, Page page) {
+        int status = answer.status();
+        if (status / 100 == 3) {
+            return failed(Kind.REDIRECTED, action, answer, Optional.empty(), elsewhere(answer));
         }
-        return code.matches("\\d{6}40") ? Kind.NOT_FOUND : Kind.REFUSED;
+        Kind kind = switch (status) {
+            case 401 -> Kind.UNAUTHORIZED;
+            case 403 -> page.text().contains(TOO_LARGE_MARK) ? Kind.TOO_LARGE : Kind.FORBIDDEN;
+            case 404 -> Kind.NOT_FOUND;
+            case 407 -> Kind.PROXY_REFUSED;
+            case 429 -> Kind.THROTTLED;
+            default -> status >= 500 ? Kind.SERVER_TROUBLE : kind(page.json());
+        };
+        return failed(kind, action, answer, code(page.json()), message(page));
+    }
+
+    /**
+     * Nobody has asked for an encoded body. Who unpacks it alters what was served, and who does not takes a wrapping for
+     * the content; so neither is done.
+     */
+    static void requirePlain(String action, HttpAnswer answer) throws CallFailedException {
+        Optional<String> encoding = answer.header("Content-Encoding")
+                .map(String::strip)
+                .filter(e -> !e.isEmpty() && !e.equalsIgnoreCase("identity"));
+        if (encoding.isPresent()) {
+            throw failed(
+                    Kind.NOT_AQUA,
+                    action,
+                    answer,
+                    Optional.empty(),
+                    "Content-Encoding: " + excerpt(encoding.get()) + ", which was not asked for");
+        }
     }
 
     static CallFailedException failed(
@@ -76,16 +84,33 @@ final class Answers {
                 kind, action, Optional.of(answer.status()), code, message, answer.header("Zuora-Request-Id")));
     }
 
-    private static String text(HttpAnswer answer) throws IOException {
-        return new String(answer.bytes(LARGEST), StandardCharsets.UTF_8);
+    /** What the last two digits of an eight-digit code say (Zuora API reference, Error codes). */
+    private static Kind kind(JsonNode json) {
+        String code = code(json).orElse("");
+        if (code.endsWith("90")) {
+            return Kind.MALFORMED;
+        }
+        if (!code.matches("\\d{8}")) {
+            return Kind.REFUSED;
+        }
+        return switch (code.substring(6)) {
+            case "40" -> Kind.NOT_FOUND;
+            case "61" -> Kind.SERVER_TROUBLE;
+            case "70" -> Kind.THROTTLED;
+            default -> Kind.REFUSED;
+        };
     }
 
-    private static JsonNode parse(String text) {
+    /** Where a redirect points: the host alone, for the rest may hold what is nobody's business. */
+    private static String elsewhere(HttpAnswer answer) {
         try {
-            JsonNode json = JSON.readTree(text);
-            return json == null ? MissingNode.getInstance() : json;
-        } catch (JsonProcessingException e) {
-            return MissingNode.getInstance();
+            URI location = URI.create(answer.header("Location").orElse(""));
+            return location.getHost() == null
+                    ? "it points to another place on the same host"
+                    : "it points to " + location.getScheme() + "://" + location.getHost()
+                            + (location.getPort() < 0 ? "" : ":" + location.getPort());
+        } catch (IllegalArgumentException e) {
+            return "it points to nowhere that can be read";
         }
     }
 
@@ -100,22 +125,26 @@ final class Answers {
         return Optional.empty();
     }
 
-    private static String message(JsonNode json, String text) {
+    private static String message(Page page) {
         for (String member : new String[] {"message", "error_description", "error"}) {
-            if (json.path(member).isTextual()) {
-                return json.get(member).asText();
+            if (page.json().path(member).isTextual()) {
+                return page.json().get(member).asText();
             }
         }
-        JsonNode reason = reason(json).path("message");
-        return reason.isTextual() ? reason.asText() : excerpt(text);
+        JsonNode reason = reason(page.json()).path("message");
+        return reason.isTextual() ? reason.asText() : words(page);
+    }
+
+    private static String words(Page page) {
+        return page.flaw().orElseGet(() -> excerpt(page.text()));
     }
 
     private static JsonNode reason(JsonNode json) {
         return json.path("reasons").path(0);
     }
 
-    /** The beginning of a body, on one line and harmless to print. */
-    private static String excerpt(String text) {
+    /** The beginning of what a server sent, on one line and harmless to print. */
+    static String excerpt(String text) {
         String line = text.codePoints()
                 .limit(LONGEST_EXCERPT)
                 .map(c -> Character.isISOControl(c) ? ' ' : c)

@@ -1,19 +1,13 @@
 package io.github.aquaspec.client;
 
 import io.github.aquaspec.client.CallFailure.Kind;
-import io.github.aquaspec.http.HttpAnswer;
-import io.github.aquaspec.http.HttpCall;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
-import io.github.aquaspec.http.TransferBrokenException;
 import io.github.aquaspec.http.Transport;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLException;
 
 /**
  * Talks to one AQuA service. It may be used by many threads at once.
@@ -26,10 +20,7 @@ public final class AquaClient implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 600;
 
     private final Transport transport;
-    private final Service service;
-    private final Authenticator authenticator;
-    private final RetryPolicy retry;
-    private final Pause pause;
+    private final Calls calls;
     private final Redaction redaction;
     private final ServerClock serverClock;
 
@@ -42,29 +33,35 @@ public final class AquaClient implements AutoCloseable {
     public AquaClient(
             Transport transport, Service service, RetryPolicy retry, Pause pause, Clock clock, Redaction redaction) {
         this.transport = transport;
-        this.service = service;
-        this.authenticator = new Authenticator(service.credential(), clock, redaction);
-        this.retry = retry;
-        this.pause = pause;
         this.redaction = redaction;
         this.serverClock = new ServerClock(clock);
+        this.calls = new Calls(
+                transport,
+                service,
+                new Authenticator(service.credential(), clock, redaction),
+                retry,
+                pause,
+                clock,
+                serverClock);
     }
 
     /**
-     * Submits a job.
+     * Submits a job. It is sent again only while no connection came about, and once more with a new token; what else goes
+     * wrong is for the caller to judge, by {@link CallFailure#outcome()}.
      *
      * @param request the JSON body, as it goes over the wire in UTF-8
-     * @param idempotencyKey what makes it one job however often it is sent
+     * @param idempotencyKey with the same one, Zuora answers a repeated submission like the first, for 24 hours
+     * @return the job, or the one that was submitted with this key before
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
     public JobReply submit(String request, String idempotencyKey)
             throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new SubmitJob(request, idempotencyKey)).redacted(redaction::apply);
+        return answered(new SubmitJob(request, idempotencyKey)).redacted(redaction::apply);
     }
 
     /** Asks how a job stands. */
     public JobReply job(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new GetJob(jobId)).redacted(redaction::apply);
+        return answered(new GetJob(jobId)).redacted(redaction::apply);
     }
 
     /**
@@ -73,7 +70,7 @@ public final class AquaClient implements AutoCloseable {
      * @throws CallFailedException when AQuA does not cancel it, for it has ended or is not known
      */
     public JobReply cancel(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new CancelJob(jobId)).redacted(redaction::apply);
+        return answered(new CancelJob(jobId)).redacted(redaction::apply);
     }
 
     /**
@@ -84,7 +81,7 @@ public final class AquaClient implements AutoCloseable {
     public Optional<JobReply> lastJob(String partner, String project)
             throws CallFailedException, IOException, InterruptedException {
         try {
-            return Optional.of(authenticated(new GetLastJob(partner, project)).redacted(redaction::apply));
+            return Optional.of(answered(new GetLastJob(partner, project)).redacted(redaction::apply));
         } catch (CallFailedException e) {
             if (e.failure().kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -102,7 +99,7 @@ public final class AquaClient implements AutoCloseable {
      */
     public <T> T file(String fileId, FileReader<T> reader)
             throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new GetFile<>(fileId, reader));
+        return answered(new GetFile<>(fileId, reader));
     }
 
     /**
@@ -112,7 +109,11 @@ public final class AquaClient implements AutoCloseable {
      * @return empty when no answer has said what time it is
      */
     public Optional<Duration> clockOffset() throws CallFailedException, InterruptedException {
-        authenticator.headers(this::token);
+        try {
+            calls.identity();
+        } catch (CallFailedException e) {
+            throw redacted(e);
+        }
         return serverClock.ahead();
     }
 
@@ -126,82 +127,17 @@ public final class AquaClient implements AutoCloseable {
         transport.close();
     }
 
-    private <T> T authenticated(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
-        Map<String, String> identity = authenticator.headers(this::token);
+    private <T> T answered(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
         try {
-            return repeated(operation, identity);
+            return calls.value(operation);
         } catch (CallFailedException e) {
-            if (e.failure().kind() != Kind.UNAUTHORIZED || !authenticator.renew(identity)) {
-                throw e;
-            }
+            throw redacted(e);
         }
-        return repeated(operation, authenticator.headers(this::token));
-    }
-
-    private GetToken.Token token(GetToken operation) throws CallFailedException, InterruptedException {
-        try {
-            return repeated(operation, Map.of());
-        } catch (IOException e) {
-            throw redacted(unanswered(operation, e));
-        }
-    }
-
-    private <T> T repeated(Operation<T> operation, Map<String, String> identity)
-            throws CallFailedException, IOException, InterruptedException {
-        HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
-        for (int attempt = 1; ; attempt++) {
-            Optional<String> asked = Optional.empty();
-            CallFailedException trouble;
-            try (HttpAnswer answer = sent(operation, call)) {
-                serverClock.heard(answer);
-                if (answer.status() / 100 == 2) {
-                    return operation.read(answer);
-                }
-                asked = answer.header("Retry-After");
-                trouble = Answers.refusal(operation.action(), answer);
-            } catch (TransferBrokenException e) {
-                trouble = unanswered(operation, e);
-            } catch (CallFailedException e) {
-                trouble = e;
-            }
-            Optional<Duration> wait = mayPass(operation, trouble)
-                    ? retry.before(attempt, asked, ThreadLocalRandom.current())
-                    : Optional.empty();
-            if (wait.isEmpty()) {
-                throw redacted(trouble);
-            }
-            pause.of(wait.get());
-        }
-    }
-
-    private HttpAnswer sent(Operation<?> operation, HttpCall call) throws CallFailedException {
-        try {
-            return transport.send(call);
-        } catch (IOException e) {
-            throw unanswered(operation, e);
-        }
-    }
-
-    private boolean mayPass(Operation<?> operation, CallFailedException trouble) {
-        CallFailure failure = trouble.failure();
-        return operation.isRepeatable()
-                && switch (failure.kind()) {
-                    case UNREACHABLE -> true;
-                    case BROKEN -> operation.forgetsBrokenBodies();
-                    default -> failure.status().filter(retry::isPassing).isPresent();
-                };
     }
 
     /** A server may echo what we sent, and a proxy may quote it in an error page. */
     private CallFailedException redacted(CallFailedException trouble) {
-        CallFailure said = trouble.failure();
-        return new CallFailedException(new CallFailure(
-                said.kind(),
-                said.action(),
-                said.status(),
-                said.code().map(redaction::apply),
-                shortened(redaction.apply(said.message())),
-                said.requestId().map(redaction::apply)));
+        return new CallFailedException(trouble.failure().redacted(words -> shortened(redaction.apply(words))));
     }
 
     /** Shortened last: half a secret is not recognised. */
@@ -209,14 +145,5 @@ public final class AquaClient implements AutoCloseable {
         return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
                 ? message
                 : message.substring(0, message.offsetByCodePoints(0, LONGEST_MESSAGE)) + "…";
-    }
-
-    private static CallFailedException unanswered(Operation<?> operation, IOException e) {
-        Kind kind = e instanceof SSLException
-                ? Kind.UNTRUSTED
-                : e instanceof TransferBrokenException ? Kind.BROKEN : Kind.UNREACHABLE;
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new CallFailedException(new CallFailure(
-                kind, operation.action(), Optional.empty(), Optional.empty(), message, Optional.empty()));
     }
 }

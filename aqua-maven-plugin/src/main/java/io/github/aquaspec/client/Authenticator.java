@@ -26,6 +26,7 @@ final class Authenticator {
     private final Credential credential;
     private final Clock clock;
     private final Redaction redaction;
+    private final SingleFlight<GetToken.Token> flight = new SingleFlight<>();
     private Optional<Held> held = Optional.empty();
 
     /** Gets a token; the caller does the talking. */
@@ -64,7 +65,12 @@ final class Authenticator {
         return Map.of("Authorization", "Bearer " + token((ClientCredentials) credential, source));
     }
 
-    /** Forgets the token of a refused request, so that the next one gets a new one; false if there is none to renew. */
+    /**
+     * Forgets the token of a refused request, so that the next one gets a new one. A newer one stays: somebody else was
+     * refused first.
+     *
+     * @return false if there is none to renew
+     */
     synchronized boolean renew(Map<String, String> refused) {
         if (!(credential instanceof ClientCredentials)) {
             return false;
@@ -74,17 +80,34 @@ final class Authenticator {
         return true;
     }
 
-    private synchronized String token(ClientCredentials credentials, TokenSource source)
+    private String token(ClientCredentials credentials, TokenSource source)
             throws CallFailedException, InterruptedException {
-        Instant now = clock.instant();
-        if (held.filter(h -> now.isBefore(h.staleAt())).isEmpty()) {
-            GetToken.Token token = source.get(new GetToken(credentials));
-            redaction.add(token.value());
-            Duration early = EARLY.compareTo(token.life().dividedBy(2)) < 0
-                    ? EARLY
-                    : token.life().dividedBy(2);
-            held = Optional.of(new Held(token, now.plus(token.life()).minus(early)));
+        Optional<GetToken.Token> good = good();
+        GetToken.Token token = good.isPresent() ? good.get() : flight.get(() -> renewed(credentials, source));
+        return token.value().reveal();
+    }
+
+    /** Somebody may have landed with a new one since we looked. */
+    private GetToken.Token renewed(ClientCredentials credentials, TokenSource source)
+            throws CallFailedException, InterruptedException {
+        Optional<GetToken.Token> good = good();
+        if (good.isPresent()) {
+            return good.get();
         }
-        return held.orElseThrow().token().value().reveal();
+        GetToken.Token token = source.get(new GetToken(credentials));
+        redaction.add(token.value());
+        Duration half = token.life().dividedBy(2);
+        Duration early = EARLY.compareTo(half) < 0 ? EARLY : half;
+        hold(new Held(token, clock.instant().plus(token.life()).minus(early)));
+        return token;
+    }
+
+    private synchronized Optional<GetToken.Token> good() {
+        Instant now = clock.instant();
+        return held.filter(h -> now.isBefore(h.staleAt())).map(Held::token);
+    }
+
+    private synchronized void hold(Held token) {
+        held = Optional.of(token);
     }
 }

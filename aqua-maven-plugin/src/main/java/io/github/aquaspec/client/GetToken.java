@@ -19,6 +19,9 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
     /** Zuora's tokens live an hour; this stands where an answer does not say. */
     private static final long USUAL_LIFE = 3599;
 
+    /** No token is believed to live longer, whatever its answer says. */
+    private static final long LONGEST_LIFE = 86_400;
+
     /**
      * An access token.
      *
@@ -47,6 +50,11 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
     }
 
     @Override
+    public boolean isAnonymous() {
+        return true;
+    }
+
+    @Override
     public Token read(HttpAnswer answer) throws IOException, CallFailedException {
         JsonNode json = Answers.object(action(), answer);
         if (!json.path("access_token").isTextual()) {
@@ -54,7 +62,8 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
         }
         return new Token(
                 Secret.of(json.get("access_token").asText()),
-                Duration.ofSeconds(json.path("expires_in").asLong(USUAL_LIFE)));
+                Duration.ofSeconds(Math.max(
+                        0, Math.min(LONGEST_LIFE, json.path("expires_in").asLong(USUAL_LIFE)))));
     }
 
     private static String encoded(String text) {

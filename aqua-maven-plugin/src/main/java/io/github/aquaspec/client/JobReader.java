@@ -28,12 +28,21 @@ final class JobReader {
                     Optional.empty(),
                     "a job has an id and a status; this answer has " + (id.isEmpty() ? "no id" : "no status"));
         }
+        return job(json, id.get(), status.get());
+    }
+
+    /** The job of an answer that is none to go by its status; empty when it holds no id. */
+    static Optional<JobReply> find(Page page) {
+        return text(page.json(), "id")
+                .map(id -> job(page.json(), id, text(page.json(), "status").orElse("submitted")));
+    }
+
+    private static JobReply job(JsonNode json, String id, String status) {
         List<BatchReply> batches = new ArrayList<>();
         for (JsonNode batch : json.path("batches")) {
             batches.add(batch(batch));
         }
-        return new JobReply(
-                id.get(), status.get(), text(json, "startTime"), text(json, "message"), echo(json), batches);
+        return new JobReply(id, status, text(json, "startTime"), text(json, "message"), echo(json), batches);
     }
 
     private static JobEcho echo(JsonNode json) {

@@ -17,6 +17,11 @@ interface Operation<T> {
     /** Whether asking twice is the same as asking once. */
     boolean isRepeatable();
 
+    /** Whether it goes without a word of who we are. */
+    default boolean isAnonymous() {
+        return false;
+    }
+
     /** Whether, when a body breaks off, nobody has kept its beginning: then it is simply asked for again. */
     default boolean forgetsBrokenBodies() {
         return true;
@@ -29,4 +34,14 @@ interface Operation<T> {
      * @throws IOException when the body breaks off, or cannot be stored
      */
     T read(HttpAnswer answer) throws IOException, CallFailedException;
+
+    /**
+     * Reads an answer with another status: most often a failure.
+     *
+     * @throws CallFailedException what the answer means
+     * @throws IOException when the body breaks off
+     */
+    default T readRefusal(HttpAnswer answer) throws IOException, CallFailedException {
+        throw Answers.refusal(action(), answer);
+    }
 }

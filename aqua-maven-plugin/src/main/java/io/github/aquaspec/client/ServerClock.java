@@ -1,12 +1,10 @@
 package io.github.aquaspec.client;
 
 import io.github.aquaspec.http.HttpAnswer;
+import io.github.aquaspec.http.HttpDate;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** What time it is at the server, by the {@code Date} of its last answer. Safe for threads. */
@@ -22,21 +20,12 @@ final class ServerClock {
     void heard(HttpAnswer answer) {
         Instant now = ours.instant();
         answer.header("Date")
-                .flatMap(ServerClock::parse)
+                .flatMap(HttpDate::read)
                 .ifPresent(date -> ahead = Optional.of(Duration.between(now, date)));
     }
 
     /** How far it is ahead of ours; empty when no answer has said so. */
     Optional<Duration> ahead() {
         return ahead;
-    }
-
-    private static Optional<Instant> parse(String date) {
-        try {
-            return Optional.of(ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

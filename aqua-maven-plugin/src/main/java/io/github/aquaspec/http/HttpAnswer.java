@@ -2,6 +2,8 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,12 +21,19 @@ public final class HttpAnswer implements AutoCloseable {
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final InputStream body;
+    private final Runnable readWhole;
     private final Release release;
 
-    HttpAnswer(int status, Map<String, String> headers, InputStream body, Release release) {
+    /**
+     * An answer.
+     *
+     * @param readWhole is told before the body is read in one go
+     */
+    HttpAnswer(int status, Map<String, String> headers, InputStream body, Runnable readWhole, Release release) {
         this.status = status;
         this.headers.putAll(headers);
         this.body = body;
+        this.readWhole = readWhole;
         this.release = release;
     }
 
@@ -48,13 +57,21 @@ public final class HttpAnswer implements AutoCloseable {
         }
     }
 
+    /** How long the server asks to be left alone; empty when it does not, or not in a way that can be read. */
+    public Optional<Duration> retryAfter(Instant now) {
+        return header("Retry-After")
+                .flatMap(asked -> RetryAfter.read(
+                        asked, header("Date").flatMap(HttpDate::read).orElse(now)));
+    }
+
     /** The body as it is served; a body shorter than announced ends in an {@link IOException}. */
     public InputStream body() {
         return body;
     }
 
-    /** The first bytes of the body, at most {@code limit} of them. */
+    /** The first bytes of the body, at most {@code limit} of them, within the time that a whole answer has. */
     public byte[] bytes(int limit) throws IOException {
+        readWhole.run();
         return body.readNBytes(limit);
     }
 

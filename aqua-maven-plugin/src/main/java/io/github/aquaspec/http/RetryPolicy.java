@@ -1,50 +1,47 @@
 package io.github.aquaspec.http;
 
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * When a repeatable request is sent again, and after how long. Full jitter: the wait is drawn between nothing and a
- * bound that doubles, so that many clients do not come back at once (Zuora documentation, Error handling).
+ * How long a request is tried, and how long the waits are (Zuora developer guide, Error handling: base 1 s, cap 60 s).
+ * The time decides; the number of tries is a second bound, for waits that happen to be short.
  *
+ * @param budget from the first try to the last
+ * @param introduction the same, for a host that has never answered: more likely its name is wrong than that it is down
  * @param attempts how often in all
  * @param base bound of the first wait
  * @param cap largest bound
- * @param longestAsked a server that asks for more than this is not waited for
  */
-public record RetryPolicy(int attempts, Duration base, Duration cap, Duration longestAsked) {
+public record RetryPolicy(Duration budget, Duration introduction, int attempts, Duration base, Duration cap) {
 
-    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+    private static final int MOST_DOUBLINGS = 20;
 
-    public static final RetryPolicy DEFAULT =
-            new RetryPolicy(5, Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofMinutes(10));
+    public static final RetryPolicy DEFAULT = new RetryPolicy(
+            Duration.ofMinutes(5), Duration.ofSeconds(20), 20, Duration.ofSeconds(1), Duration.ofSeconds(60));
 
-    /** Whether a status may be gone on the next try. */
-    public boolean isPassing(int status) {
-        return PASSING.contains(status);
+    /** Full jitter: between nothing and a bound that doubles, so that many clients do not come back at once. */
+    public Duration wait(int failures, RandomGenerator random) {
+        return drawn(Duration.ZERO, bound(failures), random);
     }
 
-    /**
-     * The wait before the next attempt; empty when there is none.
-     *
-     * @param attempt the one that failed, from 1
-     * @param retryAfter seconds that the server asks for
-     */
-    public Optional<Duration> before(int attempt, Optional<String> retryAfter, RandomGenerator random) {
-        if (attempt >= attempts) {
-            return Optional.empty();
-        }
-        Duration asked = retryAfter
-                .filter(text -> text.matches("\\d{1,9}"))
-                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
-                .orElse(Duration.ZERO);
-        if (asked.compareTo(longestAsked) > 0) {
-            return Optional.empty();
-        }
-        long bound = Math.min(cap.toMillis(), base.toMillis() << Math.min(attempt - 1, 20));
-        Duration drawn = Duration.ofMillis(random.nextLong(bound + 1));
-        return Optional.of(drawn.compareTo(asked) < 0 ? asked : drawn);
+    /** Equal jitter: at least half the bound, for a server that is asked too often already. */
+    public Duration throttledWait(int failures, RandomGenerator random) {
+        Duration bound = bound(failures);
+        return drawn(bound.dividedBy(2), bound, random);
+    }
+
+    /** A little on top of what a server asks for, so that those who were told the same do not come at once. */
+    Duration spread(RandomGenerator random) {
+        return drawn(Duration.ZERO, base, random);
+    }
+
+    private Duration bound(int failures) {
+        Duration doubled = base.multipliedBy(1L << Math.min(failures - 1, MOST_DOUBLINGS));
+        return doubled.compareTo(cap) < 0 ? doubled : cap;
+    }
+
+    private static Duration drawn(Duration least, Duration most, RandomGenerator random) {
+        return Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis() + 1));
     }
 }

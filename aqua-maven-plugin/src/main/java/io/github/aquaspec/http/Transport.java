@@ -2,35 +2,50 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.hc.client5.http.ConnectTimeoutException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.hc.client5.http.ClientProtocolException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.http.io.support.ClassicRequestBuilder;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.ModalCloseable;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Sends one request and hands back one answer. Redirects are not followed, nothing is sent twice, no body is decoded:
- * credentials stay with the host they are for, and bytes stay as they were served.
+ * Sends one request and hands back one answer. Redirects are not followed, nothing is sent twice, no body is decoded, no
+ * cookie is kept, no question for credentials answered: what we say stays with the host it is for, and bytes stay as they
+ * were served.
  */
 public final class Transport implements AutoCloseable {
 
     private static final int CONNECTIONS = 40;
+    /** Zuora's headers take a few hundred bytes; its tokens are the longest. */
+    private static final int LONGEST_HEADER_LINE = 16 << 10;
 
+    private static final int MOST_HEADERS = 200;
+    /** Set in the context of a request once it has a connection to go out on. */
+    private static final String CONNECTED = "aqua.connected";
+
+    private final TransportLimits limits;
+    private final Ticker ticker;
+    private final Watchdog watchdog;
     private final CloseableHttpClient client;
 
     /**
@@ -40,22 +55,26 @@ public final class Transport implements AutoCloseable {
      * @param limits how long to wait for what
      */
     public Transport(String userAgent, TransportLimits limits) {
-        ConnectionConfig connection = ConnectionConfig.custom()
-                .setConnectTimeout(Timeout.of(limits.connect()))
-                .setSocketTimeout(Timeout.of(limits.idle()))
-                .build();
+        this(userAgent, limits, Ticker.SYSTEM);
+    }
+
+    /** Opens a pool of connections whose exchanges are timed by this ticker. */
+    public Transport(String userAgent, TransportLimits limits, Ticker ticker) {
+        this.limits = limits;
+        this.ticker = ticker;
+        this.watchdog = new Watchdog(limits);
         this.client = HttpClients.custom()
                 .useSystemProperties()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .useSystemProperties()
-                        .setDefaultConnectionConfig(connection)
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS)
-                        .build())
+                .setConnectionManager(connections(limits))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(Timeout.of(limits.idle()))
                         .build())
                 .setUserAgent(userAgent)
+                .setDefaultCredentialsProvider(new ProxyCredentials())
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), CONNECTED, (request, scope, chain) -> {
+                    ((AtomicBoolean) scope.clientContext.getAttribute(CONNECTED)).set(true);
+                    return chain.proceed(request, scope);
+                })
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableContentCompression()
@@ -64,36 +83,90 @@ public final class Transport implements AutoCloseable {
                 .build();
     }
 
+    /** A kept connection is looked at before it is used: most that the server has closed meanwhile are found so. */
+    private static PoolingHttpClientConnectionManager connections(TransportLimits limits) {
+        Http1Config headers = Http1Config.custom()
+                .setMaxLineLength(LONGEST_HEADER_LINE)
+                .setMaxHeaderCount(MOST_HEADERS)
+                .build();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .useSystemProperties()
+                .setConnectionFactory(unbound -> new StrictConnection(headers))
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(limits.connect()))
+                        .setSocketTimeout(Timeout.of(limits.idle()))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build())
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS)
+                .build();
+    }
+
     /**
      * Sends a request.
      *
+     * @throws NoConnectionException when the request did not go out: the host is not reached, or not trusted
      * @throws TransferBrokenException when the request went out and no answer came: the host may have acted on it
-     * @throws IOException when the request did not go out: the host is not reached, or not trusted
+     * @throws NotHttpException when what came is no answer: the host may have acted on it
      */
     public HttpAnswer send(HttpCall call) throws IOException {
-        ClassicRequestBuilder request =
-                ClassicRequestBuilder.create(call.method()).setUri(call.uri());
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(request::addHeader);
         call.body()
                 .ifPresent(body -> request.setEntity(new ByteArrayEntity(
                         body.text().getBytes(StandardCharsets.UTF_8), ContentType.parse(body.mediaType()))));
-        ClassicHttpResponse response = answered(request.build());
-        return new HttpAnswer(response.getCode(), headers(response), body(response), response::close);
+        Watch watch = new Watch(ticker, limits, request::abort);
+        watchdog.add(watch);
+        boolean answered = false;
+        try {
+            ClassicHttpResponse response = response(request, watch);
+            watch.headersAreThere();
+            ServedBody body = new ServedBody(content(response), watch);
+            answered = true;
+            return new HttpAnswer(response.getCode(), headers(response), body, watch::readWhole, () -> {
+                watchdog.remove(watch);
+                end(response, body);
+            });
+        } finally {
+            if (!answered) {
+                watchdog.remove(watch);
+            }
+        }
     }
 
-    private ClassicHttpResponse answered(ClassicHttpRequest request) throws IOException {
+    private ClassicHttpResponse response(HttpUriRequestBase request, Watch watch) throws IOException {
+        AtomicBoolean connected = new AtomicBoolean();
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(CONNECTED, connected);
         try {
-            return client.executeOpen(null, request, null);
-        } catch (ConnectTimeoutException | ConnectException e) {
-            throw e;
-        } catch (NoHttpResponseException | SocketTimeoutException | SocketException e) {
-            throw new TransferBrokenException(e);
+            return client.executeOpen(null, request, context);
+        } catch (IOException e) {
+            if (!connected.get()) {
+                throw new NoConnectionException(e);
+            }
+            if (e instanceof ClientProtocolException || e instanceof MessageConstraintException) {
+                throw new NotHttpException(e);
+            }
+            Optional<String> verdict = watch.verdict();
+            throw verdict.isPresent()
+                    ? TransferBrokenException.tooSlow(verdict.get(), e)
+                    : new TransferBrokenException(e);
         }
     }
 
     @Override
     public void close() throws IOException {
+        watchdog.close();
         client.close();
+    }
+
+    /** What is left of a body that nobody wants is not waited for: its connection goes. */
+    private static void end(ClassicHttpResponse response, ServedBody body) throws IOException {
+        if (!body.isEnded() && response instanceof ModalCloseable closeable) {
+            closeable.close(CloseMode.IMMEDIATE);
+        } else {
+            response.close();
+        }
     }
 
     private static Map<String, String> headers(ClassicHttpResponse response) {
@@ -104,9 +177,9 @@ public final class Transport implements AutoCloseable {
         return headers;
     }
 
-    private static InputStream body(ClassicHttpResponse response) throws IOException {
+    private static InputStream content(ClassicHttpResponse response) throws IOException {
         return response.getEntity() == null
                 ? InputStream.nullInputStream()
-                : new ServedBody(response.getEntity().getContent());
+                : response.getEntity().getContent();
     }
 }

@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.time.Duration;
 import java.util.Map;
 
 /** Turns a failed call into a finding that says what to do. */
@@ -29,8 +30,36 @@ final class CallTrouble {
             Map.entry(
                     CallFailure.Kind.BROKEN,
                     new Told(TransferCode.BROKEN, Retry.NOW, "the transfer broke off", "run again")),
-            Map.entry(CallFailure.Kind.CONFLICT, new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
-            Map.entry(CallFailure.Kind.MISUSED_KEY, new Told(ServerCode.REFUSED, Retry.LATER, "x", "y")),
+            Map.entry(
+                    CallFailure.Kind.REDIRECTED,
+                    new Told(
+                            TargetCode.REDIRECTED,
+                            Retry.NEVER,
+                            "the host sends us somewhere else",
+                            "where the other host is Zuora's REST one, name it with -Daqua.endpoint or"
+                                    + " -Daqua.environment; a login page means that the base URL is not a REST one")),
+            Map.entry(
+                    CallFailure.Kind.PROXY_REFUSED,
+                    new Told(
+                            TargetCode.PROXY_REFUSED,
+                            Retry.NEVER,
+                            "a proxy asks who we are",
+                            "tell Java the proxy's user: -Dhttps.proxyUser=… and -Dhttps.proxyPassword=…, or have the"
+                                    + " host let through")),
+            Map.entry(
+                    CallFailure.Kind.CONFLICT,
+                    new Told(
+                            ServerCode.STILL_SUBMITTING,
+                            Retry.LATER,
+                            "the same submission is still being dealt with",
+                            "run again in some minutes")),
+            Map.entry(
+                    CallFailure.Kind.MISUSED_KEY,
+                    new Told(
+                            ServerCode.MISUSED_KEY,
+                            Retry.NEVER,
+                            "its idempotency key was used for something else",
+                            "report it with the request id")),
             Map.entry(
                     CallFailure.Kind.UNAUTHORIZED,
                     new Told(
@@ -116,7 +145,8 @@ final class CallTrouble {
 
     /** The submission of a job failed, or the token that it needs. */
     static JobFailedException ofSubmission(CallFailure failure) {
-        Told told = failure.kind() == CallFailure.Kind.BROKEN ? LOST : TOLD.get(failure.kind());
+        boolean lost = failure.kind() == CallFailure.Kind.BROKEN && failure.outcome() == CallFailure.Outcome.UNKNOWN;
+        Told told = lost ? LOST : TOLD.get(failure.kind());
         return new JobFailedException(diagnostic(failure, told), told.retry());
     }
 
@@ -140,7 +170,8 @@ final class CallTrouble {
                 .ifPresent(status -> message.append(" (HTTP ").append(status).append(')'));
         String said = "The answer was: " + failure.message()
                 + failure.code().map(c -> " [" + c + "]").orElse("")
-                + failure.requestId().map(r -> "; request id " + r).orElse("");
+                + failure.requestId().map(r -> "; request id " + r).orElse("")
+                + failure.retryAfter().map(CallTrouble::asked).orElse("");
         return Diagnostic.of(told.code(), message.toString())
                 .why(told.code().why() + " " + said)
                 .fix(told.fix());
@@ -152,6 +183,13 @@ final class CallTrouble {
             case UNREACHABLE, BROKEN, THROTTLED, SERVER_TROUBLE -> true;
             default -> false;
         };
+    }
+
+    private static String asked(Duration wait) {
+        return ". The server asks to be left alone for "
+                + (wait.toMinutes() < 2
+                        ? wait.toSeconds() + " s"
+                        : wait.toHours() < 2 ? wait.toMinutes() + " minutes" : wait.toHours() + " hours");
     }
 
     static Retry retry(CallFailure failure) {

@@ -31,7 +31,13 @@ public enum ServerCode implements Code {
     DELETED_REFUSED("AQ618", Severity.ERROR, "Zuora keeps no deleted records of this object."),
     ENDED_ALREADY("AQ619", Severity.ERROR, "A job that has ended cannot be cancelled."),
     UNKNOWN_WINDOW(
-            "AQ620", Severity.ERROR, "A snapshot says which window it holds, and the watermark follows from it.");
+            "AQ620", Severity.ERROR, "A snapshot says which window it holds, and the watermark follows from it."),
+    STILL_SUBMITTING(
+            "AQ632",
+            Severity.ERROR,
+            "Zuora deals with one submission of a key at a time; the first has no result yet."),
+    MISUSED_KEY(
+            "AQ633", Severity.ERROR, "A key stands for one submission, in one tenant; this one stands for another.");
 
     private final Entry entry;
 

@@ -28,7 +28,9 @@ public enum TargetCode implements Code {
     NO_PGP_KEY("AQ521", Severity.ERROR, "Encrypted files that nobody can open would be fetched in vain."),
     UNUSABLE_PGP_KEY(
             "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done."),
-    NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names.");
+    NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names."),
+    REDIRECTED("AQ524", Severity.ERROR, "Credentials go to the host that the build names, and to no other."),
+    PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know.");
 
     private final Entry entry;
 

@@ -52,7 +52,7 @@ class AquaClientTest {
         server.then(Answer.json(200, JOB));
 
         JobReply job = client(new Credential.UserPassword("me", Secret.of("pass word")))
-                .submit("{ \"queries\" : [] }", "key");
+                .submit("{ \"queries\" : [] }", "key-1");
 
         Asked asked = server.asked().get(0);
         assertThat(asked.method()).isEqualTo("POST");
@@ -60,6 +60,7 @@ class AquaClientTest {
         assertThat(asked.body()).isEqualTo("{ \"queries\" : [] }");
         assertThat(asked.header("Authorization")).isEqualTo("Basic bWU6cGFzcyB3b3Jk");
         assertThat(asked.header("apiSecretAccessKey")).isEmpty();
+        assertThat(asked.header("Idempotency-Key")).isEqualTo("key-1");
         assertThat(asked.header("Zuora-Entity-Ids")).isEqualTo("e-1");
         assertThat(job.batches().get(0).recordCount()).contains(2L);
         assertThat(job.batches().get(0).message()).isEmpty();
@@ -102,7 +103,7 @@ class AquaClientTest {
     void renews_theToken_whenItIsRefused_andGoesOn() throws Exception {
         server.then(token("stale")).then(unauthorized()).then(token("fresh")).then(Answer.json(200, JOB));
 
-        assertThat(client(oauth()).submit("{}", "key").id()).hasSize(32);
+        assertThat(client(oauth()).submit("{}", "key-1").id()).hasSize(32);
 
         assertThat(server.asked()).hasSize(4);
         assertThat(server.asked().get(3).header("Authorization")).isEqualTo("Bearer fresh");
@@ -134,7 +135,7 @@ class AquaClientTest {
                 "{\"errorCode\":\"90005\",\"message\":\"There is a syntax error (There is no field named Foo.)\","
                         + "\"status\":\"error\",\"batches\":[]}"));
 
-        CallFailure failure = failure(() -> basic().submit("{}", "key"));
+        CallFailure failure = failure(() -> basic().submit("{}", "key-1"));
 
         assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
         assertThat(failure.code()).contains("90005");
@@ -145,7 +146,7 @@ class AquaClientTest {
     void tells_aMalformedRequest() throws Exception {
         server.then(Answer.json(200, "{\"success\":false,\"code\":50000090,\"message\":\"Oops\"}"));
 
-        CallFailure failure = failure(() -> basic().submit("{}", "key"));
+        CallFailure failure = failure(() -> basic().submit("{}", "key-1"));
 
         assertThat(failure.kind()).isEqualTo(Kind.MALFORMED);
         assertThat(failure.code()).contains("50000090");
@@ -169,7 +170,8 @@ class AquaClientTest {
 
     @Test
     void fails_whenA200IsALoginPage() throws Exception {
-        server.then(Answer.of(200, "text/html", "<html>\n<title>Log in</title>"));
+        Answer page = Answer.of(200, "text/html", "<html>\n<title>Log in</title>");
+        server.then(page).then(page).then(page);
 
         CallFailure failure = failure(() -> basic().job("a"));
 
@@ -181,7 +183,7 @@ class AquaClientTest {
     void fails_whenAJobHasNoId() throws Exception {
         server.then(Answer.json(200, "{\"status\":\"submitted\"}"));
 
-        assertThat(failure(() -> basic().submit("{}", "key")).message()).contains("no id");
+        assertThat(failure(() -> basic().submit("{}", "key-1")).message()).contains("no id");
     }
 
     @Test
@@ -200,7 +202,7 @@ class AquaClientTest {
     void never_submitsTwice_whenTheAnswerIsTrouble() throws Exception {
         server.then(Answer.of(503, "text/plain", "busy")).then(Answer.json(200, JOB));
 
-        assertThat(failure(() -> basic().submit("{}", "key")).kind()).isEqualTo(Kind.SERVER_TROUBLE);
+        assertThat(failure(() -> basic().submit("{}", "key-1")).kind()).isEqualTo(Kind.SERVER_TROUBLE);
         assertThat(server.asked()).hasSize(1);
     }
 
@@ -210,7 +212,7 @@ class AquaClientTest {
 
         CallFailure failure = failure(() -> basic().job("a"));
 
-        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+        assertThat(failure.kind()).isEqualTo(Kind.REDIRECTED);
         assertThat(failure.status()).contains(302);
         assertThat(server.asked()).hasSize(1);
     }
@@ -258,7 +260,7 @@ class AquaClientTest {
 
         assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
         assertThat(failure.action()).isEqualTo("ask for job a");
-        assertThat(pauses).hasSize(4);
+        assertThat(pauses).hasSize(19);
     }
 
     @Test

@@ -110,7 +110,10 @@ class SessionOperationsTest {
 
     @Test
     void doesNotTake_anAnswerOfAnotherKind_forNoJob() {
-        server.then(Answer.of(200, "text/html", "<html>Log in</html>"))
+        Answer page = Answer.of(200, "text/html", "<html>Log in</html>");
+        server.then(page)
+                .then(page)
+                .then(page)
                 .then(Answer.json(200, "{\"errorCode\":\"90009\",\"message\":\"User is not authorized.\"}"));
 
         assertThat(failure(() -> client().lastJob("p", "q")).kind()).isEqualTo(Kind.NOT_AQUA);

@@ -56,7 +56,7 @@ class BrokenDownloadTest {
                 Arguments.of("csv", Scenario.Respond.tooLarge(), "AQ706", Retry.NEVER, 1),
                 Arguments.of("csv", new Scenario.Respond(403, "no"), "AQ604", Retry.NEVER, 1),
                 Arguments.of("csv", new Scenario.Respond(404, "gone"), "AQ707", Retry.NOW, 1),
-                Arguments.of("csv", Scenario.Respond.unavailable(1), "AQ614", Retry.LATER, 5),
+                Arguments.of("csv", Scenario.Respond.unavailable(1), "AQ614", Retry.LATER, 20),
                 Arguments.of("csv", new Scenario.HangUp(false), "AQ701", Retry.NOW, 4));
     }
 

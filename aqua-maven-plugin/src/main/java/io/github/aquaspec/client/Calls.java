@@ -1,0 +1,170 @@
+package io.github.aquaspec.client;
+
+import io.github.aquaspec.client.CallFailure.Kind;
+import io.github.aquaspec.http.HttpAnswer;
+import io.github.aquaspec.http.HttpCall;
+import io.github.aquaspec.http.NoConnectionException;
+import io.github.aquaspec.http.NotHttpException;
+import io.github.aquaspec.http.RetryBucket;
+import io.github.aquaspec.http.RetryPolicy;
+import io.github.aquaspec.http.Setback;
+import io.github.aquaspec.http.TransferBrokenException;
+import io.github.aquaspec.http.Transport;
+import io.github.aquaspec.http.Tries;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Sends the request of an operation, again where that may help and does no harm, until there is a value or a failure.
+ *
+ * <p>What a server has not heard is sent again in any case. What it may have acted on is sent again when it is repeatable.
+ * A refused token is renewed, and the request goes out again with the new one; refused with that one too, it fails.
+ */
+final class Calls {
+
+    /** Statuses that may be gone on the next try (Zuora developer guide, Error handling; 408 by its meaning). */
+    private static final Set<Integer> PASSING = Set.of(408, 429, 500, 502, 503, 504);
+
+    private final Transport transport;
+    private final Service service;
+    private final Authenticator authenticator;
+    private final RetryPolicy policy;
+    private final RetryBucket bucket = new RetryBucket();
+    private final Pause pause;
+    private final Clock clock;
+    private final ServerClock serverClock;
+    private volatile boolean hostHasAnswered;
+
+    Calls(
+            Transport transport,
+            Service service,
+            Authenticator authenticator,
+            RetryPolicy policy,
+            Pause pause,
+            Clock clock,
+            ServerClock serverClock) {
+        this.transport = transport;
+        this.service = service;
+        this.authenticator = authenticator;
+        this.policy = policy;
+        this.pause = pause;
+        this.clock = clock;
+        this.serverClock = serverClock;
+    }
+
+    private record Trouble(CallFailure failure, boolean timeout) {}
+
+    /**
+     * The value that an operation ends in.
+     *
+     * @throws CallFailedException when it ends in none
+     * @throws IOException when what is read cannot be stored
+     */
+    <T> T value(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
+        Tries tries = new Tries(policy, bucket, ThreadLocalRandom.current(), clock.instant());
+        boolean refused = false;
+        while (true) {
+            Map<String, String> identity = identity(operation);
+            Trouble trouble;
+            try {
+                T value = once(operation, identity);
+                tries.succeeded();
+                return value;
+            } catch (CallFailedException e) {
+                trouble = new Trouble(e.failure(), false);
+            } catch (NoConnectionException e) {
+                trouble = new Trouble(
+                        failure(e.isUntrusted() ? Kind.UNTRUSTED : Kind.UNREACHABLE, operation, e), e.isTimeout());
+            } catch (TransferBrokenException e) {
+                trouble = new Trouble(failure(Kind.BROKEN, operation, e), e.isTimeout());
+            } catch (NotHttpException e) {
+                trouble = new Trouble(failure(Kind.NOT_AQUA, operation, e), false);
+            }
+            boolean refusedBefore = refused;
+            refused = trouble.failure().kind() == Kind.UNAUTHORIZED;
+            if (refused && !refusedBefore && !operation.isAnonymous() && authenticator.renew(identity)) {
+                continue;
+            }
+            Optional<Duration> wait = setback(operation, trouble)
+                    .flatMap(setback -> tries.afterSetback(
+                            setback, trouble.failure().retryAfter(), hostHasAnswered, clock.instant()));
+            if (wait.isEmpty()) {
+                throw new CallFailedException(trouble.failure());
+            }
+            pause.of(wait.get());
+        }
+    }
+
+    /** The headers that say who we are, with a token that is good now. */
+    Map<String, String> identity() throws CallFailedException, InterruptedException {
+        return authenticator.headers(this::token);
+    }
+
+    private Map<String, String> identity(Operation<?> operation) throws CallFailedException, InterruptedException {
+        return operation.isAnonymous() ? Map.of() : identity();
+    }
+
+    private GetToken.Token token(GetToken operation) throws CallFailedException, InterruptedException {
+        try {
+            return value(operation);
+        } catch (CallFailedException e) {
+            throw new CallFailedException(e.failure().beforeSending());
+        } catch (IOException e) {
+            throw new IllegalStateException("a token is stored nowhere", e);
+        }
+    }
+
+    private <T> T once(Operation<T> operation, Map<String, String> identity) throws CallFailedException, IOException {
+        HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
+        try (HttpAnswer answer = transport.send(call)) {
+            hostHasAnswered = true;
+            serverClock.heard(answer);
+            try {
+                if (answer.status() / 100 != 2) {
+                    return operation.readRefusal(answer);
+                }
+                Answers.requirePlain(operation.action(), answer);
+                return operation.read(answer);
+            } catch (CallFailedException e) {
+                throw new CallFailedException(e.failure().asking(answer.retryAfter(clock.instant())));
+            }
+        }
+    }
+
+    /** What kind of trouble it is for the next try; empty when there must be none. */
+    private static Optional<Setback> setback(Operation<?> operation, Trouble trouble) {
+        CallFailure failure = trouble.failure();
+        Setback passing = trouble.timeout() ? Setback.TIMEOUT : Setback.PASSING;
+        if (failure.kind() == Kind.UNREACHABLE) {
+            return Optional.of(passing);
+        }
+        if (!operation.isRepeatable()) {
+            return Optional.empty();
+        }
+        return switch (failure.kind()) {
+            case BROKEN -> Optional.of(passing).filter(s -> operation.forgetsBrokenBodies());
+            case NOT_AQUA -> Optional.of(Setback.ODD_ANSWER);
+            case THROTTLED -> Optional.of(Setback.THROTTLED);
+            default ->
+                failure.status()
+                        .filter(status -> PASSING.contains(status) || isPassingInItsWords(failure))
+                        .map(status -> failure.retryAfter().isPresent() ? Setback.THROTTLED : Setback.PASSING);
+        };
+    }
+
+    /** Trouble inside, told with a status that says nothing of it. */
+    private static boolean isPassingInItsWords(CallFailure failure) {
+        return failure.kind() == Kind.SERVER_TROUBLE
+                && failure.status().filter(s -> s < 500).isPresent();
+    }
+
+    private static CallFailure failure(Kind kind, Operation<?> operation, IOException e) {
+        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return new CallFailure(kind, operation.action(), Optional.empty(), Optional.empty(), message, Optional.empty());
+    }
+}

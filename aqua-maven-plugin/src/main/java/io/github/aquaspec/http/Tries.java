@@ -1,0 +1,62 @@
+package io.github.aquaspec.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** The tries of one request: what they have cost so far, and whether and when there is another. */
+public final class Tries {
+
+    private static final int ODD_ANSWERS_FORGIVEN = 2;
+
+    private final RetryPolicy policy;
+    private final RetryBucket bucket;
+    private final RandomGenerator random;
+    private final Instant start;
+    private int failures;
+    private int oddAnswers;
+    private int lastCost;
+
+    /** Starts to count. */
+    public Tries(RetryPolicy policy, RetryBucket bucket, RandomGenerator random, Instant start) {
+        this.policy = policy;
+        this.bucket = bucket;
+        this.random = random;
+        this.start = start;
+    }
+
+    /**
+     * The wait before the next try; empty when there is none.
+     *
+     * @param asked how long the server asks to be left alone; where that is longer than we have, there is no next try
+     * @param known whether the host has ever answered
+     */
+    public Optional<Duration> afterSetback(Setback setback, Optional<Duration> asked, boolean known, Instant now) {
+        failures++;
+        if (setback == Setback.ODD_ANSWER) {
+            oddAnswers++;
+        }
+        Duration left = Duration.between(now, start.plus(known ? policy.budget() : policy.introduction()));
+        boolean over = failures >= policy.attempts()
+                || oddAnswers > ODD_ANSWERS_FORGIVEN
+                || left.isNegative()
+                || left.isZero()
+                || asked.filter(wait -> wait.compareTo(left) > 0).isPresent();
+        if (over || !bucket.take(setback.cost())) {
+            return Optional.empty();
+        }
+        lastCost = setback.cost();
+        Duration wait = asked.map(least -> least.plus(policy.spread(random))).orElseGet(() -> drawn(setback));
+        return Optional.of(wait.compareTo(left) < 0 ? wait : left);
+    }
+
+    /** The request went well. */
+    public void succeeded() {
+        bucket.refund(lastCost);
+    }
+
+    private Duration drawn(Setback setback) {
+        return setback == Setback.THROTTLED ? policy.throttledWait(failures, random) : policy.wait(failures, random);
+    }
+}
