@@ -94,7 +94,7 @@ final class Answers {
             json.path("errorCode"), json.path("code"), reason(json).path("code")
         }) {
             if (at.isValueNode() && !at.isNull()) {
-                return Optional.of(at.asText());
+                return Optional.of(beginning(at.asText()));
             }
         }
         return Optional.empty();
@@ -103,21 +103,27 @@ final class Answers {
     private static String message(JsonNode json, String text) {
         for (String member : new String[] {"message", "error_description", "error"}) {
             if (json.path(member).isTextual()) {
-                return json.get(member).asText();
+                return beginning(json.get(member).asText());
             }
         }
         JsonNode reason = reason(json).path("message");
-        return reason.isTextual() ? reason.asText() : excerpt(text);
+        return reason.isTextual() ? beginning(reason.asText()) : excerpt(text);
     }
 
     private static JsonNode reason(JsonNode json) {
         return json.path("reasons").path(0);
     }
 
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
+    }
+
     /** The beginning of a body, on one line and harmless to print. */
     private static String excerpt(String text) {
-        String line = text.codePoints()
-                .limit(LONGEST_EXCERPT)
+        String line = beginning(text)
+                .codePoints()
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()

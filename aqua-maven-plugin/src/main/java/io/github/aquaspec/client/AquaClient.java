@@ -57,12 +57,12 @@ public final class AquaClient implements AutoCloseable {
      * @throws CallFailedException of kind REJECTED when AQuA does not take the job
      */
     public JobReply submit(String request) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new SubmitJob(request)).redacted(redaction::apply);
+        return asked(new SubmitJob(request));
     }
 
     /** Asks how a job stands. */
     public JobReply job(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new GetJob(jobId)).redacted(redaction::apply);
+        return asked(new GetJob(jobId));
     }
 
     /**
@@ -71,7 +71,7 @@ public final class AquaClient implements AutoCloseable {
      * @throws CallFailedException when AQuA does not cancel it, for it has ended or is not known
      */
     public JobReply cancel(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return authenticated(new CancelJob(jobId)).redacted(redaction::apply);
+        return asked(new CancelJob(jobId));
     }
 
     /**
@@ -82,7 +82,7 @@ public final class AquaClient implements AutoCloseable {
     public Optional<JobReply> lastJob(String partner, String project)
             throws CallFailedException, IOException, InterruptedException {
         try {
-            return Optional.of(authenticated(new GetLastJob(partner, project)).redacted(redaction::apply));
+            return Optional.of(asked(new GetLastJob(partner, project)));
         } catch (CallFailedException e) {
             if (e.failure().kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -122,6 +122,22 @@ public final class AquaClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         transport.close();
+    }
+
+    /** A job without our secrets in it: a server may echo what we sent, and some of what it says is written down. */
+    private JobReply asked(Operation<JobReply> operation)
+            throws CallFailedException, IOException, InterruptedException {
+        JobReply reply = authenticated(operation).redacted(redaction::apply, text -> shortened(redaction.apply(text)));
+        if (!reply.hasPlainIds()) {
+            throw new CallFailedException(new CallFailure(
+                    Kind.NOT_AQUA,
+                    operation.action(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "an id is letters, digits, - and _, at most 64 of them; this answer has another one",
+                    Optional.empty()));
+        }
+        return reply;
     }
 
     private <T> T authenticated(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
@@ -197,9 +213,9 @@ public final class AquaClient implements AutoCloseable {
                 said.kind(),
                 said.action(),
                 said.status(),
-                said.code().map(redaction::apply),
+                said.code().map(redaction::apply).map(AquaClient::shortened),
                 shortened(redaction.apply(said.message())),
-                said.requestId().map(redaction::apply)));
+                said.requestId().map(redaction::apply).map(AquaClient::shortened)));
     }
 
     /** Shortened last: half a secret is not recognised. */

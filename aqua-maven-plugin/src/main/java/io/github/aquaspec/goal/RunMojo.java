@@ -123,7 +123,7 @@ public class RunMojo extends PlanningMojo {
                         problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Planning planning = planning(set, target, problems);
-        Redaction redaction = new Redaction();
+        Redaction redaction = redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
             settings = settings.flatMap(s -> access().keys(pgpServerId, baseDirectory(), redaction, problems)
                     .map(s::with));
