@@ -114,9 +114,9 @@ public final class AquaClient implements AutoCloseable {
         return serverClock.ahead();
     }
 
-    /** A text without the secrets of this client: for words that come from elsewhere and are shown. */
+    /** A text without the secrets of this client: for words that come from elsewhere and are shown, cut off perhaps. */
     public String withoutSecrets(String text) {
-        return redaction.apply(text);
+        return redaction.applyToBeginning(text);
     }
 
     @Override

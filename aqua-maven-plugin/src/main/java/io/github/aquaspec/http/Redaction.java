@@ -26,8 +26,17 @@ public final class Redaction {
 
     /** The text with {@code ••••} in place of every secret. */
     public String apply(String text) {
+        return apply(text, false);
+    }
+
+    /** The same for a text that was cut off: the beginning of a secret at its end goes as well. */
+    public String applyToBeginning(String text) {
+        return apply(text, true);
+    }
+
+    private String apply(String text, boolean cut) {
         BitSet hidden = new BitSet();
-        secrets.values().forEach(secret -> secret.mark(text, hidden));
+        secrets.values().forEach(secret -> secret.mark(text, cut, hidden));
         return hidden.isEmpty() ? text : withoutHidden(text, hidden);
     }
 

@@ -31,17 +31,21 @@ final class SecretForms {
                 : spelled(Stream.of(0, 1, 2).flatMap(before -> alphabets(base64(bytes, before))));
     }
 
-    /** Marks the characters of a text that give the secret away. */
-    void mark(String text, BitSet hidden) {
+    /**
+     * Marks the characters of a text that give the secret away.
+     *
+     * @param cut whether the text may have been cut off within the secret
+     */
+    void mark(String text, boolean cut, BitSet hidden) {
         for (int at = 0; at < text.length(); at++) {
             for (Spelling spelling : plain) {
-                int end = spelling.end(text, at);
+                int end = spelling.end(text, at, cut);
                 if (end > at && (!alone || isAlone(text, at, end))) {
                     hidden.set(at, end);
                 }
             }
             for (Spelling spelling : base64) {
-                int end = spelling.end(text, at);
+                int end = spelling.end(text, at, cut);
                 if (end > at && (!alone || isAlone(text, at, end))) {
                     // The groups at both ends hold some of its bits.
                     hidden.set(wordStart(text, at), wordEnd(text, end));

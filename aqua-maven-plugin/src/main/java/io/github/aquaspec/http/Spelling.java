@@ -17,6 +17,8 @@ final class Spelling {
     private static final String ESCAPED_BY_LETTER = "\b\t\n\f\r";
     private static final String LETTERS = "btnfr";
     private static final int CONTROL_PICTURES = 0x2400;
+    /** Fewer characters at the end of a text are not taken for the beginning of something else. */
+    private static final int BEGINNING = 3;
 
     private final List<Written> characters;
     /** What an occurrence can begin with: most places of a text are out of question at once. */
@@ -33,16 +35,16 @@ final class Spelling {
         }
 
         /** Adds to {@code ends} where the character ends that begins at {@code at}. */
-        void read(String text, int at, BitSet ends) {
-            for (String form : exact) {
-                if (text.startsWith(form, at)) {
-                    ends.set(at + form.length());
-                }
-            }
-            for (String form : escapes) {
-                if (text.regionMatches(true, at, form, 0, form.length())) {
-                    ends.set(at + form.length());
-                }
+        void read(String text, int at, boolean cut, BitSet ends) {
+            int left = text.length() - at;
+            exact.forEach(form -> read(text, at, form, false, cut && form.length() > left, ends));
+            escapes.forEach(form -> read(text, at, form, true, cut && form.length() > left, ends));
+        }
+
+        private static void read(String text, int at, String form, boolean anyCase, boolean cut, BitSet ends) {
+            int length = cut ? text.length() - at : form.length();
+            if (text.regionMatches(anyCase, at, form, 0, length)) {
+                ends.set(at + length);
             }
         }
     }
@@ -52,16 +54,26 @@ final class Spelling {
         this.beginnings = characters.get(0).beginnings();
     }
 
-    /** Where an occurrence ends that begins at {@code at}, the longest reading; -1 if none begins there. */
-    int end(String text, int at) {
+    /**
+     * Where an occurrence ends that begins at {@code at}, the longest reading; -1 if none begins there.
+     *
+     * @param cut whether the text may have been cut off within an occurrence
+     */
+    int end(String text, int at, boolean cut) {
         if (beginnings.indexOf(text.charAt(at)) < 0) {
             return -1;
         }
         BitSet ends = new BitSet();
         ends.set(at);
+        int read = 0;
         for (Written character : characters) {
+            if (cut && read++ >= BEGINNING && ends.get(text.length())) {
+                return text.length();
+            }
             BitSet next = new BitSet();
-            ends.stream().forEach(from -> character.read(text, from, next));
+            ends.stream()
+                    .filter(from -> from < text.length())
+                    .forEach(from -> character.read(text, from, cut, next));
             if (next.isEmpty()) {
                 return -1;
             }

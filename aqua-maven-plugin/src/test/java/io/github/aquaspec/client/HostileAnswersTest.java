@@ -68,7 +68,7 @@ class HostileAnswersTest {
     void refusesAJob_thatIsCalledByASecretOfOurs() throws Exception {
         server.then(Answer.json(200, echoing(false)));
 
-        CallFailedException refused = catchThrowableOfType(() -> client().job(ID), CallFailedException.class);
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
         assertThat(refused.failure().kind()).isEqualTo(Kind.NOT_AQUA);
         assertThat(refused.failure().toString()).doesNotContain(SECRET);
@@ -86,7 +86,7 @@ class HostileAnswersTest {
             String member = place.startsWith("\"") ? "\"" + id + "\"" : id;
             server.then(Answer.json(200, JOB.replace(place, member)));
 
-            CallFailedException refused = catchThrowableOfType(() -> client().job(ID), CallFailedException.class);
+            CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
             assertThat(refused.failure().kind()).as(place).isEqualTo(Kind.NOT_AQUA);
             assertThat(refused.failure().message()).doesNotContain("etc", "set-output");
@@ -107,7 +107,7 @@ class HostileAnswersTest {
                 .then(Answer.json(400, "{\"success\":false,\"errorCode\":\"" + long1 + "\",\"message\":\"" + long1 + "\"}"));
 
         JobReply reply = client().job(ID);
-        CallFailedException refused = catchThrowableOfType(() -> client().job(ID), CallFailedException.class);
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
         assertThat(reply.statusWord()).hasSizeLessThan(700);
         assertThat(reply.message().orElseThrow()).hasSizeLessThan(700);
@@ -118,7 +118,7 @@ class HostileAnswersTest {
     void hidesASecret_thatBeginsWhereAMessageIsCut() throws Exception {
         server.then(Answer.json(400, "{\"success\":false,\"message\":\"" + "x".repeat(595) + SECRET + "\"}"));
 
-        CallFailedException refused = catchThrowableOfType(() -> client().job(ID), CallFailedException.class);
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
         assertThat(refused.failure().message()).doesNotContain(SECRET.substring(0, 4));
     }

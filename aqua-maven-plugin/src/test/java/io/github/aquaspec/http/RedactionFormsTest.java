@@ -20,6 +20,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,20 @@ class RedactionFormsTest {
         redaction.add(Secret.of(secret));
 
         assertThat(redaction.apply(text)).isEqualTo(expected);
+    }
+
+    /** What is cut off within a secret leaves its beginning: an excerpt of 200 characters, say. */
+    @Property(seed = "5414", tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void hides_theBeginningOfASecret_whereATextWasCut(
+            @ForAll("secrets") String secret, @ForAll @IntRange(min = 4, max = 7) int kept) {
+        Redaction redaction = new Redaction();
+        redaction.add(Secret.of(secret));
+        String beginning = secret.substring(0, kept);
+
+        assertThat(redaction.applyToBeginning("start <" + beginning)).isEqualTo("start <••••");
+        assertThat(redaction.applyToBeginning("start <" + beginning + "| end")).isEqualTo("start <" + beginning + "| end");
+        assertThat(redaction.apply("start <" + beginning)).isEqualTo("start <" + beginning);
+        assertThat(redaction.applyToBeginning("start <" + json(ASCII_JSON, beginning))).isEqualTo("start <••••");
     }
 
     @Test
