@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -27,6 +28,8 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
 
     private static final ExtensionContext.Namespace OURS = ExtensionContext.Namespace.create(CanaryWatch.class);
 
+    private static final Set<Class<?>> WATCHED = ConcurrentHashMap.newKeySet();
+
     /** What is printed while a class is tested, beside where it goes anyway. */
     private record Printed(PrintStream out, PrintStream err, ByteArrayOutputStream copy) {}
 
@@ -35,6 +38,7 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
         if (context.getRequiredTestClass().getEnclosingClass() != null) {
             return;
         }
+        WATCHED.add(context.getRequiredTestClass());
         Printed printed = new Printed(System.out, System.err, new ByteArrayOutputStream());
         context.getStore(OURS).put("printed", printed);
         System.setOut(new PrintStream(new Both(printed.out(), printed.copy()), true, StandardCharsets.UTF_8));
@@ -56,6 +60,11 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
             System.setErr(printed.err());
             require(Canary.in("what was printed", printed.copy().toString(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Whether the tests of a class are watched. */
+    static boolean watches(Class<?> tests) {
+        return WATCHED.contains(tests);
     }
 
     /** The secrets in the temporary folders of a test, and in what it logged. */

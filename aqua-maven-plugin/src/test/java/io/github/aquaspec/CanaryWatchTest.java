@@ -73,6 +73,12 @@ class CanaryWatchTest {
     }
 
     @Test
+    void watches_everyClass_unasked() {
+        assertThat(CanaryWatch.watches(getClass())).isTrue();
+        assertThat(getClass().getAnnotations()).isEmpty();
+    }
+
+    @Test
     @HoldsSecrets
     void finds_aToken_inAName() throws IOException {
         Files.createFile(folder.resolve("job-" + Canary.token() + ".json"));

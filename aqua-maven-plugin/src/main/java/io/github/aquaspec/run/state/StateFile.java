@@ -37,6 +37,9 @@ record StateFile(Disk disk, Path path, Path local) {
 
     /** Returns when the content is there to stay. */
     void write(byte[] content) throws IOException {
+        if (disk.kind(local) == Disk.Kind.OTHER) {
+            throw new IOException(local + " is a link or a device, and a folder is wanted");
+        }
         Trees.createDirectories(disk, local);
         Path ignore = local.resolve(".gitignore");
         if (disk.kind(ignore) == Disk.Kind.ABSENT) {
