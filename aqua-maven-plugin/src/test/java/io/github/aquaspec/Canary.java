@@ -39,7 +39,7 @@ public final class Canary {
 
     /** Where a folder holds any of them. */
     public static List<String> in(Path folder) {
-        return HATCHED.values().stream().flatMap(search -> search.in(folder).stream()).toList();
+        return SecretSearch.of(HATCHED.values(), folder);
     }
 
     /** Where a text holds any of them. */

@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +23,9 @@ final class EchoingServer implements AutoCloseable {
 
     static final String TRAPS = "\u001B[2J\u0007\b\r\n::set-output name=x::y\n::add-mask::z\n[INFO] BUILD SUCCESS\n"
             + "##vso[task.complete result=Succeeded]\n##teamcity[buildStop]\nsection_start:1:x\r\u001B[0K\u009B31m\u202E\u2028";
+
+    /** What it gives to who signs in. */
+    static final String TOKEN = Canary.token();
 
     private static final String JOB = "0000000000000000000000000000000a";
 
@@ -46,13 +48,17 @@ final class EchoingServer implements AutoCloseable {
     private final HttpServer server;
     private final ObjectMapper json = new ObjectMapper();
     private final Manner manner;
-    private final String token = Canary.token();
-    private final List<String> secrets = new ArrayList<>();
+    private final List<String> secrets;
     private int asked;
 
-    EchoingServer(Manner manner, String user, String secret) throws IOException {
+    /**
+     * Starts it.
+     *
+     * @param secrets what it gets to know
+     */
+    EchoingServer(Manner manner, List<String> secrets) throws IOException {
         this.manner = manner;
-        this.secrets.addAll(List.of(secret, token, base64(user + ":" + secret)));
+        this.secrets = List.copyOf(secrets);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -74,7 +80,7 @@ final class EchoingServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Zuora-Request-Id", header(all));
         exchange.getResponseHeaders().set("X-You-Sent", header(all));
         if (path.equals("/oauth/token") && manner != Manner.REFUSES_THE_TOKEN) {
-            send(exchange, 200, "application/json", json.createObjectNode().put("access_token", token).toString());
+            send(exchange, 200, "application/json", json.createObjectNode().put("access_token", TOKEN).toString());
             return;
         }
         switch (manner) {
@@ -104,10 +110,11 @@ final class EchoingServer implements AutoCloseable {
     private ObjectNode job(String all) {
         ObjectNode job = json.createObjectNode();
         boolean ids = manner == Manner.STRANGE_IDS;
-        job.put("id", ids ? token : JOB);
+        job.put("id", ids ? secrets.get(secrets.size() - 1) : JOB);
         job.put("status", switch (manner) {
             case ABORTS_THE_JOB -> "aborted";
-            case STRANGE_STATES -> "aborted " + all;
+            // A word that nobody knows is no end; somewhen one must come.
+            case STRANGE_STATES -> asked < 6 ? all : "aborted";
             default -> "completed";
         });
         job.put("startTime", manner == Manner.PAGE_IN_PLACE_OF_DATA ? "2026-11-22T02:00:03+0000" : all);
@@ -119,7 +126,7 @@ final class EchoingServer implements AutoCloseable {
         batch.put("query", strange ? "select Id from " + all : "select Id, Name from Account");
         batch.put("status", manner == Manner.ABORTS_THE_JOB ? "aborted" : "completed");
         batch.put("message", manner == Manner.PAGE_IN_PLACE_OF_DATA ? "" : all);
-        batch.put("fileId", ids ? "../../" + token : "f");
+        batch.put("fileId", ids ? "../../etc" : "f");
         batch.put("apiVersion", strange ? all : "145.0");
         batch.put("batchType", "zoqlexport");
         batch.put("recordCount", 1);

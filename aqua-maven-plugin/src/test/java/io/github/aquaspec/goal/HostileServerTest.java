@@ -7,7 +7,9 @@ import io.github.aquaspec.Canary;
 import io.github.aquaspec.goal.EchoingServer.Manner;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class HostileServerTest extends GoalFixture {
 
+    private static final String SECRET = Canary.secret();
+    private static final String KEY = Canary.ofHeader();
+    private static final String PAIR =
+            Base64.getEncoder().encodeToString(("canary:" + SECRET).getBytes(StandardCharsets.UTF_8));
     private static final String JOB = "0000000000000000000000000000000a";
 
     @Override
@@ -73,13 +79,17 @@ class HostileServerTest extends GoalFixture {
     }
 
     private void tellsNothing(Manner manner, String authentication, ServiceMojo goal) throws Exception {
-        String secret = authentication.equals("keys") ? Canary.ofHeader() : Canary.secret();
+        List<String> known = switch (authentication) {
+            case "oauth" -> manner == Manner.REFUSES_THE_TOKEN ? List.of(SECRET) : List.of(SECRET, EchoingServer.TOKEN);
+            case "basic" -> List.of(SECRET, PAIR);
+            default -> List.of(KEY);
+        };
         write("specs/accounts.yaml", ACCOUNT);
         request().setServers(List.of());
-        server("zuora", "canary", secret);
+        server("zuora", "canary", known.get(0));
         set(goal, "authentication", authentication);
         Throwable thrown;
-        try (EchoingServer server = new EchoingServer(manner, "canary", secret)) {
+        try (EchoingServer server = new EchoingServer(manner, known)) {
             set(goal, "endpoint", server.url());
             wait(goal);
             thrown = catchThrowable(inThisBuild(goal)::execute);

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -63,11 +64,18 @@ public final class SecretSearch {
 
     /** The files below a folder that hold it, each with the form; but for scripts, which tell it themselves. */
     public List<String> in(Path folder) {
+        return of(List.of(this), folder);
+    }
+
+    /** What several searches find in the files below a folder, each of which is read once. */
+    public static List<String> of(Collection<SecretSearch> searches, Path folder) {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(SecretSearch::isOfTheBuild).toList()) {
-                inLatin(file.toString(), read(file), found);
-                inLatin("the name of " + file, bytes(file.toString()), found);
+                String content = read(file);
+                String name = bytes(file.toString());
+                searches.forEach(search -> search.inLatin(file.toString(), content, found));
+                searches.forEach(search -> search.inLatin("the name of " + file, name, found));
             }
         } catch (NoSuchFileException e) {
             // deleted meanwhile

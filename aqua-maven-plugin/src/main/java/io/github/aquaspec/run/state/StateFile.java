@@ -37,10 +37,10 @@ record StateFile(Disk disk, Path path, Path local) {
 
     /** Returns when the content is there to stay. */
     void write(byte[] content) throws IOException {
-        if (disk.kind(local) == Disk.Kind.OTHER) {
-            throw new IOException(local + " is a link or a device, and a folder is wanted");
-        }
         Trees.createDirectories(disk, local);
+        if (disk.kind(local) != Disk.Kind.DIRECTORY) {
+            throw new IOException(local + " is a link, and a folder is wanted");
+        }
         Path ignore = local.resolve(".gitignore");
         if (disk.kind(ignore) == Disk.Kind.ABSENT) {
             replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
