@@ -115,6 +115,16 @@ class HostileAnswersTest {
     }
 
     @Test
+    void readsNoMoreOfAnAnswer_thanAnAnswerHas() throws Exception {
+        server.then(Answer.json(200, JOB.replace("\"m\"", "\"" + "x".repeat(9 << 20) + "\"")));
+
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
+
+        assertThat(refused.failure().kind()).isEqualTo(Kind.NOT_AQUA);
+        assertThat(refused.failure().message()).hasSizeLessThan(700);
+    }
+
+    @Test
     void hidesASecret_thatBeginsWhereAMessageIsCut() throws Exception {
         server.then(Answer.json(400, "{\"success\":false,\"message\":\"" + "x".repeat(595) + SECRET + "\"}"));
 

@@ -50,6 +50,7 @@ final class EchoingServer implements AutoCloseable {
     private final Manner manner;
     private final List<String> secrets;
     private int asked;
+    private boolean followed;
 
     /**
      * Starts it.
@@ -72,10 +73,16 @@ final class EchoingServer implements AutoCloseable {
         return asked;
     }
 
+    /** Whether anybody went where a redirect leads. */
+    synchronized boolean isFollowed() {
+        return followed;
+    }
+
     private synchronized void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
         exchange.getRequestBody().readAllBytes();
         asked++;
-        String path = exchange.getRequestURI().getPath();
+        followed |= path.startsWith("/elsewhere");
         String all = all();
         exchange.getResponseHeaders().set("Zuora-Request-Id", header(all));
         exchange.getResponseHeaders().set("X-You-Sent", header(all));

@@ -94,6 +94,7 @@ class HostileServerTest extends GoalFixture {
             wait(goal);
             thrown = catchThrowable(inThisBuild(goal)::execute);
             assertThat(server.asked()).isPositive();
+            assertThat(server.isFollowed()).isFalse();
         }
         assertThat(ConsoleRules.broken(log.text())).isEmpty();
         assertThat(log.text()).doesNotContain("[INFO] BUILD SUCCESS\n").doesNotContain("\n[INFO] BUILD SUCCESS");
