@@ -37,6 +37,11 @@ public final class Canary {
         return hatched(mixed(LETTERS) + mixed(LETTERS));
     }
 
+    /** A secret that cannot be another one each time, for something is locked with it. */
+    public static String known(String secret) {
+        return hatched(secret);
+    }
+
     /** Where a folder holds any of them. */
     public static List<String> in(Path folder) {
         return SecretSearch.of(HATCHED.values(), folder);
@@ -44,7 +49,9 @@ public final class Canary {
 
     /** Where a text holds any of them. */
     public static List<String> in(String name, String text) {
-        return HATCHED.values().stream().flatMap(search -> search.in(name, text).stream()).toList();
+        return HATCHED.values().stream()
+                .flatMap(search -> search.in(name, text).stream())
+                .toList();
     }
 
     private static String hatched(String secret) {

@@ -73,7 +73,9 @@ public final class CanaryWatch implements BeforeAllCallback, AfterEachCallback, 
         for (Class<?> type = test.getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 value(field, test).ifPresent(value -> {
-                    if (value instanceof Path folder && field.isAnnotationPresent(TempDir.class) && Files.exists(folder)) {
+                    if (value instanceof Path folder
+                            && field.isAnnotationPresent(TempDir.class)
+                            && Files.exists(folder)) {
                         found.addAll(Canary.in(folder));
                     } else if (value instanceof Said said) {
                         found.addAll(Canary.in("the log", said.text()));

@@ -30,7 +30,9 @@ class SecurityPageTest {
 
     @Test
     void everyBuildThatItNames_isThere() throws IOException {
-        assertThat(named(BUILD)).isNotEmpty().allSatisfy(build -> assertThat(Path.of(build)).isDirectory());
+        assertThat(named(BUILD))
+                .isNotEmpty()
+                .allSatisfy(build -> assertThat(Path.of(build)).isDirectory());
     }
 
     private static Set<String> named(Pattern pattern) throws IOException {

@@ -51,6 +51,7 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
         int colon = first.indexOf(':');
         return colon > 0
                 ? new Credential.ClientCredentials(first.substring(0, colon), Secret.of(first.substring(colon + 1)))
-                : new Credential.ClientCredentials("emulator", Secret.of(UUID.randomUUID().toString()));
+                : new Credential.ClientCredentials(
+                        "emulator", Secret.of(UUID.randomUUID().toString()));
     }
 }

@@ -29,10 +29,4 @@ final class PrintableCause extends RuntimeException {
         printable.setStackTrace(trouble.getStackTrace());
         return printable;
     }
-
-    /** As the exception that it stands for would show. */
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }

@@ -71,9 +71,7 @@ final class Spelling {
                 return text.length();
             }
             BitSet next = new BitSet();
-            ends.stream()
-                    .filter(from -> from < text.length())
-                    .forEach(from -> character.read(text, from, cut, next));
+            ends.stream().filter(from -> from < text.length()).forEach(from -> character.read(text, from, cut, next));
             if (next.isEmpty()) {
                 return -1;
             }

@@ -110,9 +110,8 @@ public record ManifestFinder(
 
     private Diagnostic badId(Path file, String idText) {
         return Diagnostic.of(TargetCode.BAD_ID, "the manifest " + shown(file) + " would have the id \"" + idText + "\"")
-                .fix(
-                        "use letters, digits, `.`, `_` and `-` in file and folder names, at most 100, and start with a"
-                                + " letter or digit; " + ManifestId.KEPT);
+                .fix("use letters, digits, `.`, `_` and `-` in file and folder names, at most 100, and start with a"
+                        + " letter or digit; " + ManifestId.KEPT);
     }
 
     private Diagnostic leadsOutside(Path file) {

@@ -61,7 +61,9 @@ class HostileAnswersTest {
     void aJobTellsWhatTheServerSays_givenNothingSecret() throws Exception {
         server.then(Answer.json(200, JOB));
 
-        assertThat(client().job(ID).toString()).contains("select Id from Account", "s1", "s2").doesNotContain("••••");
+        assertThat(client().job(ID).toString())
+                .contains("select Id from Account", "s1", "s2")
+                .doesNotContain("••••");
     }
 
     @Test
@@ -77,8 +79,20 @@ class HostileAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../../etc", "/abs", "a/b", "a\\\\b", "..", ".hidden", "-rf", "a b", "a.", "a\\u0000b", "a\\u001b[2J",
-                "\\u202Eb", "a\\n::set-output name=x::y", "ä",
+                "../../etc",
+                "/abs",
+                "a/b",
+                "a\\\\b",
+                "..",
+                ".hidden",
+                "-rf",
+                "a b",
+                "a.",
+                "a\\u0000b",
+                "a\\u001b[2J",
+                "\\u202Eb",
+                "a\\n::set-output name=x::y",
+                "ä",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
             })
     void refusesAJob_whoseIdsAreMoreThanIds(String id) throws Exception {
@@ -104,7 +118,8 @@ class HostileAnswersTest {
     void keepsNoMoreOfWordsThanAnyoneReads() throws Exception {
         String long1 = "x".repeat(100_000);
         server.then(Answer.json(200, JOB.replace("\"m\"", "\"" + long1 + "\"").replace("completed", long1)))
-                .then(Answer.json(400, "{\"success\":false,\"errorCode\":\"" + long1 + "\",\"message\":\"" + long1 + "\"}"));
+                .then(Answer.json(
+                        400, "{\"success\":false,\"errorCode\":\"" + long1 + "\",\"message\":\"" + long1 + "\"}"));
 
         JobReply reply = client().job(ID);
         CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));

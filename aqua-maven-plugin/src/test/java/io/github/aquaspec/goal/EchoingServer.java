@@ -87,13 +87,23 @@ final class EchoingServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Zuora-Request-Id", header(all));
         exchange.getResponseHeaders().set("X-You-Sent", header(all));
         if (path.equals("/oauth/token") && manner != Manner.REFUSES_THE_TOKEN) {
-            send(exchange, 200, "application/json", json.createObjectNode().put("access_token", TOKEN).toString());
+            send(
+                    exchange,
+                    200,
+                    "application/json",
+                    json.createObjectNode().put("access_token", TOKEN).toString());
             return;
         }
         switch (manner) {
-            case REFUSES_THE_TOKEN, UNAUTHORIZED -> send(exchange, 401, "application/json", said(all).toString());
+            case REFUSES_THE_TOKEN, UNAUTHORIZED ->
+                send(exchange, 401, "application/json", said(all).toString());
             case REJECTS -> send(exchange, 200, "application/json", said(all).toString());
-            case MALFORMED -> send(exchange, 400, "application/json", said(all).put("success", false).toString());
+            case MALFORMED ->
+                send(
+                        exchange,
+                        400,
+                        "application/json",
+                        said(all).put("success", false).toString());
             case SERVER_ERROR -> send(exchange, 500, "text/plain", all);
             case REDIRECTS -> {
                 exchange.getResponseHeaders().set("Location", url() + "/elsewhere?" + header(all));
@@ -118,12 +128,14 @@ final class EchoingServer implements AutoCloseable {
         ObjectNode job = json.createObjectNode();
         boolean ids = manner == Manner.STRANGE_IDS;
         job.put("id", ids ? secrets.get(secrets.size() - 1) : JOB);
-        job.put("status", switch (manner) {
-            case ABORTS_THE_JOB -> "aborted";
-            // A word that nobody knows is no end; somewhen one must come.
-            case STRANGE_STATES -> asked < 6 ? all : "aborted";
-            default -> "completed";
-        });
+        job.put(
+                "status",
+                switch (manner) {
+                    case ABORTS_THE_JOB -> "aborted";
+                    // A word that nobody knows is no end; somewhen one must come.
+                    case STRANGE_STATES -> asked < 6 ? all : "aborted";
+                    default -> "completed";
+                });
         job.put("startTime", manner == Manner.PAGE_IN_PLACE_OF_DATA ? "2026-11-22T02:00:03+0000" : all);
         job.put("message", all);
         boolean strange = manner == Manner.STRANGE_BATCHES;
@@ -163,7 +175,10 @@ final class EchoingServer implements AutoCloseable {
     }
 
     private static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     private static String header(String text) {

@@ -72,10 +72,13 @@ class HostileServerTest extends GoalFixture {
     void theRules_areBroken_byTheTextsAsTheyAre() {
         assertThat(ConsoleRules.broken("[INFO] fine\n = why: fine\n8 | fine")).isEmpty();
         for (String line : EchoingServer.TRAPS.split("\n")) {
-            assertThat(ConsoleRules.broken(line)).as(line).isEqualTo(line.startsWith("[INFO]") ? List.of() : List.of(line));
+            assertThat(ConsoleRules.broken(line))
+                    .as(line)
+                    .isEqualTo(line.startsWith("[INFO]") ? List.of() : List.of(line));
         }
         assertThat(ConsoleRules.broken("[INFO] a ##vso[task.complete]b")).hasSize(1);
-        assertThat(ConsoleRules.broken("[INFO] Zuora says: ok\nERROR no such thing")).hasSize(1);
+        assertThat(ConsoleRules.broken("[INFO] Zuora says: ok\nERROR no such thing"))
+                .hasSize(1);
     }
 
     private void tellsNothing(Manner manner, String authentication, ServiceMojo goal) throws Exception {
@@ -100,7 +103,8 @@ class HostileServerTest extends GoalFixture {
         assertThat(log.text()).doesNotContain("[INFO] BUILD SUCCESS\n").doesNotContain("\n[INFO] BUILD SUCCESS");
         assertThat(Canary.in("the log", log.text())).isEmpty();
         assertThat(Canary.in("the trace", trace(thrown))).isEmpty();
-        assertThat(ConsoleRules.broken("[ERROR] " + (thrown == null ? "" : thrown.getMessage()))).isEmpty();
+        assertThat(ConsoleRules.broken("[ERROR] " + (thrown == null ? "" : thrown.getMessage())))
+                .isEmpty();
         assertThat(Canary.in(module)).isEmpty();
         assertThat(Path.of("etc")).doesNotExist();
     }

@@ -70,7 +70,7 @@ class MavenOutcomeTest {
                 .hasMessageStartingWith("error[AQ901]: aqua:run met something that should not happen")
                 .hasMessageContaining("aqua-maven-plugin 1.2.3")
                 .cause()
-                .hasToString("java.lang.IllegalStateException: inside")
+                .hasMessage("java.lang.IllegalStateException: inside")
                 .satisfies(shown -> assertThat(shown.getStackTrace()).isEqualTo(cause.getStackTrace()));
     }
 }

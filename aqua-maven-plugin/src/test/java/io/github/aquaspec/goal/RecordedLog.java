@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.Said;
 import java.util.ArrayList;
 import java.util.List;
-import io.github.aquaspec.Said;
 import org.apache.maven.plugin.logging.Log;
 
 /** A log that remembers what a goal says, each line with its level in front, as Maven shows it. */

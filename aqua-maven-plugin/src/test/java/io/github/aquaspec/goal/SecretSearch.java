@@ -118,7 +118,9 @@ public final class SecretSearch {
 
     private static String ascii(String text) {
         StringBuilder out = new StringBuilder();
-        text.chars().forEach(c -> out.append(c < 0x80 ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04X", c)));
+        text.chars()
+                .forEach(c ->
+                        out.append(c < 0x80 ? String.valueOf((char) c) : String.format(Locale.ROOT, "\\u%04X", c)));
         return out.toString();
     }
 

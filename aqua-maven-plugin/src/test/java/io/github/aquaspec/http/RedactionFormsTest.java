@@ -49,14 +49,17 @@ class RedactionFormsTest {
 
     @Property(seed = "5412", tries = 500, edgeCases = EdgeCasesMode.NONE)
     void leavesNoBitOfASecret_behindInBase64(
-            @ForAll("secrets") String secret, @ForAll("surroundings") String before, @ForAll("surroundings") String after) {
+            @ForAll("secrets") String secret,
+            @ForAll("surroundings") String before,
+            @ForAll("surroundings") String after) {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of(secret));
         byte[] bytes = (before + secret + after).getBytes(StandardCharsets.UTF_8);
 
         assertThat(redaction.apply("Basic " + Base64.getEncoder().encodeToString(bytes) + " end"))
                 .isEqualTo("Basic •••• end");
-        assertThat(redaction.apply("Basic " + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + " end"))
+        assertThat(redaction.apply(
+                        "Basic " + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + " end"))
                 .isEqualTo("Basic •••• end");
     }
 
@@ -66,9 +69,9 @@ class RedactionFormsTest {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of("another secret altogether"));
 
-        encoded(text, before).forEach((encoder, encoded) -> assertThat(redaction.apply(encoded))
-                .as(encoder)
-                .isEqualTo(encoded));
+        encoded(text, before)
+                .forEach((encoder, encoded) ->
+                        assertThat(redaction.apply(encoded)).as(encoder).isEqualTo(encoded));
     }
 
     @Test
@@ -76,7 +79,8 @@ class RedactionFormsTest {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of("%25x+\"ü/="));
 
-        assertThat(redaction.apply("a %25\\u0032&#53;%78%2B\\\"%C3%BC\\/&#x3D; b")).isEqualTo("a •••• b");
+        assertThat(redaction.apply("a %25\\u0032&#53;%78%2B\\\"%C3%BC\\/&#x3D; b"))
+                .isEqualTo("a •••• b");
         assertThat(redaction.apply("a %25x+\"ü/= b")).isEqualTo("a •••• b");
     }
 
@@ -104,9 +108,11 @@ class RedactionFormsTest {
         String beginning = secret.substring(0, kept);
 
         assertThat(redaction.applyToBeginning("start <" + beginning)).isEqualTo("start <••••");
-        assertThat(redaction.applyToBeginning("start <" + beginning + "| end")).isEqualTo("start <" + beginning + "| end");
+        assertThat(redaction.applyToBeginning("start <" + beginning + "| end"))
+                .isEqualTo("start <" + beginning + "| end");
         assertThat(redaction.apply("start <" + beginning)).isEqualTo("start <" + beginning);
-        assertThat(redaction.applyToBeginning("start <" + json(ASCII_JSON, beginning))).isEqualTo("start <••••");
+        assertThat(redaction.applyToBeginning("start <" + json(ASCII_JSON, beginning)))
+                .isEqualTo("start <••••");
     }
 
     @Test
@@ -133,13 +139,17 @@ class RedactionFormsTest {
         forms.put("json, ascii", json(ASCII_JSON, secret));
         forms.put("json, with \\/", json(JSON, secret).replace("/", "\\/"));
         forms.put("xml", xml(secret));
-        forms.put("html, by number", secret.codePoints().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()));
+        forms.put(
+                "html, by number",
+                secret.codePoints().mapToObj(c -> "&#" + c + ";").collect(Collectors.joining()));
         forms.put("hex", HexFormat.of().formatHex(bytes));
         forms.put("HEX", HexFormat.of().withUpperCase().formatHex(bytes));
         for (String prefix : List.of("", "u", "us", before + ":")) {
             byte[] pair = (prefix + secret).getBytes(StandardCharsets.UTF_8);
             forms.put("base64 behind " + prefix.length(), Base64.getEncoder().encodeToString(pair));
-            forms.put("base64url behind " + prefix.length(), Base64.getUrlEncoder().encodeToString(pair));
+            forms.put(
+                    "base64url behind " + prefix.length(),
+                    Base64.getUrlEncoder().encodeToString(pair));
         }
         return forms;
     }

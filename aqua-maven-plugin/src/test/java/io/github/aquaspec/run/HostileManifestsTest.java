@@ -39,8 +39,13 @@ class HostileManifestsTest {
         ManifestSet found = find("repo/specs");
 
         assertThat(found.manifests()).isEmpty();
-        assertThat(found.problems()).extracting(Diagnostic::code).containsOnly(TargetCode.LEADS_OUTSIDE).hasSize(2);
-        assertThat(TextRenderer.render(found.diagnostics())).contains("specs/a.yaml").doesNotContain("PRIVATE KEY");
+        assertThat(found.problems())
+                .extracting(Diagnostic::code)
+                .containsOnly(TargetCode.LEADS_OUTSIDE)
+                .hasSize(2);
+        assertThat(TextRenderer.render(found.diagnostics()))
+                .contains("specs/a.yaml")
+                .doesNotContain("PRIVATE KEY");
     }
 
     @Test
@@ -65,16 +70,32 @@ class HostileManifestsTest {
         Files.writeString(machine.resolve("shared/b.yaml"), Rig.ACCOUNTS);
         Files.createSymbolicLink(machine.resolve("repo/specs/a.yaml"), Path.of("../base.yaml"));
 
-        assertThat(find("repo/specs").manifests()).extracting(m -> m.id().text()).containsExactly("a");
+        assertThat(find("repo/specs").manifests())
+                .extracting(m -> m.id().text())
+                .containsExactly("a");
         assertThat(find("shared").manifests()).extracting(m -> m.id().text()).containsExactly("b");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CON.yaml", "nul.json", "com1.x.yml", "sub/aux/a.yaml", "a..yaml", "jobs.yaml", "JOBS.json", "run.json.yaml",
-                "jobs/0000000000000000000000000000000A.yaml", "a b.yaml", "-rf.yaml", "\u202Egnp.yaml", "ä.yaml",
-                "x\u001B[2Jy.yaml", "x\n::set-output name=a::b.yaml", "##vso[task.complete].yaml", "a;b$(c)`d`.yaml",
+                "CON.yaml",
+                "nul.json",
+                "com1.x.yml",
+                "sub/aux/a.yaml",
+                "a..yaml",
+                "jobs.yaml",
+                "JOBS.json",
+                "run.json.yaml",
+                "jobs/0000000000000000000000000000000A.yaml",
+                "a b.yaml",
+                "-rf.yaml",
+                "\u202Egnp.yaml",
+                "ä.yaml",
+                "x\u001B[2Jy.yaml",
+                "x\n::set-output name=a::b.yaml",
+                "##vso[task.complete].yaml",
+                "a;b$(c)`d`.yaml",
                 "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.yaml"
             })
     void takesNoName_thatCannotBeAFolderEverywhere_andShowsItHarmlessly(String name) throws IOException {
@@ -113,8 +134,23 @@ class HostileManifestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "endpoint", "environment", "host", "url", "baseUrl", "server", "serverId", "authentication", "credentials",
-                "password", "token", "proxy", "outputDirectory", "stateDirectory", "script", "extends", "include"
+                "endpoint",
+                "environment",
+                "host",
+                "url",
+                "baseUrl",
+                "server",
+                "serverId",
+                "authentication",
+                "credentials",
+                "password",
+                "token",
+                "proxy",
+                "outputDirectory",
+                "stateDirectory",
+                "script",
+                "extends",
+                "include"
             })
     void saysNothing_aboutWhereItRuns_andAsWhom(String key) {
         Loaded<JobSpec> loaded = JobSpecs.parse("a.yaml", key + ": https://attacker.example\n" + Rig.ACCOUNTS);
@@ -126,8 +162,7 @@ class HostileManifestsTest {
     @Test
     void readsNoVariable_thatTheBuildDoesNotAllow_andNoneIntoAnAddress() {
         Map<String, String> environment = Map.of("ZUORA_CLIENT_SECRET", "s3cret-of-env", "AQUA_KEY", "s3cret-of-env");
-        Values values =
-                new Values(environment, Values.READABLE, Map.of(), Map.of(), Map.of(), Values.Unset.FAILS);
+        Values values = new Values(environment, Values.READABLE, Map.of(), Map.of(), Map.of(), Values.Unset.FAILS);
 
         for (String line : List.of(
                 "name: ${env.ZUORA_CLIENT_SECRET}\n",
@@ -145,8 +180,22 @@ class HostileManifestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x\", \"partner\": \"other", "x\\\", \"partner\": \"other", "x\npartner: other", "x' or Id != '", "\u0000", "${env.AQUA_KEY}",
-                "*anchor", "&a", "!!java.net.URL x", "{a: b}", "- x", "x # y", "\u2028", "\u202E", "\uD83D", "##vso[x]y"
+                "x\", \"partner\": \"other",
+                "x\\\", \"partner\": \"other",
+                "x\npartner: other",
+                "x' or Id != '",
+                "\u0000",
+                "${env.AQUA_KEY}",
+                "*anchor",
+                "&a",
+                "!!java.net.URL x",
+                "{a: b}",
+                "- x",
+                "x # y",
+                "\u2028",
+                "\u202E",
+                "\uD83D",
+                "##vso[x]y"
             })
     void aValueStaysAValue_inTheRequest(String value) throws IOException {
         Values values = new Values(
@@ -174,8 +223,12 @@ class HostileManifestsTest {
                         base,
                         machine.resolve(specs),
                         base.resolve("specs"),
-                        Stream.of("**/*.yaml", "**/*.yml", "**/*.json").map(PathPattern::new).toList(),
-                        Stream.of("**/.*", "**/*.schema.json").map(PathPattern::new).toList(),
+                        Stream.of("**/*.yaml", "**/*.yml", "**/*.json")
+                                .map(PathPattern::new)
+                                .toList(),
+                        Stream.of("**/.*", "**/*.schema.json")
+                                .map(PathPattern::new)
+                                .toList(),
                         List.of(),
                         Values.NONE)
                 .find();

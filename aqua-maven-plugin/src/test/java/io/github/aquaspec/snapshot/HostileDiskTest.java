@@ -33,7 +33,9 @@ class HostileDiskTest {
         for (Path victim : victims.all()) {
             for (int at = 1; attack(victim, at, attacks); at++) {
                 attacks++;
-                assertThat(victims.content()).as("a link to %s, planted at name %d", victim, at).isEqualTo(before);
+                assertThat(victims.content())
+                        .as("a link to %s, planted at name %d", victim, at)
+                        .isEqualTo(before);
             }
         }
         assertThat(attacks).isGreaterThan(20);
@@ -43,7 +45,8 @@ class HostileDiskTest {
     @Test
     void sees_aVictimThatIsOverwritten() throws Exception {
         Map<String, String> before = victims.content();
-        Path link = Files.createSymbolicLink(folder.resolve("link"), victims.all().get(0));
+        Path link =
+                Files.createSymbolicLink(folder.resolve("link"), victims.all().get(0));
 
         Files.writeString(link, "data");
 
@@ -102,7 +105,8 @@ class HostileDiskTest {
         publish(Disk.local(), target, "one");
         LinkPlantingDisk disk = new LinkPlantingDisk(victim, at);
         Throwable trouble = catchThrowable(() -> publish(disk, target, "two"));
-        assertThat(trouble).satisfiesAnyOf(t -> assertThat(t).isNull(), t -> assertThat(t).isInstanceOf(IOException.class));
+        assertThat(trouble)
+                .satisfiesAnyOf(t -> assertThat(t).isNull(), t -> assertThat(t).isInstanceOf(IOException.class));
         catchThrowable(() -> new Publication(Disk.local()).finish(target));
         catchThrowable(() -> StagingDirectory.sweep(Disk.local(), target));
         return disk.hasPlanted();

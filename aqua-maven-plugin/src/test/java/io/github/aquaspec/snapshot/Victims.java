@@ -34,7 +34,9 @@ public record Victims(Path folder) {
         Map<String, String> content = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.toList()) {
-                content.put(file.toString(), Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readString(file) : "");
+                content.put(
+                        file.toString(),
+                        Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readString(file) : "");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

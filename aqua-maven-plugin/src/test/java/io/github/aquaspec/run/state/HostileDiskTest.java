@@ -52,7 +52,9 @@ class HostileDiskTest {
                     assertThat(state.published()).contains(FIRST);
                     assertThat(state.job()).contains(JOB);
                 }
-                assertThat(victims.content()).as("a link to %s, planted at name %d", victim, at - 1).containsAllEntriesOf(before);
+                assertThat(victims.content())
+                        .as("a link to %s, planted at name %d", victim, at - 1)
+                        .containsAllEntriesOf(before);
             } while (disk.hasPlanted());
         }
         assertThat(attacks).isGreaterThan(15);
@@ -93,9 +95,11 @@ class HostileDiskTest {
         state(Disk.local(), "root").commit(Optional.empty(), FIRST);
         StateDirectory state = state(new DenyingDisk(denial), "root");
 
-        assertThatThrownBy(() -> state.remember(JOB)).isInstanceOfSatisfying(StateException.class, trouble -> assertThat(
-                        TextRenderer.render(trouble.diagnostic()))
-                .contains("cannot write", "job.json", "give this user access there"));
+        assertThatThrownBy(() -> state.remember(JOB))
+                .isInstanceOfSatisfying(
+                        StateException.class,
+                        trouble -> assertThat(TextRenderer.render(trouble.diagnostic()))
+                                .contains("cannot write", "job.json", "give this user access there"));
 
         assertThat(state.published()).contains(FIRST);
         assertThat(state.job()).isEmpty();

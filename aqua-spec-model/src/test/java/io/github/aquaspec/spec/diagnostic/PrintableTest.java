@@ -26,10 +26,37 @@ class PrintableTest {
     private static final Pattern COMMAND = Pattern.compile("##[A-Za-z0-9]*\\[|^\\s*::");
 
     private static final List<String> HOSTILE = List.of(
-            "\u001B[2J", "\u001B]0;title\u0007", "\u009B31m", "\b", "\r", "\n", "\u0085", "\u2028", "\u202E", "\u2066",
-            "\u200B", "\uFEFF", "\uDB40\uDC41", "\uD83D", "::", "::set-output name=x::y", "::add-mask::", "##", "#",
-            "vso[task.setvariable variable=x]y", "##[command]", "##teamcity[buildStop]", "[", " ", "section_start:1:x\r\u001B[0K",
-            "travis_fold:start:x\r", "error[AQ101]: ", "\u0000", "\u007F", "Zoë", "\uD83D\uDE00");
+            "\u001B[2J",
+            "\u001B]0;title\u0007",
+            "\u009B31m",
+            "\b",
+            "\r",
+            "\n",
+            "\u0085",
+            "\u2028",
+            "\u202E",
+            "\u2066",
+            "\u200B",
+            "\uFEFF",
+            "\uDB40\uDC41",
+            "\uD83D",
+            "::",
+            "::set-output name=x::y",
+            "::add-mask::",
+            "##",
+            "#",
+            "vso[task.setvariable variable=x]y",
+            "##[command]",
+            "##teamcity[buildStop]",
+            "[",
+            " ",
+            "section_start:1:x\r\u001B[0K",
+            "travis_fold:start:x\r",
+            "error[AQ101]: ",
+            "\u0000",
+            "\u007F",
+            "Zoë",
+            "\uD83D\uDE00");
 
     @Property(seed = "5301", tries = 3_000, edgeCases = EdgeCasesMode.NONE)
     void nothingInItIsObeyed_whateverItSays(@ForAll("hostile") String text) {
@@ -53,7 +80,9 @@ class PrintableTest {
         assertThat(drawn.split("\n", -1)).allSatisfy(line -> {
             assertThat(OBEYED.matcher(line).find()).as(line).isFalse();
             assertThat(COMMAND.matcher(line).find()).as(line).isFalse();
-            assertThat(line).matches("error\\[AQ\\d+\\]: .*|error\\[AQ\\d+\\]:| *(-->|:::) specs/.*| *\\d* \\|.*|\\.\\.\\.| * = (why|fix):.*");
+            assertThat(line)
+                    .matches(
+                            "error\\[AQ\\d+\\]: .*|error\\[AQ\\d+\\]:| *(-->|:::) specs/.*| *\\d* \\|.*|\\.\\.\\.| * = (why|fix):.*");
         });
     }
 
@@ -61,8 +90,21 @@ class PrintableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u001B[2J", "a\u009Bb", "a\rb", "a\nb", "a\u0085b", "a\u2028b", "a\u202Eb", "\u0007", "\b", "\uFEFF",
-                "::set-output name=x::y", "  ::add-mask::x", "a ##vso[task.complete]", "##[group]x", "x##teamcity[buildStop]"
+                "\u001B[2J",
+                "a\u009Bb",
+                "a\rb",
+                "a\nb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u202Eb",
+                "\u0007",
+                "\b",
+                "\uFEFF",
+                "::set-output name=x::y",
+                "  ::add-mask::x",
+                "a ##vso[task.complete]",
+                "##[group]x",
+                "x##teamcity[buildStop]"
             })
     void rawText_wouldBeObeyed(String text) {
         assertThat(OBEYED.matcher(text).find() || COMMAND.matcher(text).find()).isTrue();
