@@ -71,7 +71,7 @@ class HostileServerTest extends GoalFixture {
     @Test
     void theRules_areBroken_byTheTextsAsTheyAre() {
         assertThat(ConsoleRules.broken("[INFO] fine\n = why: fine\n8 | fine")).isEmpty();
-        for (String line : EchoingServer.TRAPS.split("\n")) {
+        for (String line : EchoingServer.TRAPS.split("\n", -1)) {
             assertThat(ConsoleRules.broken(line))
                     .as(line)
                     .isEqualTo(line.startsWith("[INFO]") ? List.of() : List.of(line));
