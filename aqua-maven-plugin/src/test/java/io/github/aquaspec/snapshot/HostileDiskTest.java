@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +109,12 @@ class HostileDiskTest {
         Throwable trouble = catchThrowable(() -> publish(disk, target, "two"));
         assertThat(trouble)
                 .satisfiesAnyOf(t -> assertThat(t).isNull(), t -> assertThat(t).isInstanceOf(IOException.class));
-        catchThrowable(() -> new Publication(Disk.local()).finish(target));
-        catchThrowable(() -> StagingDirectory.sweep(Disk.local(), target));
+        for (ThrowingCallable repair : List.<ThrowingCallable>of(
+                () -> new Publication(Disk.local()).finish(target),
+                () -> StagingDirectory.sweep(Disk.local(), target))) {
+            Throwable refused = catchThrowable(repair);
+            assertThat(refused == null || refused instanceof IOException).isTrue();
+        }
         return disk.hasPlanted();
     }
 
