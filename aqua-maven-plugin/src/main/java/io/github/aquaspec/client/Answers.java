@@ -119,7 +119,7 @@ final class Answers {
             json.path("errorCode"), json.path("code"), reason(json).path("code")
         }) {
             if (at.isValueNode() && !at.isNull()) {
-                return Optional.of(at.asText());
+                return Optional.of(beginning(at.asText()));
             }
         }
         return Optional.empty();
@@ -128,11 +128,11 @@ final class Answers {
     private static String message(Page page) {
         for (String member : new String[] {"message", "error_description", "error"}) {
             if (page.json().path(member).isTextual()) {
-                return page.json().get(member).asText();
+                return beginning(page.json().get(member).asText());
             }
         }
         JsonNode reason = reason(page.json()).path("message");
-        return reason.isTextual() ? reason.asText() : words(page);
+        return reason.isTextual() ? beginning(reason.asText()) : words(page);
     }
 
     private static String words(Page page) {
@@ -143,10 +143,16 @@ final class Answers {
         return json.path("reasons").path(0);
     }
 
+    private static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
+    }
+
     /** The beginning of what a server sent, on one line and harmless to print. */
     static String excerpt(String text) {
-        String line = text.codePoints()
-                .limit(LONGEST_EXCERPT)
+        String line = beginning(text)
+                .codePoints()
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()

@@ -56,12 +56,12 @@ public final class AquaClient implements AutoCloseable {
      */
     public JobReply submit(String request, String idempotencyKey)
             throws CallFailedException, IOException, InterruptedException {
-        return answered(new SubmitJob(request, idempotencyKey)).redacted(redaction::apply);
+        return asked(new SubmitJob(request, idempotencyKey));
     }
 
     /** Asks how a job stands. */
     public JobReply job(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return answered(new GetJob(jobId)).redacted(redaction::apply);
+        return asked(new GetJob(jobId));
     }
 
     /**
@@ -70,7 +70,7 @@ public final class AquaClient implements AutoCloseable {
      * @throws CallFailedException when AQuA does not cancel it, for it has ended or is not known
      */
     public JobReply cancel(String jobId) throws CallFailedException, IOException, InterruptedException {
-        return answered(new CancelJob(jobId)).redacted(redaction::apply);
+        return asked(new CancelJob(jobId));
     }
 
     /**
@@ -81,7 +81,7 @@ public final class AquaClient implements AutoCloseable {
     public Optional<JobReply> lastJob(String partner, String project)
             throws CallFailedException, IOException, InterruptedException {
         try {
-            return Optional.of(answered(new GetLastJob(partner, project)).redacted(redaction::apply));
+            return Optional.of(asked(new GetLastJob(partner, project)));
         } catch (CallFailedException e) {
             if (e.failure().kind() == Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -117,14 +117,30 @@ public final class AquaClient implements AutoCloseable {
         return serverClock.ahead();
     }
 
-    /** A text without the secrets of this client: for words that come from elsewhere and are shown. */
+    /** A text without the secrets of this client: for words that come from elsewhere and are shown, cut off perhaps. */
     public String withoutSecrets(String text) {
-        return redaction.apply(text);
+        return redaction.applyToBeginning(text);
     }
 
     @Override
     public void close() throws IOException {
         transport.close();
+    }
+
+    /** A job without our secrets in it: a server may echo what we sent, and some of what it says is written down. */
+    private JobReply asked(Operation<JobReply> operation)
+            throws CallFailedException, IOException, InterruptedException {
+        JobReply reply = answered(operation).redacted(redaction::apply, text -> shortened(redaction.apply(text)));
+        if (!reply.hasPlainIds()) {
+            throw new CallFailedException(new CallFailure(
+                    Kind.NOT_AQUA,
+                    operation.action(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "an id is letters, digits, - and _, at most 64 of them; this answer has another one",
+                    Optional.empty()));
+        }
+        return reply;
     }
 
     private <T> T answered(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {

@@ -44,19 +44,20 @@ public record BatchReply(
         files = List.copyOf(files);
     }
 
-    BatchReply redacted(UnaryOperator<String> words) {
+    BatchReply redacted(UnaryOperator<String> names, UnaryOperator<String> words) {
         return new BatchReply(
-                batchId,
-                name,
-                query,
+                batchId.map(names),
+                name.map(names),
+                names.apply(query),
                 words.apply(statusWord),
                 message.map(words),
                 recordCount,
                 full,
-                apiVersion,
-                type,
-                deleted,
-                files);
+                apiVersion.map(names),
+                type.map(names),
+                deleted.map(echo -> new DeletedEcho(
+                        names.apply(echo.column()), echo.format().map(names))),
+                files.stream().map(names).toList());
     }
 
     public JobStatus status() {

@@ -33,8 +33,14 @@ public record JobEcho(
             Optional.empty(),
             Optional.empty());
 
-    JobEcho redacted(UnaryOperator<String> words) {
+    JobEcho redacted(UnaryOperator<String> names) {
         return new JobEcho(
-                version, format, encrypted, partner.map(words), project.map(words), offset, incrementalTime.map(words));
+                version.map(names),
+                format.map(names),
+                encrypted.map(names),
+                partner.map(names),
+                project.map(names),
+                offset,
+                incrementalTime.map(names));
     }
 }

@@ -3,6 +3,8 @@ package io.github.aquaspec.client;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What AQuA says about a job (Zuora documentation, Get job results).
@@ -22,19 +24,38 @@ public record JobReply(
         JobEcho echo,
         List<BatchReply> batches) {
 
+    /** Zuora's have 32 hexadecimal digits. */
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
     public JobReply {
         batches = List.copyOf(batches);
     }
 
-    /** The same reply with the server's own words changed; what names or places something stays. */
-    JobReply redacted(UnaryOperator<String> words) {
+    /**
+     * The same reply with its texts changed.
+     *
+     * @param names what is done to that which names something, or is held against what we asked for
+     * @param words what is done to the server's own words
+     */
+    JobReply redacted(UnaryOperator<String> names, UnaryOperator<String> words) {
         return new JobReply(
-                id,
+                names.apply(id),
                 words.apply(statusWord),
-                startTime,
+                startTime.map(words),
                 message.map(words),
-                echo.redacted(words),
-                batches.stream().map(batch -> batch.redacted(words)).toList());
+                echo.redacted(names),
+                batches.stream().map(batch -> batch.redacted(names, words)).toList());
+    }
+
+    /** Whether all ids are such as can be shown, written down and sent; a segment may be without. */
+    boolean hasPlainIds() {
+        return Stream.concat(
+                        Stream.of(id),
+                        batches.stream()
+                                .flatMap(batch -> Stream.concat(
+                                        batch.batchId().stream(),
+                                        batch.files().stream().filter(file -> !file.isEmpty()))))
+                .allMatch(text -> PLAIN_ID.matcher(text).matches());
     }
 
     public JobStatus status() {

@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
@@ -38,6 +39,8 @@ abstract class AquaMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    private final Redaction redaction = new Redaction();
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip || skipGoal()) {
@@ -63,6 +66,17 @@ abstract class AquaMojo extends AbstractMojo {
                 .check(session.getUserProperties(), project == null ? new Properties() : project.getProperties());
         outcome.show(ignored, false);
         outcome.finish(ignored, Strictness.ERRORS_STOP);
+    }
+
+    /** Guarded: nothing that this goal shows takes another way. */
+    @Override
+    public final GuardedLog getLog() {
+        return new GuardedLog(super.getLog(), redaction);
+    }
+
+    /** Learns the secrets of this goal. */
+    final Redaction redaction() {
+        return redaction;
     }
 
     /** Whether the property of this goal alone says skip. */

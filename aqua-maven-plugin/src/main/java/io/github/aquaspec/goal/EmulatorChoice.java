@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a build says about its emulator, as it says it: any part may be null. */
 record EmulatorChoice(Integer port, File directory, String partners, String credentials, File script) {
@@ -50,6 +51,7 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
         int colon = first.indexOf(':');
         return colon > 0
                 ? new Credential.ClientCredentials(first.substring(0, colon), Secret.of(first.substring(colon + 1)))
-                : new Credential.ClientCredentials("emulator", Secret.of("emulator-secret"));
+                : new Credential.ClientCredentials(
+                        "emulator", Secret.of(UUID.randomUUID().toString()));
     }
 }

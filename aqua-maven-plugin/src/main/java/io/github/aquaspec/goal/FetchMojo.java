@@ -99,7 +99,7 @@ public class FetchMojo extends ServiceMojo {
         Optional<Service> service = strictness().stopsAtAny(problems)
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
-        Redaction redaction = new Redaction();
+        Redaction redaction = redaction();
         if (service.isPresent()
                 && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, System::getenv))) {
             settings = settings.flatMap(s -> access.keys(pgpServerId, baseDirectory(), redaction, problems)

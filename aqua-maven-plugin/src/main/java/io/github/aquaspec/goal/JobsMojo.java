@@ -97,7 +97,7 @@ abstract class JobsMojo extends ServiceMojo {
     }
 
     private void tell(List<NamedJob> jobs, Service service, String userAgent, List<Diagnostic> problems) {
-        Redaction redaction = new Redaction();
+        Redaction redaction = redaction();
         Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
         try (AquaClient client =
                 new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, Clock.systemUTC(), redaction)) {

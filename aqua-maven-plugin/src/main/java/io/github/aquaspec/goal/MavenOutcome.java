@@ -5,20 +5,20 @@ import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.util.Collection;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.Log;
 
 /** The one translator from findings to what Maven shows and how a build ends. */
 final class MavenOutcome {
 
-    private final Log log;
+    private final GuardedLog log;
     private final String goal;
 
-    MavenOutcome(Log log, String goal) {
+    MavenOutcome(GuardedLog log, String goal) {
         this.log = log;
         this.goal = goal;
     }
@@ -28,11 +28,10 @@ final class MavenOutcome {
         int hidden = 0;
         for (Diagnostic diagnostic : diagnostics) {
             switch (diagnostic.severity()) {
-                case ERROR -> log.error(TextRenderer.render(diagnostic));
-                case WARNING -> log.warn(TextRenderer.render(diagnostic));
+                case ERROR, WARNING -> log.lines(diagnostic.severity(), TextRenderer.render(diagnostic));
                 case NOTE -> {
                     if (notes) {
-                        log.info(TextRenderer.render(diagnostic));
+                        log.lines(Severity.NOTE, TextRenderer.render(diagnostic));
                     } else {
                         hidden++;
                     }
@@ -71,7 +70,7 @@ final class MavenOutcome {
                         + cause.getClass().getSimpleName() + "\n  = why: this is a bug of aqua-maven-plugin " + version
                         + " (Java " + System.getProperty("java.version") + ", " + System.getProperty("os.name")
                         + ")\n  = fix: please report it with the output of mvn -e",
-                cause);
+                log.cause(cause));
     }
 
     private static boolean isOfTheMachine(Diagnostic found) {
@@ -85,7 +84,7 @@ final class MavenOutcome {
         Diagnostic first = fatal.get(0);
         String more = fatal.size() == 1 ? "" : " (and " + (fatal.size() - 1) + " more, see above)";
         String place = first.where().map(w -> " at " + w.span()).orElse("");
-        return "aqua:" + goal + " failed: " + first.message() + place + " ["
-                + first.code().id() + "]" + more;
+        return log.line("aqua:" + goal + " failed: " + first.message() + place + " ["
+                + first.code().id() + "]" + more);
     }
 }

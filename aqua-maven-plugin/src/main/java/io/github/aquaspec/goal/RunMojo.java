@@ -143,7 +143,7 @@ public class RunMojo extends PlanningMojo {
         Optional<RunKeyChoice.Found> key =
                 target.flatMap(t -> new RunKeyChoice(runKey, System::getenv).find(t.needsEmulator(), problems));
         Planning planning = planning(set, target, problems);
-        Redaction redaction = new Redaction();
+        Redaction redaction = redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
             settings = settings.flatMap(s -> access().keys(pgpServerId, baseDirectory(), redaction, problems)
                     .map(s::with));

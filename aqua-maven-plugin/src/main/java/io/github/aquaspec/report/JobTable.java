@@ -8,6 +8,9 @@ import java.util.Locale;
 /** How jobs stand: manifest, job and state, and below them each batch with its state and its records. */
 public final class JobTable {
 
+    /** A server may give a batch any name. */
+    private static final int WIDEST = 100;
+
     private JobTable() {}
 
     /** The lines for jobs, in their order. */
@@ -50,7 +53,7 @@ public final class JobTable {
     }
 
     private static int widest(List<String> texts) {
-        return texts.stream().mapToInt(String::length).max().orElse(0);
+        return Math.min(texts.stream().mapToInt(String::length).max().orElse(0), WIDEST);
     }
 
     private static String padded(String text, int width) {

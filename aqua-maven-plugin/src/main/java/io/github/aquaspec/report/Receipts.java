@@ -7,9 +7,7 @@ import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -145,15 +143,7 @@ public final class Receipts {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whole or not at all: a reader never sees half a receipt. */
     private void write(Path file, ObjectNode json) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), ".run-", ".part");
-        try {
-            Files.write(part, ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        new ReceiptFile(file).write(ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
     }
 }

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.spec.diagnostic.Printable;
 
-/** JSON as we write it: a member a line, two blanks deeper each level, {@code \n} on every machine. */
+/**
+ * JSON as we write it: a member a line, two blanks deeper each level, {@code \n} on every machine. What would not show as
+ * it is, or be taken for a command, is escaped: so a plan can print the very bytes that are sent, and do no harm.
+ */
 public final class JsonText {
 
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
@@ -25,9 +29,29 @@ public final class JsonText {
     /** The text of a tree, with a line end behind it. */
     public static String of(ObjectNode json) {
         try {
-            return WRITER.writeValueAsString(json) + "\n";
+            return harmless(WRITER.writeValueAsString(json)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree can be written", e);
         }
+    }
+
+    private static String harmless(String json) {
+        StringBuilder out = new StringBuilder(json.length());
+        for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
+            String character = Character.toString(json.codePointAt(at));
+            if (isToEscape(json, at)) {
+                character.chars().forEach(unit -> out.append("\\u%04X".formatted(unit)));
+            } else {
+                out.append(character);
+            }
+        }
+        return out.toString();
+    }
+
+    /** What is unassigned hangs on the version of Java, and a request must not. */
+    private static boolean isToEscape(String json, int at) {
+        return json.charAt(at) != '\n'
+                && !Printable.isShownAsItIs(json, at)
+                && Character.getType(json.codePointAt(at)) != Character.UNASSIGNED;
     }
 }

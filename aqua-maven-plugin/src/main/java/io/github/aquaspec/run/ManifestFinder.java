@@ -45,6 +45,8 @@ public record ManifestFinder(
             Optional<ManifestId> id = ManifestId.of(idText);
             if (id.isEmpty()) {
                 problems.add(badId(file, idText));
+            } else if (!Confines.of(base, specs).hold(file)) {
+                problems.add(leadsOutside(file));
             } else if (isSelected(id.get())) {
                 manifests.add(new Manifest(id.get(), file, load(file)));
             }
@@ -108,8 +110,13 @@ public record ManifestFinder(
 
     private Diagnostic badId(Path file, String idText) {
         return Diagnostic.of(TargetCode.BAD_ID, "the manifest " + shown(file) + " would have the id \"" + idText + "\"")
-                .fix(
-                        "use letters, digits, `.`, `_` and `-` in file and folder names, and start with a letter or digit");
+                .fix("use letters, digits, `.`, `_` and `-` in file and folder names, at most 100, and start with a"
+                        + " letter or digit; " + ManifestId.KEPT);
+    }
+
+    private Diagnostic leadsOutside(Path file) {
+        return Diagnostic.of(TargetCode.LEADS_OUTSIDE, "the manifest " + shown(file) + " is a link to another place")
+                .fix("put the file itself there, or name the folder that holds it with -Daqua.specs=…");
     }
 
     private Diagnostic nothingFound() {

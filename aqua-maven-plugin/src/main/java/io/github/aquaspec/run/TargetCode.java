@@ -25,6 +25,10 @@ public enum TargetCode implements Code {
     NO_EMULATOR("AQ516", Severity.ERROR, "The emulator is a part of its own that is loaded when a build asks for it."),
     UNKNOWN_ZONE("AQ517", Severity.WARNING, "Read in another zone, the window starts hours too early or too late."),
     BAD_SCRIPT("AQ518", Severity.ERROR, "A run against records other than those that were meant proves nothing."),
+    LEADS_OUTSIDE(
+            "AQ519",
+            Severity.ERROR,
+            "Whoever may change a repository must not have the build read, and show, other files of its machine."),
     NO_PGP_KEY("AQ521", Severity.ERROR, "Encrypted files that nobody can open would be fetched in vain."),
     UNUSABLE_PGP_KEY(
             "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done."),

@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.run.state.StateDirectory;
@@ -25,7 +26,7 @@ class JobGoalsTest extends GoalFixture {
 
     private static final String JOB = "0000000000000000000000000000000a";
     private static final String OTHER = "0000000000000000000000000000000b";
-    private static final String SECRET = "correct horse & battery";
+    private static final String SECRET = Canary.secret();
 
     private ScriptedServer server;
 

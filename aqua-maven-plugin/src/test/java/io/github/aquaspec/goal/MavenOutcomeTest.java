@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
@@ -24,7 +25,7 @@ class MavenOutcomeTest {
             Diagnostic.of(TransferCode.NUL_BYTES, "there is a NUL").fix("look at it");
 
     private final RecordedLog log = new RecordedLog();
-    private final MavenOutcome outcome = new MavenOutcome(log, "run");
+    private final MavenOutcome outcome = new MavenOutcome(new GuardedLog(log, new Redaction()), "run");
 
     @Test
     void passes_withoutErrors() {
@@ -68,6 +69,8 @@ class MavenOutcomeTest {
         assertThat(outcome.bug(cause, "1.2.3"))
                 .hasMessageStartingWith("error[AQ901]: aqua:run met something that should not happen")
                 .hasMessageContaining("aqua-maven-plugin 1.2.3")
-                .hasCause(cause);
+                .cause()
+                .hasMessage("java.lang.IllegalStateException: inside")
+                .satisfies(shown -> assertThat(shown.getStackTrace()).isEqualTo(cause.getStackTrace()));
     }
 }

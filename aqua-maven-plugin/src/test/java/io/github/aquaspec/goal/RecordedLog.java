@@ -1,18 +1,20 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.Said;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** A log that remembers what a goal says, each line with its level in front, as Maven shows it. */
-final class RecordedLog implements Log {
+final class RecordedLog implements Log, Said {
 
     private final List<String> said = new ArrayList<>();
     private String awaited = "";
     private Runnable reaction = () -> {};
 
     /** Everything, as one text. */
-    synchronized String text() {
+    @Override
+    public synchronized String text() {
         return String.join("\n", said);
     }
 

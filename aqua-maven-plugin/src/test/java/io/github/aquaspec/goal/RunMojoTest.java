@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aquaspec.Canary;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class RunMojoTest extends GoalFixture {
 
-    private static final String SECRET = "correct horse & battery";
+    private static final String SECRET = Canary.secret();
     private static final String WARNS = ACCOUNT + """
               - name: Account
                 type: zoqlexport

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Pause;
@@ -44,7 +45,7 @@ final class Rig {
     static final TargetIdentity EMULATOR =
             new TargetIdentity("emulator", "emulator", Optional.empty(), Optional.empty());
 
-    static final String SECRET = "c4nary-s3cret";
+    static final String SECRET = Canary.secret();
 
     /** One query that every emulator can answer. */
     static final String ACCOUNTS = """

@@ -1,5 +1,6 @@
 package io.github.aquaspec.verify;
 
+import io.github.aquaspec.Canary;
 import io.github.aquaspec.verify.Decryption.Integrity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keys and messages that GnuPG made, see {@code pgp/make.sh}. */
 public final class Pgp {
 
-    public static final String PASSPHRASE = "correct h\u00f6use";
+    public static final String PASSPHRASE = Canary.known("correct h\u00f6use");
 
     private static final Map<String, DecryptionKeys> KEYS = new ConcurrentHashMap<>();
 

@@ -44,6 +44,9 @@ record StateFile(Disk disk, Path path, Path local) {
     /** Makes the folder of this machine's files, which no version control takes in. */
     void prepare() throws IOException {
         Trees.createDirectories(disk, local);
+        if (disk.kind(local) != Disk.Kind.DIRECTORY) {
+            throw new IOException(local + " is a link, and a folder is wanted");
+        }
         Path ignore = local.resolve(".gitignore");
         if (disk.kind(ignore) == Disk.Kind.ABSENT) {
             replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));

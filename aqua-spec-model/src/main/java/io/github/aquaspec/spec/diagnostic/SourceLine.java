@@ -51,7 +51,7 @@ final class SourceLine {
         for (int at = start; at < end; ) {
             int c = text.codePointAt(at);
             int next = Math.min(end, at + Character.charCount(c));
-            String cell = c == '\t' ? TAB : Printable.of(c);
+            String cell = c == '\t' ? TAB : Printable.at(text, at);
             if (hidden.get(at)) {
                 cell = at == start || !hidden.get(at - 1) ? HIDDEN : "";
             }
