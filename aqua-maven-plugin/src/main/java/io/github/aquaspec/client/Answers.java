@@ -102,12 +102,16 @@ final class Answers {
 
     private static String message(JsonNode json, String text) {
         for (String member : new String[] {"message", "error_description", "error"}) {
-            if (json.path(member).isTextual()) {
+            if (saysSomething(json.path(member))) {
                 return json.get(member).asText();
             }
         }
         JsonNode reason = reason(json).path("message");
-        return reason.isTextual() ? reason.asText() : excerpt(text);
+        return saysSomething(reason) ? reason.asText() : excerpt(text);
+    }
+
+    private static boolean saysSomething(JsonNode message) {
+        return message.isTextual() && !message.asText().isBlank();
     }
 
     private static JsonNode reason(JsonNode json) {

@@ -141,15 +141,50 @@ class ZipContentTest {
     void fails_whenDeclaredFiguresAreNotTheContents() throws IOException {
         byte[] size = archive(zip -> {});
         size[directory(size) + 24] ^= 1;
+        size[22] ^= 1;
         assertThat(Attempt.at(ZIP, size).fails())
                 .isEqualTo(new Fault.LengthDiffers(ZIP, TABLE.length ^ 1, TABLE.length));
         byte[] sum = archive(zip -> {});
         sum[directory(sum) + 16] ^= 1;
+        sum[14] ^= 1;
         assertThat(Attempt.at(ZIP, sum).fails()).isInstanceOf(Fault.ChecksumDiffers.class);
         byte[] twofold = SERVED.clone();
         twofold[directory(twofold) + 16] ^= 1;
         assertThat(Attempt.at(ZIP, twofold).fails().sentence())
                 .contains("the directory and the data descriptor disagree");
+    }
+
+    @Test
+    void fails_whenTheEntrysOwnHeaderIsNotTheDirectorys() throws IOException {
+        // a flag for encryption, one for a descriptor, the method, CRC-32, sizes: in the header alone
+        for (int at : new int[] {6, 8, 14, 18, 22}) {
+            byte[] header = archive(zip -> {});
+            header[at] ^= 1;
+            assertThat(Attempt.at(ZIP, header).fails().sentence())
+                    .as("byte %d", at)
+                    .contains("the directory and the entry's own header disagree");
+        }
+        byte[] descriptor = archive(zip -> {});
+        descriptor[6] ^= 8;
+        assertThat(Attempt.at(ZIP, descriptor).fails().sentence())
+                .contains("the directory and the entry's own header disagree");
+    }
+
+    @Test
+    void fails_whenTheTwoEndRecordsOfAZip64ArchiveDisagree() throws IOException {
+        byte[] sound = archive(zip -> zip.setUseZip64(Zip64Mode.Always));
+        int end = sound.length - 22;
+        for (int at : new int[] {end + 10, end + 12, end + 16}) {
+            byte[] other = sound.clone();
+            other[at] ^= 2;
+            assertThat(Attempt.at(ZIP, other).fails().sentence())
+                    .as("byte %d", at - end)
+                    .contains("the two end records disagree");
+        }
+        byte[] astray = sound.clone();
+        astray[end - 12] ^= 1;
+        assertThat(Attempt.at(ZIP, astray).fails().sentence())
+                .contains("the ZIP64 end record is not where it belongs");
     }
 
     private static int directory(byte[] archive) {
@@ -166,6 +201,19 @@ class ZipContentTest {
                 .contains("the directory does not follow the entry");
         byte[] shifted = Wrapping.join(junk, SERVED);
         assertThat(Attempt.at(ZIP, shifted).fails()).isInstanceOf(Fault.NotData.class);
+    }
+
+    @Test
+    void fails_whenTheDirectorysEntryReachesIntoTheEndRecord() throws IOException {
+        // name, extra fields, comment
+        for (int at : new int[] {28, 30, 32}) {
+            byte[] longer = archive(zip -> {});
+            longer[directory(longer) + at] += 4;
+            assertThat(Attempt.at(ZIP, longer).file()).as("length at %d", at).isEmpty();
+        }
+        byte[] comment = archive(zip -> {});
+        comment[directory(comment) + 32] += 4;
+        assertThat(Attempt.at(ZIP, comment).fails().sentence()).contains("the directory is not as long as its entry");
     }
 
     private static Fault beforeDirectory(byte[] junk) {
