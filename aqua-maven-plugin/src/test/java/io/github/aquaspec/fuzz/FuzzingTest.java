@@ -25,7 +25,10 @@ class FuzzingTest {
     @EnumSource
     void thePlantedBug_isFound(Subject subject) throws Exception {
         assertThat(Fuzzing.of(subject.planted(), Corpus.of(subject), subject.inputs(), SHORT))
-                .isPresent();
+                .get()
+                .extracting(finding -> finding.cause().toString())
+                .asString()
+                .containsPattern(subject.symptom());
     }
 
     @Test

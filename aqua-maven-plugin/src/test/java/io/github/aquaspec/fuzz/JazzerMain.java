@@ -10,7 +10,8 @@ public final class JazzerMain {
     /** Told first: the subject, and whether it is the one with the bug. */
     public static void fuzzerInitialize(String[] arguments) {
         Subject subject = Subject.valueOf(arguments[0]);
-        target = new Bounded("planted".equals(arguments[1]) ? subject.planted() : subject.real());
+        // Not Bounded: classes are instrumented when they are first met, in this thread. The JVM has little memory.
+        target = "planted".equals(arguments[1]) ? subject.planted() : subject.real();
     }
 
     /** Told each input. */

@@ -43,6 +43,12 @@ class FirstColumnTest {
                 .isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 2L), 0));
     }
 
+    @Test
+    void keeps_quotesInsideQuotedCells_andSeesPastAByteOrderMark() throws IOException {
+        assertThat(column("\uFEFF\"D\nd\"\n\"say \"\"hi\"\"\"\n\"\"\"\"\n\"\"\n"))
+                .isEqualTo(new FirstColumn(Map.of("say \"hi\"", 1L, "\"", 1L, "", 1L), 0));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void sees_theSame_howeverTheBytesAreCut(int size) throws IOException {

@@ -104,6 +104,35 @@ class ZipContentTest {
     }
 
     @Test
+    void fails_whenAnEntryIsThereTwice_orTwoShareTheirData() throws IOException {
+        assertThat(Attempt.at(ZIP, twice(true)).fails()).isEqualTo(new Fault.EntryCount(2));
+        assertThat(Attempt.at(ZIP, twice(false)).fails()).isEqualTo(new Fault.EntryCount(2));
+    }
+
+    /** An archive whose directory names its one entry twice, under one name or two. */
+    private static byte[] twice(boolean sameName) throws IOException {
+        byte[] one = archive(zip -> {});
+        int directory = directory(one);
+        byte[] entry = Arrays.copyOfRange(one, directory, one.length - 22);
+        byte[] other = entry.clone();
+        other[46] += sameName ? 0 : 1;
+        byte[] two = Wrapping.join(
+                Arrays.copyOf(one, directory), entry, other, Arrays.copyOfRange(one, one.length - 22, one.length));
+        ByteBuffer end = end(two);
+        end.putShort(end.position() + 8, (short) 2);
+        end.putShort(end.position() + 10, (short) 2);
+        end.putInt(end.position() + 12, 2 * entry.length);
+        return two;
+    }
+
+    @Test
+    void neverLooksAtTheName() throws IOException {
+        for (String name : new String[] {"/etc/passwd", "../../up", "C:\\windows\\x", "nul\u0000.csv", "CON", "a/../b"}) {
+            assertThat(Attempt.at(ZIP, entries(name)).content()).as(name).isEqualTo(TABLE);
+        }
+    }
+
+    @Test
     void fails_whenTheDirectoryHidesAnEntry() throws IOException {
         byte[] two = entries("a.csv", "b.csv");
         ByteBuffer end = end(two);
@@ -227,7 +256,7 @@ class ZipContentTest {
     @Test
     void fails_whenAnArchiveLiesInsideTheArchive() {
         Fault fault = Attempt.at(ZIP, Wrapping.zip("a.zip", SERVED)).fails();
-        assertThat(fault.sentence()).isEqualTo("expected CSV inside the zip file, found zip");
+        assertThat(fault.sentence()).isEqualTo("expected CSV inside the zip file, found zip once more, as a proxy makes it that compresses what is compressed");
     }
 
     @Test
