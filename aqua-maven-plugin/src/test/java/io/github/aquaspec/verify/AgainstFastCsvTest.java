@@ -7,6 +7,8 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +31,9 @@ class AgainstFastCsvTest {
     private final CsvReader.CsvReaderBuilder fastCsv = CsvReader.builder()
             .commentStrategy(CommentStrategy.NONE)
             .skipEmptyLines(false)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .allowUnclosedQuote(false)
-            .allowExtraCharsAfterClosingQuote(false);
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false);
 
     @Test
     void countsTheSameRecords_ofTheSameCells() {
@@ -140,7 +141,7 @@ class AgainstFastCsvTest {
             return Optional.of(reader.stream().toList());
         } catch (CsvParseException e) {
             return Optional.empty();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

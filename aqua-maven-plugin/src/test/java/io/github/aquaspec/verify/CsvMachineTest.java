@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CsvMachineTest {
@@ -161,6 +162,7 @@ class CsvMachineTest {
                 .isNull();
     }
 
+    @Tag("large")
     @Test
     void takesACellOfAnyLength_withoutKeepingIt() throws Exception {
         CsvMachine machine = new CsvMachine();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,6 +130,7 @@ class WrongContentTest {
                 .isInstanceOf(Fault.OpenQuote.class);
     }
 
+    @Tag("large")
     @ParameterizedTest
     @EnumSource(names = {"CSV", "GZIP", "ZIP"})
     void takesHugeCells_inLittleMemory(Container container, @TempDir Path folder) throws Exception {

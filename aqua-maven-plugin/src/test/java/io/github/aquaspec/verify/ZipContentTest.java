@@ -17,6 +17,7 @@ import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ZipContentTest {
@@ -35,6 +36,7 @@ class ZipContentTest {
         assertThat(Attempt.at(ZIP, SERVED).content()).isEqualTo(TABLE);
     }
 
+    @Tag("large")
     @Test
     void neverHandsOnOtherBytes_whicheverBitFlips() {
         for (int bit = 0; bit < SERVED.length * 8; bit++) {
@@ -47,6 +49,7 @@ class ZipContentTest {
         }
     }
 
+    @Tag("large")
     @Test
     void neverTripsOver_whicheverByteIsOverwritten() {
         for (int at = 4; at < SERVED.length; at++) {
@@ -259,6 +262,7 @@ class ZipContentTest {
         assertThat(fault.sentence()).isEqualTo("expected CSV inside the zip file, found zip once more, as a proxy makes it that compresses what is compressed");
     }
 
+    @Tag("large")
     @Test
     void stopsABomb() {
         byte[] zeros = new byte[8 << 20];
