@@ -24,7 +24,7 @@ class FuzzingTest {
     @ParameterizedTest
     @EnumSource
     void thePlantedBug_isFound(Subject subject) throws Exception {
-        assertThat(Fuzzing.of(subject.planted(), Corpus.of(subject), subject.inputs(), SHORT))
+        assertThat(Fuzzing.of(subject.planted(), Corpus.of(subject), 5 * subject.inputs(), SHORT))
                 .get()
                 .extracting(finding -> finding.cause().toString())
                 .asString()

@@ -76,9 +76,6 @@ final class Jazzer {
     }
 
     private static Optional<String> last(Pattern pattern, String output) {
-        return pattern.matcher(output)
-                .results()
-                .map(MatchResult::group)
-                .reduce((first, second) -> second);
+        return pattern.matcher(output).results().map(MatchResult::group).reduce((first, second) -> second);
     }
 }

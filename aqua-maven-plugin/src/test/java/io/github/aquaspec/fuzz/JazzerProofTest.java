@@ -26,7 +26,6 @@ class JazzerProofTest {
         long begun = System.nanoTime();
         Jazzer.End end = Jazzer.run(subject, true, 60);
         assertThat(end.finding()).get().asString().containsPattern(subject.symptom());
-        System.out.printf(
-                "fuzz %s: planted bug found after %.1f s%n", subject, (System.nanoTime() - begun) / 1e9);
+        System.out.printf("fuzz %s: planted bug found after %.1f s%n", subject, (System.nanoTime() - begun) / 1e9);
     }
 }

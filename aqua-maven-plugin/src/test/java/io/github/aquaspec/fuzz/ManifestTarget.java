@@ -1,9 +1,9 @@
 package io.github.aquaspec.fuzz;
 
 import io.github.aquaspec.spec.JobSpecs;
-import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Label;
+import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import io.github.aquaspec.spec.model.JobSpec;
 import java.util.stream.Stream;

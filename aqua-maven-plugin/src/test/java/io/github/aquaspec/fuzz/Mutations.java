@@ -39,9 +39,10 @@ final class Mutations {
             case 6 -> replaced(input, from, to, new byte[0]);
             case 7 -> replaced(input, from, from, Arrays.copyOfRange(input, from, to));
             case 8 -> replaced(input, from, to, piece(any(corpus.seeds())));
-            default -> random.nextBoolean()
-                    ? Arrays.copyOf(input, from)
-                    : replaced(input, input.length, input.length, any(corpus.seeds()));
+            default ->
+                random.nextBoolean()
+                        ? Arrays.copyOf(input, from)
+                        : replaced(input, input.length, input.length, any(corpus.seeds()));
         };
     }
 

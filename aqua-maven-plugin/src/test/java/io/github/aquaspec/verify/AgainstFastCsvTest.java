@@ -25,8 +25,30 @@ class AgainstFastCsvTest {
     private static final int TEXTS = Boolean.getBoolean("aqua.proof") ? 2_000_000 : 10_000;
 
     private static final List<String> PIECES = List.of(
-            "a", "b", "1.10", "é€𝄞", ",", ",", ",", "\"", "\"\"", "\"x,y\"", "\"two\nlines\"", "\"cr\r\nlf\"", "\"\r\"",
-            "\n", "\n", "\r\n", "\r\n", "\r", " ", "\u0000", "Id,Note\n", "1,2\n", "\"1\",\"2\"\r\n", "\uFEFF");
+            "a",
+            "b",
+            "1.10",
+            "é€𝄞",
+            ",",
+            ",",
+            ",",
+            "\"",
+            "\"\"",
+            "\"x,y\"",
+            "\"two\nlines\"",
+            "\"cr\r\nlf\"",
+            "\"\r\"",
+            "\n",
+            "\n",
+            "\r\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\u0000",
+            "Id,Note\n",
+            "1,2\n",
+            "\"1\",\"2\"\r\n",
+            "\uFEFF");
 
     private final CsvReader.CsvReaderBuilder fastCsv = CsvReader.builder()
             .commentStrategy(CommentStrategy.NONE)
@@ -97,7 +119,9 @@ class AgainstFastCsvTest {
                 theirs.get().stream().map(CsvRecord::getFields).toList();
         assertThat(machine.records()).as(text).isEqualTo(records.size() - 1);
         assertThat(machine.header().orElseThrow().columns()).as(text).isEqualTo(records.get(0));
-        assertThat(records).as(text).allMatch(cells -> cells.size() == records.get(0).size());
+        assertThat(records)
+                .as(text)
+                .allMatch(cells -> cells.size() == records.get(0).size());
         compareFirstColumn(text, records.subList(1, records.size()));
         return "taken by both";
     }
@@ -115,7 +139,9 @@ class AgainstFastCsvTest {
                     .as(text)
                     .isEqualTo((int) width.found());
         } else if (fault instanceof Fault.BlankLine blank) {
-            assertThat(theirs.get().get(record(blank.where())).getFields()).as(text).containsExactly("");
+            assertThat(theirs.get().get(record(blank.where())).getFields())
+                    .as(text)
+                    .containsExactly("");
         } else if (fault instanceof Fault.HeaderRepeated repeated) {
             assertThat(theirs.get().get(record(repeated.where())).getFields())
                     .as(text)
@@ -149,8 +175,8 @@ class AgainstFastCsvTest {
     private static void compareFirstColumn(String text, List<List<String>> records) {
         Map<String, Long> expected = new TreeMap<>();
         records.forEach(cells -> expected.merge(cells.get(0), 1L, Long::sum));
-        boolean few = expected.size() <= 16
-                && expected.keySet().stream().allMatch(cell -> cell.getBytes(UTF_8).length <= 64);
+        boolean few =
+                expected.size() <= 16 && expected.keySet().stream().allMatch(cell -> cell.getBytes(UTF_8).length <= 64);
         FirstColumn.Reader reader = new FirstColumn.Reader();
         byte[] bytes = text.getBytes(UTF_8);
         reader.accept(bytes, 0, bytes.length);

@@ -50,8 +50,7 @@ public final class CsvTarget {
     private static Outcome read(byte[] csv, int chunk) {
         try {
             CsvMachine machine = CsvMachinePropertyTest.run(csv, chunk);
-            return new Outcome(
-                    machine.records(), Optional.empty(), machine.observations() + " " + machine.lineEnd());
+            return new Outcome(machine.records(), Optional.empty(), machine.observations() + " " + machine.lineEnd());
         } catch (CorruptFileException e) {
             return new Outcome(0, Optional.of(e.fault()), "");
         }

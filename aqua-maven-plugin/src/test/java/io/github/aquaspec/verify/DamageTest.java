@@ -48,7 +48,10 @@ class DamageTest {
         Random random = new Random(7);
         StringBuilder csv = new StringBuilder("Account.Id,Account.Name\n");
         for (int i = 0; i < RECORDS; i++) {
-            csv.append(Long.toHexString(random.nextLong())).append(",\"Kings, ").append(i).append("\"\n");
+            csv.append(Long.toHexString(random.nextLong()))
+                    .append(",\"Kings, ")
+                    .append(i)
+                    .append("\"\n");
         }
         return csv.toString().getBytes(UTF_8);
     }

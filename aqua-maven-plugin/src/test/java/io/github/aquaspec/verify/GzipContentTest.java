@@ -152,7 +152,9 @@ class GzipContentTest {
                     assertThat(found.expected()).isEqualTo(Container.CSV);
                     assertThat(found.inside()).contains(GZIP);
                     assertThat(found.found()).isEqualTo(Shape.GZIP);
-                    assertThat(found.sentence()).isEqualTo("expected CSV inside the gzip file, found gzip once more, as a proxy makes it that compresses what is compressed");
+                    assertThat(found.sentence())
+                            .isEqualTo(
+                                    "expected CSV inside the gzip file, found gzip once more, as a proxy makes it that compresses what is compressed");
                 });
     }
 

@@ -57,7 +57,9 @@ class WrongContentTest {
     @Test
     void saysThatSomethingWasCompressedTwice() {
         byte[] csv = "A,B\n1,2\n".getBytes(UTF_8);
-        assertThat(Attempt.at(Container.GZIP, Wrapping.gzip(Wrapping.gzip(csv))).fails().sentence())
+        assertThat(Attempt.at(Container.GZIP, Wrapping.gzip(Wrapping.gzip(csv)))
+                        .fails()
+                        .sentence())
                 .endsWith("found gzip once more, as a proxy makes it that compresses what is compressed");
         assertThat(Attempt.at(Container.CSV, Wrapping.gzip(csv)).fails().sentence())
                 .isEqualTo("expected CSV, found gzip");
@@ -126,7 +128,8 @@ class WrongContentTest {
     void fails_whenTheCutLeavesAWrongWidth_orAnOpenQuote() {
         assertThat(Attempt.at(Container.CSV, "A,B\n1,2\n3".getBytes(UTF_8)).fails())
                 .isInstanceOf(Fault.WidthDiffers.class);
-        assertThat(Attempt.at(Container.CSV, "A,B\n1,2\n3,\"4\n".getBytes(UTF_8)).fails())
+        assertThat(Attempt.at(Container.CSV, "A,B\n1,2\n3,\"4\n".getBytes(UTF_8))
+                        .fails())
                 .isInstanceOf(Fault.OpenQuote.class);
     }
 
@@ -136,7 +139,9 @@ class WrongContentTest {
     void takesHugeCells_inLittleMemory(Container container, @TempDir Path folder) throws Exception {
         for (int cell : new int[] {200_000, 5_000_000, 60_000_000}) {
             byte[] csv = Wrapping.join(
-                    "Id,Note\n1,\"".getBytes(UTF_8), "long, \n".repeat(cell / 7).getBytes(UTF_8), "\"\n2,x\n".getBytes(UTF_8));
+                    "Id,Note\n1,\"".getBytes(UTF_8),
+                    "long, \n".repeat(cell / 7).getBytes(UTF_8),
+                    "\"\n2,x\n".getBytes(UTF_8));
             byte[] served = switch (container) {
                 case GZIP -> Wrapping.gzip(csv);
                 case ZIP -> Wrapping.zip("a.csv", csv);

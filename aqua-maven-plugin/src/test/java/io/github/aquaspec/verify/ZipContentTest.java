@@ -130,7 +130,8 @@ class ZipContentTest {
 
     @Test
     void neverLooksAtTheName() throws IOException {
-        for (String name : new String[] {"/etc/passwd", "../../up", "C:\\windows\\x", "nul\u0000.csv", "CON", "a/../b"}) {
+        for (String name :
+                new String[] {"/etc/passwd", "../../up", "C:\\windows\\x", "nul\u0000.csv", "CON", "a/../b"}) {
             assertThat(Attempt.at(ZIP, entries(name)).content()).as(name).isEqualTo(TABLE);
         }
     }
@@ -215,8 +216,7 @@ class ZipContentTest {
         }
         byte[] astray = sound.clone();
         astray[end - 12] ^= 1;
-        assertThat(Attempt.at(ZIP, astray).fails().sentence())
-                .contains("the ZIP64 end record is not where it belongs");
+        assertThat(Attempt.at(ZIP, astray).fails().sentence()).contains("the ZIP64 end record is not where it belongs");
     }
 
     private static int directory(byte[] archive) {
@@ -259,7 +259,9 @@ class ZipContentTest {
     @Test
     void fails_whenAnArchiveLiesInsideTheArchive() {
         Fault fault = Attempt.at(ZIP, Wrapping.zip("a.zip", SERVED)).fails();
-        assertThat(fault.sentence()).isEqualTo("expected CSV inside the zip file, found zip once more, as a proxy makes it that compresses what is compressed");
+        assertThat(fault.sentence())
+                .isEqualTo(
+                        "expected CSV inside the zip file, found zip once more, as a proxy makes it that compresses what is compressed");
     }
 
     @Tag("large")
