@@ -17,14 +17,19 @@ final class Fuzzing {
     /**
      * A broken contract.
      *
-     * @param input what was fed
+     * @param input what was fed, in Base64
      * @param number which one it was, from 1
      * @param cause what came of it
      */
-    record Finding(byte[] input, int number, Throwable cause) {
+    record Finding(String input, int number, Throwable cause) {
+
+        Finding(byte[] input, int number, Throwable cause) {
+            this(Base64.getEncoder().encodeToString(input), number, cause);
+        }
+
         @Override
         public String toString() {
-            return "input " + number + ", " + Base64.getEncoder().encodeToString(input) + " in Base64: " + cause;
+            return "input " + number + ", " + input + " in Base64: " + cause;
         }
     }
 

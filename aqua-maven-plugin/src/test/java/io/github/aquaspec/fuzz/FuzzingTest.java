@@ -64,7 +64,9 @@ class FuzzingTest {
     }
 
     private static void recurse(byte[] input) {
-        recurse(input.clone());
+        if (input.length > 0) {
+            recurse(input.clone());
+        }
     }
 
     private static void hang(byte[] input) {

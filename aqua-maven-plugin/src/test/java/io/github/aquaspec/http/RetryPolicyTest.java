@@ -29,6 +29,26 @@ class RetryPolicyTest {
     }
 
     @Test
+    void reachesTheBound_whenTheHighestIsDrawn() {
+        RandomGenerator highest = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return Long.MAX_VALUE;
+            }
+
+            @Override
+            public long nextLong(long bound) {
+                return bound - 1;
+            }
+        };
+        assertThat(policy.before(1, Optional.empty(), highest)).contains(Duration.ofSeconds(1));
+        assertThat(policy.before(2, Optional.empty(), highest)).contains(Duration.ofSeconds(2));
+        assertThat(policy.before(3, Optional.empty(), highest)).contains(Duration.ofSeconds(3));
+        assertThat(policy.before(1, Optional.of("60"), highest)).contains(Duration.ofSeconds(60));
+        assertThat(policy.before(1, Optional.of("61"), highest)).isEmpty();
+    }
+
+    @Test
     void ends_afterTheLastAttempt() {
         assertThat(policy.before(4, Optional.empty(), SEEDED)).isEmpty();
     }

@@ -130,6 +130,29 @@ class GzipContentTest {
     }
 
     @Test
+    void readsALongExtraField_andTheHeaderOfASecondMember() {
+        byte[] body = Arrays.copyOfRange(SERVED, 10, SERVED.length);
+        byte[] header = new byte[12 + 258];
+        System.arraycopy(new byte[] {0x1f, (byte) 0x8b, 8, 6}, 0, header, 0, 4);
+        header[10] = 2;
+        header[11] = 1;
+        CRC32 crc = new CRC32();
+        crc.update(header);
+        byte[] sum = {(byte) crc.getValue(), (byte) (crc.getValue() >> 8)};
+        byte[] served = Wrapping.join(Wrapping.gzip(new byte[0]), header, sum, body);
+        assertThat(Attempt.at(GZIP, served).content()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void saysWhereTheDataAreDamaged() {
+        byte[] damaged = SERVED.clone();
+        Arrays.fill(damaged, 300, 340, (byte) 0xff);
+        assertThat(Attempt.at(GZIP, damaged).fails())
+                .isInstanceOfSatisfying(
+                        Fault.Damaged.class, fault -> assertThat(fault.offset()).isBetween(10L, (long) SERVED.length));
+    }
+
+    @Test
     void fails_whenTheHeaderIsNoneWeKnow() {
         assertThat(withHeaderByte(2, 7).sentence()).contains("the compression method is not deflate");
         assertThat(withHeaderByte(3, 0x20).sentence()).contains("a reserved header flag is set");

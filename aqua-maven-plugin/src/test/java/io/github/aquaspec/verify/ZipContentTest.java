@@ -73,6 +73,8 @@ class ZipContentTest {
         assertThat(Attempt.at(ZIP, zip64).content()).isEqualTo(TABLE);
         byte[] commented = archive(zip -> zip.setComment("made by the billing system"));
         assertThat(Attempt.at(ZIP, commented).content()).isEqualTo(TABLE);
+        byte[] described = archive(entry -> entry.setComment("of the entry"), zip -> {});
+        assertThat(Attempt.at(ZIP, described).content()).isEqualTo(TABLE);
         for (byte[] archive : new byte[][] {zip64, commented}) {
             for (int length = 4; length < archive.length; length++) {
                 assertThat(Attempt.at(ZIP, Arrays.copyOf(archive, length)).file())
@@ -83,6 +85,11 @@ class ZipContentTest {
     }
 
     private static byte[] archive(Consumer<ZipArchiveOutputStream> settings) throws IOException {
+        return archive(entry -> {}, settings);
+    }
+
+    private static byte[] archive(Consumer<ZipArchiveEntry> of, Consumer<ZipArchiveOutputStream> settings)
+            throws IOException {
         SeekableInMemoryByteChannel channel = new SeekableInMemoryByteChannel();
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(channel)) {
             settings.accept(zip);
@@ -91,6 +98,7 @@ class ZipContentTest {
             CRC32 crc = new CRC32();
             crc.update(TABLE);
             entry.setCrc(crc.getValue());
+            of.accept(entry);
             zip.putArchiveEntry(entry);
             zip.write(TABLE);
             zip.closeArchiveEntry();
@@ -118,7 +126,7 @@ class ZipContentTest {
         int directory = directory(one);
         byte[] entry = Arrays.copyOfRange(one, directory, one.length - 22);
         byte[] other = entry.clone();
-        other[46] += sameName ? 0 : 1;
+        other[46] = (byte) (other[46] + (sameName ? 0 : 1));
         byte[] two = Wrapping.join(
                 Arrays.copyOf(one, directory), entry, other, Arrays.copyOfRange(one, one.length - 22, one.length));
         ByteBuffer end = end(two);
@@ -240,11 +248,11 @@ class ZipContentTest {
         // name, extra fields, comment
         for (int at : new int[] {28, 30, 32}) {
             byte[] longer = archive(zip -> {});
-            longer[directory(longer) + at] += 4;
+            longer[directory(longer) + at] = (byte) (longer[directory(longer) + at] + 4);
             assertThat(Attempt.at(ZIP, longer).file()).as("length at %d", at).isEmpty();
         }
         byte[] comment = archive(zip -> {});
-        comment[directory(comment) + 32] += 4;
+        comment[directory(comment) + 32] = (byte) (comment[directory(comment) + 32] + 4);
         assertThat(Attempt.at(ZIP, comment).fails().sentence()).contains("the directory is not as long as its entry");
     }
 
