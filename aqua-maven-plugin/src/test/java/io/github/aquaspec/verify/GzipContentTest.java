@@ -146,7 +146,7 @@ class GzipContentTest {
     @Test
     void saysWhereTheDataAreDamaged() {
         byte[] damaged = SERVED.clone();
-        Arrays.fill(damaged, 300, 340, (byte) 0xff);
+        damaged[10] = 7; // a kind of block that does not exist
         assertThat(Attempt.at(GZIP, damaged).fails())
                 .isInstanceOfSatisfying(
                         Fault.Damaged.class, fault -> assertThat(fault.offset()).isBetween(10L, (long) SERVED.length));
