@@ -72,8 +72,9 @@ public record FirstColumn(Map<String, Long> records, long others) {
         }
 
         private void step(byte value) {
-            if (header && markBytes < BYTE_ORDER_MARK.length && value == BYTE_ORDER_MARK[markBytes]) {
+            if (header && !began && markBytes < BYTE_ORDER_MARK.length && value == BYTE_ORDER_MARK[markBytes]) {
                 markBytes++;
+                atStart = markBytes == BYTE_ORDER_MARK.length;
                 return;
             }
             began = true;

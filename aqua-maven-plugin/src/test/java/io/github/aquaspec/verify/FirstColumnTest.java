@@ -56,6 +56,7 @@ class FirstColumnTest {
     void keeps_quotesInsideQuotedCells_andSeesPastAByteOrderMark() throws IOException {
         assertThat(column("\uFEFF\"D\nd\"\n\"say \"\"hi\"\"\"\n\"\"\"\"\n\"\"\n"))
                 .isEqualTo(new FirstColumn(Map.of("say \"hi\"", 1L, "\"", 1L, "", 1L), 0));
+        assertThat(column("A,\uFEFF\"x\n1,\"2\n3\"\n")).isEqualTo(new FirstColumn(Map.of("1", 1L), 0));
     }
 
     @ParameterizedTest
