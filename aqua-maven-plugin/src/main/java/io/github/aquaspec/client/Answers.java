@@ -127,12 +127,16 @@ final class Answers {
 
     private static String message(Page page) {
         for (String member : new String[] {"message", "error_description", "error"}) {
-            if (page.json().path(member).isTextual()) {
+            if (saysSomething(page.json().path(member))) {
                 return beginning(page.json().get(member).asText());
             }
         }
         JsonNode reason = reason(page.json()).path("message");
-        return reason.isTextual() ? beginning(reason.asText()) : words(page);
+        return saysSomething(reason) ? beginning(reason.asText()) : words(page);
+    }
+
+    private static boolean saysSomething(JsonNode message) {
+        return message.isTextual() && !message.asText().isBlank();
     }
 
     private static String words(Page page) {

@@ -30,7 +30,10 @@ public sealed interface Fault {
         public String sentence() {
             String where = inside.map(container -> " inside the " + container.word() + " file")
                     .orElse("");
-            return "expected " + expected.word() + where + ", found " + found.word();
+            boolean twice =
+                    inside.filter(container -> container.shape() == found).isPresent();
+            return "expected " + expected.word() + where + ", found " + found.word()
+                    + (twice ? " once more, as a proxy makes it that compresses what is compressed" : "");
         }
     }
 

@@ -40,6 +40,7 @@ public record FirstColumn(Map<String, Long> records, long others) {
 
         private static final int LONGEST = 64;
         private static final int MOST = 16;
+        private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
         private final Map<String, Long> records = new TreeMap<>();
         private final byte[] cell = new byte[LONGEST];
@@ -48,8 +49,12 @@ public record FirstColumn(Map<String, Long> records, long others) {
         private boolean header = true;
         private boolean inFirst = true;
         private boolean quoted;
-        private boolean mayQuote = true;
+        /** Whether a quote has just ended the cell, or is the first of two that stand for one. */
+        private boolean closed;
+
+        private boolean atStart = true;
         private boolean began;
+        private int markBytes;
 
         /** Takes the next bytes of the CSV. */
         void accept(byte[] bytes, int from, int to) {
@@ -67,20 +72,39 @@ public record FirstColumn(Map<String, Long> records, long others) {
         }
 
         private void step(byte value) {
-            began = true;
-            if (value == '"' && (quoted || mayQuote)) {
-                // The quote that ends a cell may be the first of two that stand for one.
-                mayQuote = quoted;
-                quoted = !quoted;
+            if (header && !began && markBytes < BYTE_ORDER_MARK.length && value == BYTE_ORDER_MARK[markBytes]) {
+                markBytes++;
+                atStart = markBytes == BYTE_ORDER_MARK.length;
                 return;
             }
-            mayQuote = false;
+            began = true;
+            if (value == '"' && (quoted || closed || atStart)) {
+                quote();
+                return;
+            }
+            closed = false;
+            atStart = false;
             if (value == '\n' && !quoted) {
                 endRecord();
             } else if (value == ',' && !quoted) {
                 inFirst = false;
-                mayQuote = true;
-            } else if (inFirst && (value != '\r' || quoted) && length < LONGEST) {
+                atStart = true;
+            } else if (value != '\r' || quoted) {
+                keep(value);
+            }
+        }
+
+        private void quote() {
+            if (closed) {
+                keep((byte) '"');
+            }
+            closed = quoted;
+            quoted = !quoted;
+            atStart = false;
+        }
+
+        private void keep(byte value) {
+            if (inFirst && length < LONGEST) {
                 cell[length++] = value;
             }
         }
@@ -96,7 +120,8 @@ public record FirstColumn(Map<String, Long> records, long others) {
             }
             header = false;
             inFirst = true;
-            mayQuote = true;
+            atStart = true;
+            closed = false;
             length = 0;
             began = false;
         }

@@ -81,7 +81,7 @@ final class Layers implements AutoCloseable {
                 }
                 yield Optional.empty();
             }
-            case MARKUP, JSON ->
+            case MARKUP, JSON, UTF_16 ->
                 // what was encrypted is nobody's to read in a log
                 throw new CorruptFileException(new Fault.NotData(
                         decrypted ? CSV : OPENPGP, around, shape, decrypted ? "" : Excerpt.of(start)));

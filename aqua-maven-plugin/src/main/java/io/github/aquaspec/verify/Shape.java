@@ -12,6 +12,8 @@ public enum Shape {
     ZIP("zip"),
     /** An OpenPGP message, binary or armoured. */
     OPENPGP("an OpenPGP message"),
+    /** Text that begins with a byte order mark of UTF-16, of either order. */
+    UTF_16("text in UTF-16"),
     /** Anything else: taken for text. */
     TEXT("plain text");
 
@@ -36,6 +38,9 @@ public enum Shape {
         }
         if (begins(start, 0, 'P', 'K', 3, 4) || begins(start, 0, 'P', 'K', 5, 6)) {
             return ZIP;
+        }
+        if (begins(start, 0, 0xff, 0xfe) || begins(start, 0, 0xfe, 0xff)) {
+            return UTF_16;
         }
         int first = firstSign(start, begins(start, 0, 0xef, 0xbb, 0xbf) ? 3 : 0);
         if (first == start.length) {

@@ -29,6 +29,10 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
     private static final int LOCATOR_BYTES = 20;
     private static final int END64 = 0x06064b50;
     private static final int END64_BYTES = 56;
+    private static final long NONE = 0xffff_ffffL;
+    /** One entry of the directory without its name, extra fields and comment. */
+    private static final int DIRECTORY_BYTES = 46;
+
     private static final int DESCRIPTOR = 0x08074b50;
     /** With sizes of 4 or 8 bytes, each without and with a signature. */
     private static final Set<Long> DESCRIPTOR_BYTES = Set.of(12L, 16L, 20L, 24L);
@@ -49,6 +53,14 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         if (entry.getLocalHeaderOffset() != 0) {
             throw damaged("bytes stand before the entry", 0);
         }
+        try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
+            LocalHeader.read(read(channel, 0, LocalHeader.BYTES)).requireOf(entry);
+            requireAdjoining(entry, channel);
+        }
+    }
+
+    private void requireAdjoining(ZipArchiveEntry entry, SeekableByteChannel channel)
+            throws IOException, CorruptFileException {
         long dataEnd = entry.getDataOffset() + entry.getCompressedSize();
         long gap = directoryOffset - dataEnd;
         boolean described = entry.getGeneralPurposeBit().usesDataDescriptor();
@@ -56,26 +68,28 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
             throw damaged("the directory does not follow the entry", dataEnd);
         }
         if (described) {
-            requireDescriptor(entry, archive, dataEnd, (int) gap);
+            requireDescriptor(entry, dataEnd, read(channel, dataEnd, (int) gap));
         }
         if (directoryOffset + directoryBytes != directoryEnd) {
             throw damaged("the end record does not follow the directory", directoryEnd);
         }
+        ByteBuffer header = read(channel, directoryOffset, DIRECTORY_BYTES);
+        int named = unsigned(header, 28) + unsigned(header, 30) + unsigned(header, 32);
+        if (DIRECTORY_BYTES + named != directoryBytes) {
+            throw damaged("the directory is not as long as its entry", directoryOffset);
+        }
     }
 
     /** Behind the data stand CRC-32 and two sizes again, after a signature or not (APPNOTE 4.3.9). */
-    private static void requireDescriptor(ZipArchiveEntry entry, Path archive, long from, int length)
-            throws IOException, CorruptFileException {
-        try (SeekableByteChannel channel = Files.newByteChannel(archive)) {
-            ByteBuffer found = read(channel, from, length);
-            boolean signed = length % Long.BYTES == 0;
-            boolean wide = length >= 20;
-            if ((signed && found.getInt() != DESCRIPTOR)
-                    || (found.getInt() & 0xffff_ffffL) != entry.getCrc()
-                    || size(found, wide) != entry.getCompressedSize()
-                    || size(found, wide) != entry.getSize()) {
-                throw damaged("the directory and the data descriptor disagree", from);
-            }
+    private static void requireDescriptor(ZipArchiveEntry entry, long from, ByteBuffer found)
+            throws CorruptFileException {
+        boolean signed = found.limit() % Long.BYTES == 0;
+        boolean wide = found.limit() >= 20;
+        if ((signed && found.getInt() != DESCRIPTOR)
+                || (found.getInt() & 0xffff_ffffL) != entry.getCrc()
+                || size(found, wide) != entry.getCompressedSize()
+                || size(found, wide) != entry.getSize()) {
+            throw damaged("the directory and the data descriptor disagree", from);
         }
     }
 
@@ -120,12 +134,25 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
     }
 
     private static ZipEnd zip64(ByteBuffer tail, int at, long tailOffset) throws CorruptFileException {
-        int end64 = at - LOCATOR_BYTES - END64_BYTES;
-        if (end64 < 0 || tail.getInt(end64) != END64) {
+        int locator = at - LOCATOR_BYTES;
+        int end64 = locator - END64_BYTES;
+        if (end64 < 0 || tail.getInt(end64) != END64 || tail.getLong(locator + 8) != tailOffset + end64) {
             throw damaged("the ZIP64 end record is not where it belongs", tailOffset + at);
         }
-        return new ZipEnd(
+        ZipEnd wide = new ZipEnd(
                 tail.getLong(end64 + 32), tail.getLong(end64 + 48), tail.getLong(end64 + 40), tailOffset + end64);
+        ZipEnd narrow = zip(tail, at, tailOffset);
+        if (!(agree(narrow.entries, 0xffff, wide.entries)
+                && agree(narrow.directoryOffset, NONE, wide.directoryOffset)
+                && agree(narrow.directoryBytes, NONE, wide.directoryBytes))) {
+            throw damaged("the two end records disagree", tailOffset + at);
+        }
+        return wide;
+    }
+
+    /** A field of the smaller record holds the figure, or that it does not (APPNOTE 4.4.1.4). */
+    private static boolean agree(long narrow, long none, long wide) {
+        return narrow == wide || narrow == none;
     }
 
     private static int unsigned(ByteBuffer bytes, int at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Arrays;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CsvMachineTest {
@@ -118,6 +119,22 @@ class CsvMachineTest {
     }
 
     @Test
+    void tellsTheLineEnd_alsoOfAFileThatEndsInHalfOfOne() throws Exception {
+        assertThat(read("A\n1\n").lineEnd()).isEqualTo(LineEnd.LF);
+        assertThat(fault("A,B\r\nA,B\r")).isEqualTo(new Fault.HeaderRepeated(new Place(1, 2, 5)));
+        assertThat(read("A\r\n\r").observations())
+                .contains(new Observation.BlankRecords(1, new Place(1, 2, 3)), new Observation.MissingFinalNewline());
+    }
+
+    @Test
+    void takesHalfAByteOrderMarkForText() throws Exception {
+        byte[] csv = {(byte) 0xef, ',', 'B', '\n', '1', ',', '2', '\n'};
+        CsvMachine machine = CsvMachinePropertyTest.run(csv, 3);
+        assertThat(machine.header().orElseThrow().columns()).hasSize(2);
+        assertThat(machine.observations()).containsExactly(new Observation.InvalidUtf8(1, 0));
+    }
+
+    @Test
     void readsALoneCarriageReturnAsText_andSaysSo() throws Exception {
         CsvMachine machine = read("A,B\n1,2\r3\n\r,4\n");
         assertThat(machine.records()).isEqualTo(2);
@@ -161,6 +178,7 @@ class CsvMachineTest {
                 .isNull();
     }
 
+    @Tag("large")
     @Test
     void takesACellOfAnyLength_withoutKeepingIt() throws Exception {
         CsvMachine machine = new CsvMachine();

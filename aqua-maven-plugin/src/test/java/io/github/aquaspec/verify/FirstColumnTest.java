@@ -43,6 +43,22 @@ class FirstColumnTest {
                 .isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 2L), 0));
     }
 
+    @Test
+    void adds_whatStandsInTheNextFile() {
+        FirstColumn both =
+                new FirstColumn(Map.of("true", 2L, "x", 1L), 3).and(new FirstColumn(Map.of("true", 1L, "y", 4L), 5));
+        assertThat(both).isEqualTo(new FirstColumn(Map.of("true", 3L, "x", 1L, "y", 4L), 8));
+        assertThat(both.of("true")).isEqualTo(3);
+        assertThat(both.of("z")).isZero();
+    }
+
+    @Test
+    void keeps_quotesInsideQuotedCells_andSeesPastAByteOrderMark() throws IOException {
+        assertThat(column("\uFEFF\"D\nd\"\n\"say \"\"hi\"\"\"\n\"\"\"\"\n\"\"\n"))
+                .isEqualTo(new FirstColumn(Map.of("say \"hi\"", 1L, "\"", 1L, "", 1L), 0));
+        assertThat(column("A,\uFEFF\"x\n1,\"2\n3\"\n")).isEqualTo(new FirstColumn(Map.of("1", 1L), 0));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void sees_theSame_howeverTheBytesAreCut(int size) throws IOException {
