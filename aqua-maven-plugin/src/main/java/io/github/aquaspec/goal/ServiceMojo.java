@@ -7,6 +7,7 @@ import io.github.aquaspec.run.Target;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,6 +107,15 @@ abstract class ServiceMojo extends SpecsMojo {
         return target.needsEmulator()
                 ? EmulatorChoice.directory(emulatorDirectory, buildDirectory())
                 : baseDirectory().resolve(".aqua");
+    }
+
+    /** The folders of all states that this build may have, whatever its target. */
+    final List<Path> stateDirectories() {
+        return stateDirectory != null
+                ? List.of(stateDirectory.toPath().toAbsolutePath().normalize())
+                : List.of(
+                        baseDirectory().resolve(".aqua"),
+                        EmulatorChoice.directory(emulatorDirectory, buildDirectory()));
     }
 
     final EmulatorChoice emulatorChoice() {

@@ -6,6 +6,8 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.SnapshotAudit;
 import io.github.aquaspec.run.SnapshotPlace;
+import io.github.aquaspec.run.state.HeldManifest;
+import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -52,12 +54,28 @@ public class VerifyMojo extends ServiceMojo {
             problems.addAll(set.diagnostics());
         } else {
             for (Manifest manifest : set.manifests()) {
-                SnapshotPlace place = SnapshotPlace.of(manifest, outputDirectory());
-                problems.addAll(checked(manifest.id(), place, SnapshotAudit.of(manifest, place, published())));
+                problems.addAll(checked(manifest));
             }
         }
         outcome.show(problems, notes());
         outcome.finish(problems, strictness());
+    }
+
+    /** A move that was interrupted is brought to its end; one that a run is about to make is not ours to make. */
+    private List<Diagnostic> checked(Manifest manifest) {
+        SnapshotPlace place = SnapshotPlace.of(manifest, outputDirectory());
+        String holder = "aqua:verify of process " + ProcessHandle.current().pid();
+        try {
+            HeldManifest held =
+                    HeldManifest.of(stateDirectories(), manifest.id().text(), holder);
+            try {
+                return checked(manifest.id(), place, SnapshotAudit.of(manifest, place, published()));
+            } finally {
+                held.close();
+            }
+        } catch (StateException e) {
+            return List.of(e.diagnostic());
+        }
     }
 
     private List<Diagnostic> checked(ManifestId id, SnapshotPlace place, List<SnapshotAudit> audits) {

@@ -131,7 +131,8 @@ class HostileAnswersTest {
 
     @Test
     void readsNoMoreOfAnAnswer_thanAnAnswerHas() throws Exception {
-        server.then(Answer.json(200, JOB.replace("\"m\"", "\"" + "x".repeat(9 << 20) + "\"")));
+        Answer huge = Answer.json(200, JOB.replace("\"m\"", "\"" + "x".repeat(9 << 20) + "\""));
+        server.then(huge).then(huge).then(huge);
 
         CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateLock;
+import io.github.aquaspec.run.state.TargetIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -53,6 +57,21 @@ class VerifyMojoTest extends GoalFixture {
         inAnotherBuild(verify).execute();
 
         assertThat(log.at("INFO")).last().isEqualTo("accounts: verified, 240 records.");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void looksAtNothing_whileARunIsUnderWay(VerifyMojo verify, @InjectMojo(goal = "run") RunMojo run) throws Exception {
+        publish(run);
+        TargetIdentity target = new TargetIdentity("emulator", "emulator", Optional.empty(), Optional.empty());
+        StateDirectory state = StateDirectory.of(module.resolve("target/aqua-emulator"), target, "accounts");
+        StateLock underWay = state.lock("another build");
+        try {
+            assertFails(inAnotherBuild(verify), "is held by another run: another build");
+        } finally {
+            underWay.close();
+        }
+        inAnotherBuild(verify).execute();
     }
 
     @Test

@@ -135,23 +135,34 @@ public final class StateDirectory {
      * @throws StateException when somebody else has it
      */
     public StateLock lock(String holder) throws StateException {
-        Path file = local.resolve("lock");
         try {
             journal.prepare();
-            StateLock lock = StateLock.take(file, holder);
-            boolean swept = false;
-            try {
-                journal.sweep();
-                swept = true;
-                return lock;
-            } finally {
-                if (!swept) {
-                    lock.close();
-                }
+        } catch (IOException e) {
+            throw StateTrouble.unusable("lock", path, e);
+        }
+        StateLock lock = lock(path, holder);
+        boolean swept = false;
+        try {
+            journal.sweep();
+            swept = true;
+            return lock;
+        } catch (IOException e) {
+            throw StateTrouble.unusable("lock", path, e);
+        } finally {
+            if (!swept) {
+                lock.close();
             }
+        }
+    }
+
+    /** The lock of the manifest whose folder this is; {@code local} is there. */
+    static StateLock lock(Path folder, String holder) throws StateException {
+        Path file = folder.resolve("local").resolve("lock");
+        try {
+            return StateLock.take(file, holder);
         } catch (StateLock.HeldException e) {
             throw new StateException(
-                    Diagnostic.of(StateCode.LOCKED, path + " is held by another run: " + e.getMessage())
+                    Diagnostic.of(StateCode.LOCKED, folder + " is held by another run: " + e.getMessage())
                             .fix("let it end, or stop it; when its process is gone, so is its lock"));
         } catch (IOException e) {
             throw StateTrouble.unusable("lock", file, e);
