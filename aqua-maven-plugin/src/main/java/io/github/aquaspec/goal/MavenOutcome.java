@@ -77,6 +77,7 @@ final class MavenOutcome {
         return found.code() instanceof LocalCode
                 || found.code() instanceof BugCode
                 || found.code() == StateCode.UNUSABLE
+                || found.code() == StateCode.LOCKED
                 || found.code() == StateCode.CLOCK_OFF;
     }
 

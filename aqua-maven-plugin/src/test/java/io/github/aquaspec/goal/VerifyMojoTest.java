@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,7 +68,9 @@ class VerifyMojoTest extends GoalFixture {
         StateDirectory state = StateDirectory.of(module.resolve("target/aqua-emulator"), target, "accounts");
         StateLock underWay = state.lock("another build");
         try {
-            assertFails(inAnotherBuild(verify), "is held by another run: another build");
+            assertThatThrownBy(inAnotherBuild(verify)::execute)
+                    .isInstanceOf(MojoExecutionException.class)
+                    .hasMessageContaining("is held by another run: another build [AQ820]");
         } finally {
             underWay.close();
         }
