@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -71,6 +72,8 @@ public final class StateLock implements AutoCloseable {
             channel.truncate(0).write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)));
             taken = true;
             return new StateLock(property, channel);
+        } catch (OverlappingFileLockException e) {
+            throw new HeldException("another build in this JVM");
         } finally {
             if (!taken) {
                 close(channel, property);
