@@ -139,17 +139,23 @@ final class Attempt {
     /** A job that came to nothing is over; one of a session stays until its records are published or healed. */
     private JobOutcome failed(JobFailedException e) {
         List<Diagnostic> all = new ArrayList<>(e.diagnostics());
-        boolean waits = completed && plan.spec().isStateful();
         Optional<Journal> live =
                 origin.flatMap(Origin::journal).filter(journal -> journal.live().isPresent());
         try {
-            if (e.isOfTheJob() && !waits && live.isPresent() && !isReplaceable(e)) {
+            if (e.isOfTheJob() && !waits() && live.isPresent() && !isReplaceable(e)) {
                 live.get().append(new JournalEntry.Ended(JournalEntry.End.FAILED));
             }
         } catch (StateException unwritten) {
             all.add(unwritten.diagnostic());
         }
         return failed(all, e.retry());
+    }
+
+    /** Whether no other job can bring what this one has: the session goes on behind it, unless Zuora is told since when. */
+    private boolean waits() {
+        return completed
+                && plan.spec().isStateful()
+                && plan.spec().session().incrementalTime().isEmpty();
     }
 
     private boolean isReplaceable(JobFailedException e) {
@@ -159,10 +165,7 @@ final class Attempt {
     private JobOutcome failed(List<Diagnostic> diagnostics, Retry retry) {
         List<Diagnostic> all = new ArrayList<>(warnings);
         all.addAll(diagnostics);
-        boolean waits = completed
-                && plan.spec().isStateful()
-                && origin.flatMap(Origin::journal).isPresent();
-        if (waits) {
+        if (waits() && origin.flatMap(Origin::journal).isPresent()) {
             all.add(
                     isGone(diagnostics)
                             ? UncollectedJob.gone(plan, jobId.orElseThrow())

@@ -42,7 +42,7 @@ record Await(RunTools tools) {
                 }
                 throw timedOut(plan, job);
             }
-            pause(elapsed, timeout.minus(elapsed));
+            pause(elapsed, timeout.minus(elapsed), trouble);
             try {
                 job = asked(plan, job, start);
                 trouble = Optional.empty();
@@ -59,8 +59,13 @@ record Await(RunTools tools) {
         return job;
     }
 
-    private void pause(Duration elapsed, Duration left) throws InterruptedException {
-        Duration next = tools.settings().polling().next(elapsed);
+    /** As often as the build says, and never sooner than the server asks for. */
+    private void pause(Duration elapsed, Duration left, Optional<CallFailedException> trouble)
+            throws InterruptedException {
+        Duration usual = tools.settings().polling().next(elapsed);
+        Duration next = trouble.flatMap(e -> e.failure().retryAfter())
+                .filter(asked -> asked.compareTo(usual) > 0)
+                .orElse(usual);
         tools.pause().of(next.compareTo(left) < 0 ? next : left);
     }
 

@@ -73,12 +73,13 @@ final class Beginning {
         if (run.begun().again() && !again || moved) {
             return givenUp(Optional.of(run), End.DROPPED, RunEvent.GivenUp.Why.DROPPED);
         }
+        JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
         if (tools.settings().heals()
                 && plan.spec().isStateful()
-                && run.begun().since().isEmpty()) {
-            return givenUp(Optional.of(run), End.FRESH, RunEvent.GivenUp.Why.HEALED);
+                && (tools.settings().fresh()
+                        || run.begun().since().isEmpty() && guard().healsFrom(plan, state.published()))) {
+            return healed(asked, run);
         }
-        JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
         return tools.settings().fresh() ? fresh(asked, run) : continued(asked, run);
     }
 
@@ -94,7 +95,7 @@ final class Beginning {
         }
         Optional<JobReply> job = job(run.jobId().get());
         if (job.isEmpty()) {
-            refusal.requireStateless(run);
+            refusal.requireReplaceable(asked, run);
             return givenUp(Optional.of(run), End.LOST, RunEvent.GivenUp.Why.GONE);
         }
         if (isDead(job.get())) {
@@ -125,16 +126,55 @@ final class Beginning {
         return givenUp(Optional.of(run), End.LOST, RunEvent.GivenUp.Why.GONE);
     }
 
+    /**
+     * Another job that brings what this one was to bring as well. That it can be is certain before this one is given up; and
+     * it does not go on, or a later run would take what comes of it for published.
+     */
+    private Origin healed(JobPlan asked, JournalledRun run)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        Optional<JobReply> job = lastWord(asked, run);
+        if (job.isPresent() && !job.get().status().isEnd()) {
+            cancelled(job.get());
+        }
+        if (!guard().healsFrom(plan, state.published())) {
+            guard().open(plan, state);
+        }
+        return givenUp(Optional.of(run), End.FRESH, RunEvent.GivenUp.Why.HEALED);
+    }
+
+    /** The job of a run; of a session, the one that it may have as well, where nothing was published to heal from. */
+    private Optional<JobReply> lastWord(JobPlan asked, JournalledRun run)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        if (run.jobId().isPresent()) {
+            return job(run.jobId().get());
+        }
+        boolean isNeeded = !guard().healsFrom(plan, state.published());
+        return isNeeded && age(run).compareTo(KEY_LIFE) < 0 ? Optional.of(sentAgain(asked, run)) : Optional.empty();
+    }
+
+    private SessionGuard guard() {
+        return new SessionGuard(
+                tools.client(), tools.settings().zone(), tools.settings().heals());
+    }
+
+    private JobReply sentAgain(JobPlan asked, JournalledRun run)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        refusal.requireSame(asked, run);
+        Submission submission = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+        String id = submission
+                .again(asked, run.begun().key(), run.intent().orElseThrow().attempt())
+                .id();
+        return tools.client().job(id);
+    }
+
     private Origin fresh(JobPlan asked, JournalledRun run)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<JobReply> job = run.jobId().isPresent() ? job(run.jobId().get()) : Optional.empty();
-        if (run.jobId().isEmpty() && plan.spec().isStateful() && age(run).compareTo(KEY_LIFE) < 0) {
-            refusal.requireSame(asked, run);
-            Submission submission =
-                    new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
-            job = job(submission
-                    .again(asked, run.begun().key(), run.intent().orElseThrow().attempt())
-                    .id());
+        if (run.jobId().isEmpty() && plan.spec().isStateful()) {
+            if (age(run).compareTo(KEY_LIFE) >= 0) {
+                return unanswered(run);
+            }
+            job = Optional.of(sentAgain(asked, run));
         }
         if (job.isPresent() && !job.get().status().isEnd()) {
             job = Optional.of(cancelled(job.get()));

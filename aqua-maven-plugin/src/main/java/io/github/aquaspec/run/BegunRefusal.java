@@ -17,7 +17,10 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
     void requireSame(JobPlan asked, JournalledRun run) throws JobFailedException {
         boolean sameText =
                 IdempotencyKey.digest(asked.open()).equals(run.begun().request());
-        boolean sameWindow = asked.window().map(WindowPlan::range).equals(run.window());
+        boolean again =
+                asked.window().filter(window -> !window.movesWatermark()).isPresent();
+        boolean sameWindow = asked.window().map(WindowPlan::range).equals(run.window())
+                && again == run.begun().again();
         if (sameText && sameWindow) {
             return;
         }
@@ -50,9 +53,10 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
                 Retry.NEVER);
     }
 
-    /** Fails when the job of a session is gone: what it brought comes no second time by itself. */
-    void requireStateless(JournalledRun run) throws JobFailedException {
-        if (plan.spec().isStateful()) {
+    /** Fails when the job of a session is gone: what it brought comes no second time, unless Zuora is told since when. */
+    void requireReplaceable(JobPlan asked, JournalledRun run) throws JobFailedException {
+        if (asked.spec().isStateful()
+                && asked.spec().session().incrementalTime().isEmpty()) {
             throw new JobFailedException(UncollectedJob.gone(plan, run.jobId().orElseThrow()), Retry.NEVER);
         }
     }

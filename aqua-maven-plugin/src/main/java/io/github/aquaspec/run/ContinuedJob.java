@@ -1,7 +1,9 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Journal;
+import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.SessionPublished;
@@ -9,6 +11,7 @@ import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.WindowRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -78,14 +81,27 @@ final class ContinuedJob implements Origin {
         return said.verdict();
     }
 
+    /** A key from outside may have brought the job of another machine, and the run before did not come to look at it. */
     @Override
-    public Job job(JobPlan plan) throws JobFailedException, StateException, IOException, InterruptedException {
-        if (known.isPresent()) {
-            return new Job(plan, known.get());
+    public Job job(JobPlan plan)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        JobReply reply = known.isPresent() ? known.get() : sentAgain(plan);
+        FoundJob found = new FoundJob(
+                plan, reply, run.intent().orElseThrow().at(), tools.settings().zone());
+        found.requireOfStoppedRun(state.published());
+        Optional<WindowRange> adopted = found.otherWindow();
+        if (adopted.isEmpty()) {
+            return new Job(plan, reply);
         }
+        journal.append(new JournalEntry.Submitted(reply.id(), adopted));
+        return new Job(plan.in(adopted.get()), reply);
+    }
+
+    private JobReply sentAgain(JobPlan plan)
+            throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         JobReply reply = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity())
                 .again(plan, run.begun().key(), run.intent().orElseThrow().attempt());
-        return new Job(plan, reply);
+        return tools.client().job(reply.id());
     }
 
     @Override
@@ -93,10 +109,11 @@ final class ContinuedJob implements Origin {
         return Optional.of(journal);
     }
 
-    /** What a stateless job brought can be asked for again; a session gives it once. */
+    /** What a stateless job brought can be asked for again; a session gives it once, unless it is told since when. */
     @Override
     public boolean isReplaceable() {
-        return !written.spec().isStateful();
+        return !written.spec().isStateful()
+                || written.spec().session().incrementalTime().isPresent();
     }
 
     @Override

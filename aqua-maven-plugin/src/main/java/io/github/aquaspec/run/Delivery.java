@@ -15,10 +15,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -67,6 +71,7 @@ final class Delivery {
         }
         try (StagingDirectory staging = staging(directory)) {
             try {
+                staging.retain(names(batches));
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = judged(job, results);
                 requireUnchanged();
@@ -102,16 +107,35 @@ final class Delivery {
     }
 
     /** Named after the key of the request, so that the run which goes on finds what is in it. */
-    private StagingDirectory staging(Path directory) throws IOException {
-        Optional<String> token = origin.journal()
-                .flatMap(Journal::live)
-                .flatMap(JournalledRun::intent)
-                .map(JournalEntry.Intent::idempotencyKey)
-                .map(key -> key.substring(key.length() - 16));
-        StagingDirectory.sweep(tools.disk(), directory, token);
+    private StagingDirectory staging(Path directory) throws StateException, IOException {
+        Optional<String> token = origin.journal().flatMap(Delivery::token);
+        Optional<String> goesOn =
+                plan.state().isPresent() ? token(plan.state().get().journal()) : Optional.empty();
+        plan.output().sweep(tools.disk(), directory, goesOn);
         return token.isPresent()
                 ? StagingDirectory.open(tools.disk(), directory, token.get())
                 : StagingDirectory.create(tools.disk(), directory);
+    }
+
+    private static Optional<String> token(Journal journal) {
+        return journal.live()
+                .flatMap(JournalledRun::intent)
+                .map(JournalEntry.Intent::idempotencyKey)
+                .map(key -> key.substring(key.length() - 16));
+    }
+
+    private Set<String> names(List<BatchReply> batches) {
+        Set<String> names = new HashSet<>();
+        for (int query = 0; query < batches.size(); query++) {
+            if (plan.keepsSegments()) {
+                for (int segment = 1; segment <= batches.get(query).files().size(); segment++) {
+                    names.add(plan.dataFile(query, segment));
+                }
+            } else {
+                names.add(plan.dataFile(query));
+            }
+        }
+        return names;
     }
 
     private void keep(StagingDirectory staging, boolean mayGoOn) {
@@ -184,7 +208,7 @@ final class Delivery {
         List<Future<Optional<QueryResult>>> futures = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             int query = i;
-            futures.add(downloads.submit(() -> {
+            futures.add(submitted(() -> {
                 if (inVain.get()) {
                     return Optional.empty();
                 }
@@ -200,6 +224,15 @@ final class Delivery {
             }));
         }
         return Downloads.all(futures);
+    }
+
+    /** Nothing is taken any more once the build is stopped. */
+    private <T> Future<T> submitted(Callable<T> task) throws InterruptedException {
+        try {
+            return downloads.submit(task);
+        } catch (RejectedExecutionException e) {
+            throw new InterruptedException("the build is stopped");
+        }
     }
 
     private List<Diagnostic> shown(List<Diagnostic> diagnostics) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -28,6 +29,8 @@ final class Downloads {
         for (Future<Optional<QueryResult>> future : futures) {
             try {
                 future.get().ifPresent(results::add);
+            } catch (CancellationException e) {
+                throw new InterruptedException("the build is stopped");
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof JobFailedException failed) {
                     problems.addAll(failed.diagnostics());

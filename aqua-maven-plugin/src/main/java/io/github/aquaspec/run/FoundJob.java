@@ -28,19 +28,26 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
     /** Clocks are no more exact than this; a job that is younger is as good as new. */
     private static final Duration NEW = Duration.ofMinutes(1);
 
+    private static final String FIX =
+            "give each run a key of its own: leave aqua.runKey out, or put the number of the build"
+                    + " into it; then run again; where the key is that of a CI run, run once with -Daqua.fresh";
+
     /** How old it is; empty for one that is new, as far as anybody can tell. */
     Optional<Duration> age() {
+        return sinceStart().filter(age -> age.compareTo(NEW) > 0);
+    }
+
+    private Optional<Duration> sinceStart() {
         return job.startTime()
                 .filter(text -> zone.isPresent() || text.indexOf('T') > 0)
                 .flatMap(text -> ServerTime.parse(text, zone.orElse(ZoneId.of("UTC"))))
-                .map(start -> Duration.between(start, sent))
-                .filter(age -> age.compareTo(NEW) > 0);
+                .map(start -> Duration.between(start, sent));
     }
 
-    /** Whether it came to nothing before: the run that it was of has failed. */
+    /** Whether it came to nothing before: the run that it was of has failed. One of unknown age may be of any run. */
     boolean isDead() {
         boolean dead = job.status().isEnd() && job.status() != JobStatus.COMPLETED;
-        return dead && (age().isPresent() || job.startTime().isEmpty());
+        return dead && (age().isPresent() || sinceStart().isEmpty());
     }
 
     /** Whether the run that it was of was published: it is what was published last, or its window lies before that. */
@@ -59,16 +66,37 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
         return plan.window().isEmpty() || echoes() ? Optional.empty() : plan.windowOf(job);
     }
 
+    /** The same, where it is surely another. */
+    Optional<WindowRange> otherWindow() {
+        return adopted()
+                .filter(range -> !range.equals(plan.window().orElseThrow().range()));
+    }
+
     /**
      * Makes sure that it is the job of this run.
      *
      * @throws JobFailedException when it is too old, or asks something else
      */
     void require(Optional<Published> before) throws JobFailedException {
-        Optional<WindowRange> adopted = adopted();
-        if (!echoes() && adopted.isEmpty()) {
+        if (!echoes() && adopted().isEmpty()) {
             throw another("its queries are others");
         }
+        requireWindow(before);
+        requireYoung();
+    }
+
+    /** The same of one that a run before has found, and may not have come to look at; its own is of this run anyway. */
+    void requireOfStoppedRun(Optional<Published> before) throws JobFailedException {
+        if (otherWindow().isPresent()) {
+            if (isPublished(before)) {
+                throw another("its window is published already");
+            }
+            requireWindow(before);
+        }
+    }
+
+    private void requireWindow(Optional<Published> before) throws JobFailedException {
+        Optional<WindowRange> adopted = adopted();
         if (adopted.isPresent()) {
             Instant done = before.map(Published::watermark)
                     .orElse(plan.spec().window().orElseThrow().initial());
@@ -77,6 +105,9 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
                         "its window begins at " + adopted.get().from() + ", and everything is published up to " + done);
             }
         }
+    }
+
+    private void requireYoung() throws JobFailedException {
         Optional<Duration> age = age();
         if (age.isPresent() && age.get().compareTo(OLDEST) > 0) {
             throw new JobFailedException(
@@ -84,8 +115,7 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
                                             StateCode.FOUND_TOO_OLD,
                                             "job " + job.id() + " was found under this run key, and began "
                                                     + age.get().toHours() + " hours ago")
-                                    .fix("give each run a key of its own: leave aqua.runKey out, or put the number of"
-                                            + " the build into it; then run again"),
+                                    .fix(FIX),
                             Retry.NOW)
                     .ofTheJob();
         }
@@ -103,8 +133,7 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
                                         StateCode.FOUND_ANOTHER,
                                         "job " + job.id() + " was found under this run key, and " + what)
                                 .at(plan.places().key(SpecPath.ROOT.key("queries")))
-                                .fix("give each run a key of its own: leave aqua.runKey out, or put the number of the"
-                                        + " build into it; then run again"),
+                                .fix(FIX),
                         Retry.NOW)
                 .ofTheJob();
     }

@@ -20,7 +20,8 @@ final class IdempotencyKey {
     /**
      * The key of one attempt.
      *
-     * @param plan whose request counts with its window open: it moves with the clock, and the run stays the same
+     * @param plan whose request counts with its window open: it moves with the clock, and the run stays the same; a
+     *     window that the build asks for does not move
      * @param attempt from 1; a later one means a new job
      */
     static String of(TargetIdentity target, JobPlan plan, RunKey key, int attempt) {
@@ -33,7 +34,7 @@ final class IdempotencyKey {
                 key.base(),
                 Integer.toString(key.count()),
                 Integer.toString(attempt),
-                plan.open());
+                isGiven(plan) ? plan.request() : plan.open());
         MessageDigest digest = sha256();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -41,6 +42,10 @@ final class IdempotencyKey {
             digest.update(bytes);
         }
         return "aq1-" + HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static boolean isGiven(JobPlan plan) {
+        return plan.window().filter(window -> !window.movesWatermark()).isPresent();
     }
 
     /** The digest of a request, to tell later whether it is still the same. */

@@ -35,6 +35,13 @@ final class JobFailedException extends Exception {
         return new JobFailedException(diagnostics, retry, true);
     }
 
+    /** The same with more said about what to do. */
+    JobFailedException adding(String words) {
+        List<Diagnostic> told =
+                diagnostics.stream().map(d -> d.fix(d.fix().orElse("") + words)).toList();
+        return new JobFailedException(told, retry, ofTheJob);
+    }
+
     List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -22,6 +22,10 @@ final class NewJob implements Origin {
     /** A job under a key from outside that ended badly is tried anew; one that goes on doing so is told. */
     private static final int MOST_ATTEMPTS = 3;
 
+    private static final String KEPT =
+            "; mended at Zuora, not in the manifest: Zuora repeats a refusal to the same run key for"
+                    + " 24 hours, run once with -Daqua.fresh";
+
     private final JobPlan written;
     private final RunTools tools;
     private final StateDirectory state;
@@ -66,7 +70,7 @@ final class NewJob implements Origin {
         begin(plan, before);
         for (int attempt = 1; ; attempt++) {
             Instant sent = tools.serverNow().instant();
-            JobReply reply = submission.first(plan, key, attempt);
+            JobReply reply = sent(submission, plan, attempt);
             if (!fromOutside) {
                 return new Job(plan, reply);
             }
@@ -80,6 +84,16 @@ final class NewJob implements Origin {
             } else if (!found.isDead() || attempt == MOST_ATTEMPTS) {
                 return taken(found, before);
             }
+        }
+    }
+
+    /** A refusal may be one of before: it comes back for a day, whatever was mended at Zuora meanwhile. */
+    private JobReply sent(Submission submission, JobPlan plan, int attempt)
+            throws JobFailedException, StateException, IOException, InterruptedException {
+        try {
+            return submission.first(plan, key, attempt);
+        } catch (JobFailedException e) {
+            throw fromOutside && e.isOfTheJob() ? e.adding(KEPT) : e;
         }
     }
 

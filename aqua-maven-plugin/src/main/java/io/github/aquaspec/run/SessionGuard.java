@@ -78,6 +78,21 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         return new Opening(expected, before, history.loads(), shared.verdict().and(history.changes()));
     }
 
+    /**
+     * Whether healing brings everything since what is published: it is of this session.
+     *
+     * @throws JobFailedException when it is, and nobody can say where that was
+     */
+    boolean healsFrom(JobPlan plan, Optional<Published> before) throws JobFailedException {
+        Optional<SessionPublished> ours = before.filter(SessionPublished.class::isInstance)
+                .map(SessionPublished.class::cast)
+                .filter(published -> isOf(plan, published));
+        if (ours.isPresent()) {
+            watermark(plan, ours.get());
+        }
+        return ours.isPresent();
+    }
+
     /** Whether a job took records of queries that are ours as well; one that says where it starts takes no turn. */
     private static boolean takesFrom(JobPlan plan, JobReply other) {
         Set<String> ours = plan.spec().queries().stream()

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Publication;
+import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Output.Layout;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +32,8 @@ public record SnapshotPlace(Path folder, Layout layout) {
             DateTimeFormatter.ofPattern(PATTERN).withZone(ZoneOffset.UTC);
     /** A snapshot, or what a move that was interrupted has left of it. */
     private static final Pattern DATED = Pattern.compile("(\\d{8}T\\d{6}Z)|\\.(\\d{8}T\\d{6}Z)\\.(?:new|old)");
+
+    private static final Pattern STAGED = Pattern.compile("\\.(\\d{8}T\\d{6}Z)\\.staging-.*");
 
     /** The place of a manifest. */
     public static SnapshotPlace of(Manifest manifest, Path outputDirectory) {
@@ -83,6 +87,24 @@ public record SnapshotPlace(Path folder, Layout layout) {
             }
         }
         return present;
+    }
+
+    /**
+     * Deletes what runs that nobody goes on with have staged, whichever snapshot it was to become.
+     *
+     * @param directory of the snapshot in the making
+     * @param token of what stays of it, if any
+     */
+    void sweep(Disk disk, Path directory, Optional<String> token) throws IOException {
+        StagingDirectory.sweep(disk, directory, token);
+        if (isDated() && disk.leadsToDirectory(folder)) {
+            for (Path path : disk.list(folder)) {
+                Matcher name = STAGED.matcher(path.getFileName().toString());
+                if (name.matches() && !directory.endsWith(name.group(1))) {
+                    StagingDirectory.sweep(disk, folder.resolve(name.group(1)), token);
+                }
+            }
+        }
     }
 
     private List<Path> instants(Disk disk) throws IOException {

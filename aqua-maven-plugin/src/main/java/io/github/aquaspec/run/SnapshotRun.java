@@ -28,6 +28,7 @@ public final class SnapshotRun {
     private final RunTools tools;
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final List<ExecutorService> working = new CopyOnWriteArrayList<>();
+    private final List<ExecutorService> fetching = new CopyOnWriteArrayList<>();
 
     public SnapshotRun(RunSettings settings, AquaClient client, RunListener listener, Pause pause, Clock clock) {
         this(settings, client, listener, pause, clock, Disk.local());
@@ -63,6 +64,10 @@ public final class SnapshotRun {
      */
     public void stop() {
         stopped.set(true);
+        for (ExecutorService workers : fetching) {
+            // What was not begun is not begun any more; the others are interrupted.
+            workers.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
+        }
         for (ExecutorService workers : working) {
             // Those that wait for a thread end at once, each in its outcome; the others are interrupted.
             workers.shutdownNow().forEach(Runnable::run);
@@ -74,7 +79,8 @@ public final class SnapshotRun {
         ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
         ExecutorService downloads =
                 Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
-        working.addAll(List.of(jobs, downloads));
+        working.add(jobs);
+        fetching.add(downloads);
         try {
             JobRun run = new JobRun(tools, downloads, stopped::get);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();

@@ -19,8 +19,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Sends a job until it is certain what became of it: the same bytes under the same key, as often as it takes. Another key
- * means another job, and is taken only when Zuora's answer is known to be a kept one, by its request id: then the key
- * will never bring anything else.
+ * means another job, and is taken only when Zuora's no is known to be a kept one, by its request id: then the key will
+ * never bring anything else.
  *
  * @param journal where each key is written down before it is used
  */
@@ -42,11 +42,16 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
     JobReply first(JobPlan plan, RunKey key, int attempt)
             throws JobFailedException, StateException, IOException, InterruptedException {
         intend(plan, key, attempt);
-        return again(plan, key, attempt);
+        return sent(plan, key, attempt, false);
     }
 
     /** Sends a job whose intent is written down: it may be there already. */
     JobReply again(JobPlan plan, RunKey key, int begun)
+            throws JobFailedException, StateException, IOException, InterruptedException {
+        return sent(plan, key, begun, true);
+    }
+
+    private JobReply sent(JobPlan plan, RunKey key, int begun, boolean before)
             throws JobFailedException, StateException, IOException, InterruptedException {
         Instant end = clock.instant().plus(PATIENCE);
         int attempt = begun;
@@ -73,12 +78,16 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
                 intend(plan, key, attempt);
                 continue;
             }
+            boolean isNo = isNo(plan, failure);
             Duration wait = wait(failure, sent);
-            if (kept || clock.instant().plus(wait).isAfter(end)) {
+            boolean isTooLong = clock.instant().plus(wait).isAfter(end);
+            // It may be the answer to a run before, its wait long over: what comes next tells.
+            boolean mayBeKept = before && sent == 1 && isNo;
+            if (kept || isTooLong && !mayBeKept) {
                 throw refusal(plan, failure);
             }
-            refused = failure.requestId();
-            pause.of(wait);
+            refused = isNo ? failure.requestId() : refused;
+            pause.of(isTooLong ? SHORTEST : wait);
         }
     }
 
@@ -96,6 +105,16 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
             case REFUSED -> failure.status().filter(status -> status == 408).isPresent();
             default -> false;
         };
+    }
+
+    /**
+     * Whether the answer says that there is no job. A kept one that does not say so may have one behind it, and a session
+     * must not have a second one then: it would leave the changes of the first one out.
+     */
+    private static boolean isNo(JobPlan plan, CallFailure failure) {
+        return failure.kind() != CallFailure.Kind.CONFLICT
+                && (failure.outcome() == CallFailure.Outcome.ANSWERED
+                        || !plan.spec().isStateful());
     }
 
     /** Full jitter, and never less than Zuora asks for. */

@@ -12,20 +12,23 @@ import java.time.temporal.ChronoUnit;
  */
 final class UncollectedJob {
 
+    private static final String NOTHING_YET =
+            "; where nothing was published yet, take another project for everything, and"
+                    + " give this run up with -Daqua.fresh -Daqua.heal";
+
     private UncollectedJob() {}
 
     /** It waits for the next run. */
     static Diagnostic waits(JobPlan plan, String jobId) {
         return told(plan, "job " + jobId + " of this manifest is completed, and its records are in no snapshot yet")
                 .fix("run again: it goes on with this job, while Zuora keeps its files, about 3 days; where that cannot"
-                        + " help, -Daqua.heal gets everything since what was published last");
+                        + " help, -Daqua.heal gets everything since what was published last" + NOTHING_YET);
     }
 
     /** It, or its files, are not there any more. */
     static Diagnostic gone(JobPlan plan, String jobId) {
         return told(plan, "job " + jobId + " of this manifest is gone from Zuora, and its records are in no snapshot")
-                .fix("run once with -Daqua.heal to get everything since what was published last; where nothing was"
-                        + " published yet, take another project for everything");
+                .fix("run once with -Daqua.heal to get everything since what was published last" + NOTHING_YET);
     }
 
     /** Nobody knows whether there was one. */

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A snapshot in the making, beside the place where it will be published, so that publishing is a rename. Closed before
@@ -132,6 +133,16 @@ public final class StagingDirectory implements AutoCloseable {
         requireOpen();
         Trees.delete(disk, path.resolve(FileName.require(name)));
         Trees.delete(disk, scratch(name));
+    }
+
+    /** Deletes what a run before has left, all but these: it may have been told to name its files otherwise. */
+    public void retain(Set<String> names) throws IOException {
+        requireOpen();
+        for (Path present : disk.list(path)) {
+            if (!names.contains(present.getFileName().toString())) {
+                Trees.delete(disk, present);
+            }
+        }
     }
 
     /** Leaves the directory to a run that goes on from here, where there is a file in it to go on with. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.emulator.AquaEmulator;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -150,6 +152,14 @@ final class Rig {
         return when(RunEvent.FileVerified.class, meanwhile);
     }
 
+    /** Lets something happen when the job is seen to be completed. */
+    Rig whenCompleted(Meanwhile meanwhile) {
+        return when(
+                event -> event instanceof RunEvent.StatusChanged changed
+                        && changed.job().status() == JobStatus.COMPLETED,
+                meanwhile);
+    }
+
     /** Lets something happen whenever the run waits. */
     Rig whenPaused(Meanwhile meanwhile) {
         pause = duration -> {
@@ -167,8 +177,12 @@ final class Rig {
     }
 
     private Rig when(Class<? extends RunEvent> kind, Meanwhile meanwhile) {
+        return when(kind::isInstance, meanwhile);
+    }
+
+    private Rig when(Predicate<RunEvent> kind, Meanwhile meanwhile) {
         listener = listener.and(event -> {
-            if (kind.isInstance(event)) {
+            if (kind.test(event)) {
                 try {
                     meanwhile.happen();
                 } catch (IOException e) {

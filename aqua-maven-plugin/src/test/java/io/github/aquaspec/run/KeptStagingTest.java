@@ -1,0 +1,134 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.emulator.job.Pace;
+import io.github.aquaspec.emulator.scenario.Occasion;
+import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.snapshot.FaultyDisk;
+import io.github.aquaspec.snapshot.StepDisk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run that was stopped has stored stays for the next one, is in nobody's way, and is gone when nobody needs it. */
+class KeptStagingTest {
+
+    @RegisterExtension
+    static final EmulatedTenant TENANT =
+            new EmulatedTenant(config -> config.withPace(new Pace.Delay(Duration.ofMinutes(5))));
+
+    private static final AquaEmulator emulator = TENANT.emulator();
+    private static final String TWO = Rig.ACCOUNTS + """
+              - {name: Contact, type: zoqlexport, apiVersion: "145.0", query: select Id from Contact}
+            """;
+
+    @TempDir
+    private Path output;
+
+    @TempDir
+    private Path states;
+
+    @Test
+    void isInNobodysWay_whenItsFileIsToHaveAnotherName() throws Exception {
+        dies(rig(TWO), StepDisk.diesAfter("stored"));
+
+        published(rig(TWO.replace("- name: Account", "- name: Account\n    file: customers")));
+
+        assertThat(Rig.names(output.resolve("a")))
+                .containsExactly("Contact.csv", "SHA256SUMS", "customers.csv", "datapackage.json");
+    }
+
+    @Test
+    void isInNobodysWay_whenSegmentsAreToBeKept() throws Exception {
+        dies(rig(TWO), StepDisk.diesAfter("stored"));
+
+        published(rig(TWO + "output: {segments: keep}\n"));
+
+        assertThat(Rig.names(output.resolve("a")))
+                .containsExactly("Account-0001.csv", "Contact-0001.csv", "SHA256SUMS", "datapackage.json");
+    }
+
+    @Test
+    void isGone_whenTheRunWasGivenUp_alsoBesideDatedSnapshots() throws Exception {
+        String dated = TWO + "output: {layout: dated}\n";
+        dies(rig(dated), StepDisk.diesAfter("stored"));
+        assertThat(Rig.names(output.resolve("a"))).hasSize(1);
+
+        published(rig(dated).fresh());
+
+        assertThat(Rig.names(output.resolve("a"))).hasSize(1).allMatch(name -> !name.startsWith("."));
+    }
+
+    @Test
+    void nothingIsFetched_onceTheBuildIsStopped() throws Exception {
+        Rig rig = rig(TWO).oneDownloadAtATime();
+        AtomicBoolean once = new AtomicBoolean();
+        rig.whenVerified(() -> {
+            if (once.compareAndSet(false, true)) {
+                elsewhere(rig::stop);
+            }
+        });
+
+        JobOutcome outcome = rig.run().get(0);
+
+        assertThat(Rig.codes(outcome)).containsExactly("AQ803");
+        assertThat(rig.requests("GET /v1/files/")).hasSize(1);
+    }
+
+    @Test
+    void saysThatItWasStopped_alsoWhenThatHappensJustBeforeItFetches() throws Exception {
+        Rig rig = rig(TWO);
+        rig.whenCompleted(() -> elsewhere(rig::stop));
+
+        assertThat(Rig.codes(rig.run().get(0))).containsExactly("AQ803");
+
+        published(rig(TWO));
+    }
+
+    @Test
+    void theServerIsLeftAlone_asLongAsItAsks_whileAJobIsAwaited() throws Exception {
+        emulator.misbehave(
+                new Scenario.Respond(429, Map.of("Retry-After", "600"), "{}", false), Occasion.POLLS.next(1));
+        int before = TENANT.time().pauses().size();
+
+        published(rig(TWO));
+
+        assertThat(TENANT.time().pauses().stream().skip(before)).contains(Duration.ofMinutes(10));
+    }
+
+    private static void elsewhere(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.start();
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                // it was told to stop, and is to wait for this all the same
+            }
+        }
+    }
+
+    private static void published(Rig rig) throws Exception {
+        JobOutcome outcome = rig.run().get(0);
+        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
+    }
+
+    private Rig rig(String manifest) {
+        return new Rig(emulator, TENANT.time(), output)
+                .remembering(states)
+                .oneDownloadAtATime()
+                .manifest("a", manifest);
+    }
+
+    private static void dies(Rig rig, Disk disk) {
+        assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
+    }
+}
