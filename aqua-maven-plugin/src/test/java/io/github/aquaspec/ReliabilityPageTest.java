@@ -36,7 +36,8 @@ class ReliabilityPageTest {
     static void readTheTests() throws IOException {
         for (String module : new String[] {"aqua-spec-model", "aqua-maven-plugin", "aqua-emulator"}) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
                     String name = file.getFileName().toString().replace(".java", "");
                     SOURCES.merge(name, Files.readString(file), String::concat);
                 }
@@ -56,16 +57,16 @@ class ReliabilityPageTest {
     void everyMethodThatItNames_isThere() throws IOException {
         assertThat(named(TEST).filter(m -> m.group(2) != null))
                 .hasSizeGreaterThan(30)
-                .allSatisfy(m -> assertThat(has(m.group(1), m.group(2)))
-                        .as(m.group())
-                        .isTrue());
+                .allSatisfy(m ->
+                        assertThat(has(m.group(1), m.group(2))).as(m.group()).isTrue());
         assertThat(has("ReliabilityPageTest", "nothingOfTheKind")).isFalse();
     }
 
     @Test
     void everyBuildThatItNames_isThere() throws IOException {
-        assertThat(named(BUILD)).isNotEmpty().allSatisfy(m -> assertThat(Path.of(m.group(1)))
-                .isDirectory());
+        assertThat(named(BUILD))
+                .isNotEmpty()
+                .allSatisfy(m -> assertThat(Path.of(m.group(1))).isDirectory());
     }
 
     @Test
@@ -73,8 +74,10 @@ class ReliabilityPageTest {
         String page = Files.readString(PAGE);
         String table = page.substring(page.indexOf("| the journal says last |"), page.indexOf("A run goes on with"));
 
-        assertThat(JournalEntry.class.getPermittedSubclasses()).hasSize(7).allSatisfy(step -> assertThat(table)
-                .contains("`" + step.getSimpleName().toLowerCase(Locale.ROOT) + "`"));
+        assertThat(JournalEntry.class.getPermittedSubclasses())
+                .hasSize(7)
+                .allSatisfy(step ->
+                        assertThat(table).contains("`" + step.getSimpleName().toLowerCase(Locale.ROOT) + "`"));
     }
 
     @ParameterizedTest
@@ -82,7 +85,8 @@ class ReliabilityPageTest {
     void everyLinkLeadsSomewhere(String name) throws IOException {
         Path page = ROOT.resolve(name);
 
-        assertThat(LINK.matcher(Files.readString(page)).results()
+        assertThat(LINK.matcher(Files.readString(page))
+                        .results()
                         .filter(link -> !link.group(1).startsWith("http")))
                 .isNotEmpty()
                 .allSatisfy(link -> {

@@ -29,10 +29,11 @@ class JournalPageTest {
 
     @Test
     void eachStepIsExplained() throws Exception {
-        assertThat(JournalEntry.class.getPermittedSubclasses()).allSatisfy(step -> assertThat(page())
-                .contains("| `" + step.getSimpleName().toLowerCase(Locale.ROOT) + "` |"));
-        assertThat(JournalEntry.End.values()).allSatisfy(end -> assertThat(page())
-                .contains("`" + end.name().toLowerCase(Locale.ROOT) + "`"));
+        assertThat(JournalEntry.class.getPermittedSubclasses())
+                .allSatisfy(step ->
+                        assertThat(page()).contains("| `" + step.getSimpleName().toLowerCase(Locale.ROOT) + "` |"));
+        assertThat(JournalEntry.End.values())
+                .allSatisfy(end -> assertThat(page()).contains("`" + end.name().toLowerCase(Locale.ROOT) + "`"));
     }
 
     private static String shown() throws Exception {
