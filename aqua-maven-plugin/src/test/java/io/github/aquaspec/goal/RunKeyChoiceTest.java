@@ -3,13 +3,19 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What names the run of a build. */
@@ -17,16 +23,21 @@ class RunKeyChoiceTest {
 
     private final List<Diagnostic> problems = new ArrayList<>();
 
+    /** As docs/reliability.md lists them. */
+    static Stream<Arguments> systems() throws IOException {
+        return Pattern.compile("(?m)^\\| `([A-Z_]+)` \\| `([A-Z_]+)` \\|$")
+                .matcher(Files.readString(Path.of("..", "docs", "reliability.md")))
+                .results()
+                .map(row -> Arguments.of(row.group(1), row.group(2)));
+    }
+
+    @Test
+    void isThatOfACiSystem_outOfSeven() throws IOException {
+        assertThat(systems()).hasSize(7);
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "GITHUB_RUN_ID,GITHUB_JOB",
-        "CI_PIPELINE_ID,CI_JOB_NAME",
-        "BUILD_BUILDID,SYSTEM_JOBNAME",
-        "CIRCLE_WORKFLOW_ID,CIRCLE_JOB",
-        "BUILDKITE_BUILD_ID,BUILDKITE_LABEL",
-        "TRAVIS_BUILD_ID,TRAVIS_JOB_NAME",
-        "BUILD_TAG,JOB_NAME"
-    })
+    @MethodSource("systems")
     void isTheRunAndTheJob_ofTheCiSystem(String run, String job) {
         assertThat(found(null, Map.of(run, "8123", job, "nightly snapshot"), false))
                 .contains(new RunKeyChoice.Found("8123-nightly snapshot", run + ", " + job));

@@ -159,7 +159,7 @@ class ContinuedRunTest {
     void fetchesAgain_whatIsNotAsItWasStored() throws Exception {
         dies(StepDisk.diesAfter("stored"));
         Path staging = staging();
-        Path file = Files.list(staging).toList().get(0);
+        Path file = staging.resolve(Rig.names(staging).get(0));
         Files.writeString(file, Files.readString(file).replaceFirst("\n.", "\nX"));
 
         Rig again = rig();
@@ -434,9 +434,10 @@ class ContinuedRunTest {
     }
 
     private Path staging() throws Exception {
-        return Files.list(output)
-                .filter(path -> path.getFileName().toString().startsWith(".a.staging-"))
+        return Rig.names(output).stream()
+                .filter(name -> name.startsWith(".a.staging-"))
                 .findFirst()
+                .map(output::resolve)
                 .orElseThrow();
     }
 

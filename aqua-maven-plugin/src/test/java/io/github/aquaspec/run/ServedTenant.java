@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A tenant whose one job is done at once, with the very files that a test gives it. */
 final class ServedTenant implements AutoCloseable {
@@ -42,6 +46,27 @@ final class ServedTenant implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** A text in the container of a format. */
+    static byte[] packed(String format, String text) throws IOException {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        switch (format) {
+            case "gzip" -> {
+                try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+                    out.write(plain);
+                }
+            }
+            case "zip" -> {
+                try (ZipOutputStream out = new ZipOutputStream(packed)) {
+                    out.putNextEntry(new ZipEntry("data.csv"));
+                    out.write(plain);
+                }
+            }
+            default -> packed.writeBytes(plain);
+        }
+        return packed.toByteArray();
+    }
+
     ServedTenant file(String id, byte[] content) {
         files.put(id, content);
         return this;
@@ -58,6 +83,12 @@ final class ServedTenant implements AutoCloseable {
                 .map(id -> id.isEmpty() ? "null" : "\"" + id + "\"")
                 .collect(Collectors.joining(","));
         return batch(name, query, records, "\"segments\":[" + list + "]", ids.length);
+    }
+
+    /** A batch in segments, with a file of its own beside them. */
+    ServedTenant segmentsBeside(String fileId, String name, String query, long records, String... ids) {
+        String list = String.join("\",\"", ids);
+        return batch(name, query, records, "\"fileId\":\"" + fileId + "\",\"segments\":[\"" + list + "\"]", ids.length);
     }
 
     private ServedTenant batch(String name, String query, long records, String files, int segments) {

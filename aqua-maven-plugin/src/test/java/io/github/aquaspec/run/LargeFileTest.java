@@ -1,0 +1,140 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.aquaspec.client.AquaClient;
+import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.client.Service;
+import io.github.aquaspec.goal.CheckedSums;
+import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.http.RetryPolicy;
+import io.github.aquaspec.http.Secret;
+import io.github.aquaspec.http.Transport;
+import io.github.aquaspec.http.TransportLimits;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file that is larger than the memory passes through it: published whole, never held. */
+class LargeFileTest {
+
+    /** Of 100 bytes each; where there is time, as many as Zuora hands out. */
+    private static final long RECORDS = Boolean.getBoolean("aqua.proof") ? 20_000_000 : 1_300_000;
+
+    private static final String HEADER = "Account.Id,Account.Name\n";
+    private static final String QUERY = "select Id, Name from Account";
+    private static final String MANIFEST = """
+            version: "1.0"
+            format: csv
+            useQueryLabels: true
+            queries: [{name: Account, type: zoqlexport, apiVersion: "145.0", query: "%s"}]
+            """.formatted(QUERY);
+
+    @TempDir
+    private Path folder;
+
+    /** A build that has little memory. Arguments: the server, and where snapshots go. */
+    public static void main(String[] args) throws Exception {
+        Service service =
+                new Service(URI.create(args[0]), new Credential.UserPassword("me", Secret.of("a-secret")), Map.of());
+        RunSettings settings = new RunSettings(
+                Polling.ADAPTIVE,
+                1,
+                1,
+                Optional.of(ZoneOffset.UTC),
+                Strictness.ERRORS_STOP,
+                false,
+                Optional.empty(),
+                false,
+                false,
+                Optional.empty());
+        Clock clock = Clock.systemUTC();
+        Transport transport = new Transport("test", TransportLimits.DEFAULT);
+        try (AquaClient client =
+                new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
+            JobOutcome outcome = new SnapshotRun(settings, client, event -> {}, Pause.REAL, clock)
+                    .run(List.of(Rig.runnable("a", MANIFEST, Path.of(args[1]))))
+                    .get(0);
+            System.exit(
+                    outcome instanceof JobOutcome.Published
+                                    && Rig.codes(outcome).isEmpty()
+                            ? 0
+                            : 1);
+        }
+    }
+
+    @Test
+    void publishesAFile_thatIsLargerThanTheMemory() throws Exception {
+        Path log = folder.resolve("forked.log");
+        Path output = Files.createDirectory(folder.resolve("out"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", LargeFileTest::answer);
+        server.start();
+        try {
+            Process build = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx64m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            LargeFileTest.class.getName(),
+                            "http://127.0.0.1:" + server.getAddress().getPort(),
+                            output.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            assertThat(build.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(build.exitValue()).as(Files.readString(log)).isZero();
+        } finally {
+            server.stop(0);
+        }
+        assertThat(output.resolve("a/Account.csv")).hasSize(HEADER.length() + RECORDS * 100);
+        CheckedSums.check(output.resolve("a"));
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            exchange.getRequestBody().readAllBytes();
+            if (exchange.getRequestURI().getPath().startsWith("/v1/files/")) {
+                exchange.getResponseHeaders().set("Content-Type", "text/csv;charset=UTF-8");
+                exchange.sendResponseHeaders(200, 0);
+                write(exchange.getResponseBody());
+            } else {
+                byte[] job = """
+                        {"id":"j","status":"completed","startTime":"2026-11-22T02:00:03+0000","batches":[
+                        {"batchId":"b","name":"Account","query":"%s","status":"completed","recordCount":%d,"full":true,\
+                        "fileId":"f"}]}""".formatted(QUERY, RECORDS).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, job.length);
+                exchange.getResponseBody().write(job);
+            }
+        }
+    }
+
+    private static void write(OutputStream out) throws IOException {
+        out.write(HEADER.getBytes(StandardCharsets.UTF_8));
+        byte[] thousand = (String.format(Locale.ROOT, "%-99s", "1,").replace(' ', 'x') + "\n")
+                .repeat(1000)
+                .getBytes(StandardCharsets.UTF_8);
+        for (long written = 0; written < RECORDS; written += 1000) {
+            out.write(thousand);
+        }
+    }
+}
