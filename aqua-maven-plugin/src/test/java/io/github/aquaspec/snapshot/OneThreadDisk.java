@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 public final class OneThreadDisk implements Disk {
 
     /** More calls than any other thread makes while classes are loaded and requests are sent. */
-    public static final int AHEAD = 3000;
+    public static final int AHEAD = 700;
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
         Thread made = new Thread(task, "disk");

@@ -8,7 +8,7 @@ start_emulator
 small=$work/small
 mkdir "$small"
 if ! mount -t tmpfs -o size=256k tmpfs "$small" 2> "$work/mount.log"; then
-  echo "[proof] disks: SKIPPED, this user may not mount: $(cat "$work/mount.log")"
+  echo "[proof] narrow-disks: SKIPPED, this user may not mount: $(cat "$work/mount.log")"
   exit 0
 fi
 unmount() {

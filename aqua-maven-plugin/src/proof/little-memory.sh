@@ -24,7 +24,7 @@ sums_of large > "$work/large.sums"
 passed "-Xmx64m: $size bytes published and checked again in $(($(date +%s) - begun)) s"
 
 # From too little for Maven itself upwards, until it is enough
-for heap in 8 12 16 20 24 28 32; do
+for heap in 8 12 13 14 15 16; do
   data_repo small-$heap
   export MAVEN_OPTS="-Xmx${heap}m"
   code=0
