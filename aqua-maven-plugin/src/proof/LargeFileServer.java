@@ -9,28 +9,36 @@ import java.util.concurrent.Executors;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** Just enough of AQuA for one query: its job is completed at once, its file is as large as the argument says, in MB. */
+/**
+ * Just enough of AQuA for one query. Arguments: how large its file is, in MB, and how large the answer to who asks for
+ * the job.
+ */
 class LargeFileServer {
 
     public static void main(String[] args) throws IOException {
         long records = Long.parseLong(args[0]) * 1_000_000 / 75;
+        int padding = Integer.parseInt(args[1]) * 1_000_000;
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/oauth/token", call -> json(call, """
                 {"access_token": "a-token", "token_type": "bearer", "expires_in": 3598}"""));
-        server.createContext("/v1/batch-query", call -> json(call, job(records)));
+        server.createContext("/v1/batch-query", call -> json(call, job(records, isPoll(call) ? padding : -1)));
         server.createContext("/v1/files/", call -> file(call, records));
         server.start();
         System.out.println("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    private static String job(long records) {
+    private static boolean isPoll(HttpExchange call) {
+        return call.getRequestMethod().equals("GET");
+    }
+
+    private static String job(long records, int padding) {
         return """
-                {"id": "job1", "status": "completed", "version": "1.0", "format": "GZIP", "encrypted": "none",
+                {"id": "job1", "status": "%s", "version": "1.0", "format": "GZIP", "encrypted": "none",
                  "useLastCompletedJobQueries": false, "startTime": "2026-01-01T00:00:00+0000", "batches": [
                   {"batchId": "b1", "name": "Account", "query": "select Id, Name, Balance from Account",
                    "batchType": "zoqlexport", "apiVersion": "145.0", "status": "completed", "recordCount": %d,
-                   "full": true, "fileId": "f1", "message": ""}]}""".formatted(records);
+                   "full": true, "fileId": "f1", "message": "%s"}]}""".formatted(padding < 0 ? "submitted" : "completed", records, "x".repeat(Math.max(0, padding)));
     }
 
     private static void json(HttpExchange call, String text) throws IOException {
