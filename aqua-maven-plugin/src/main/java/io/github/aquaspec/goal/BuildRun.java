@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.maven.plugin.logging.Log;
 
 /**
  * Runs the manifests of a build against a service, receipts kept.
@@ -32,7 +31,7 @@ import org.apache.maven.plugin.logging.Log;
  * @param planning what the build says about where, and as of when
  * @param userAgent what the server sees in its log
  * @param redaction learns the secrets of the run
- * @param log is told when the build is stopped
+ * @param hook sees to the run when the build is stopped
  */
 record BuildRun(
         Planning planning,
@@ -41,7 +40,7 @@ record BuildRun(
         RunListener progress,
         Redaction redaction,
         Pause pause,
-        Log log) {
+        StopHook hook) {
 
     List<JobOutcome> of(ManifestSet set, Service service, RunSettings settings) throws IOException {
         List<JobPlan> plans = new ArrayList<>();
@@ -60,12 +59,8 @@ record BuildRun(
         RunListener listener = progress.and(new ReceiptOfEach(receipts));
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
             SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);
-            StopHook hook = new StopHook(run, log);
-            try {
-                outcomes.addAll(run.run(plans));
-            } finally {
-                hook.close();
-            }
+            hook.watch(run);
+            outcomes.addAll(run.run(plans));
             outcomes.sort(Comparator.comparing(JobOutcome::id));
             return outcomes;
         } catch (InterruptedException e) {

@@ -150,7 +150,7 @@ public class RunMojo extends PlanningMojo {
         }
         outcome.show(problems, notes());
         Receipts receipts = receipts(target, service, redaction);
-        try {
+        try (StopHook hook = new StopHook(getLog())) {
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
                 outcomes = RunRefusal.of(set, strictness());
@@ -166,7 +166,7 @@ public class RunMojo extends PlanningMojo {
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
                 RunSettings chosen = settings.orElseThrow();
-                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause, getLog())
+                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause, hook)
                         .of(
                                 set,
                                 service.get(),

@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.SnapshotRun;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
@@ -14,10 +15,16 @@ final class StopHook implements AutoCloseable {
     private static final int SECONDS = 10;
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Thread hook;
+    private final Log log;
+    private Optional<Thread> hook = Optional.empty();
 
-    StopHook(SnapshotRun run, Log log) {
-        this.hook = new Thread(
+    StopHook(Log log) {
+        this.log = log;
+    }
+
+    /** From now on it is this run that is told; what it leaves is to be written before this is closed. */
+    void watch(SnapshotRun run) {
+        Thread waiting = new Thread(
                 () -> {
                     log.warn("The build is stopped; the next run goes on with its jobs.");
                     run.stop();
@@ -28,7 +35,8 @@ final class StopHook implements AutoCloseable {
                     }
                 },
                 "aqua-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(waiting);
+        hook = Optional.of(waiting);
     }
 
     /** The run has ended, and its receipts are written. */
@@ -36,7 +44,7 @@ final class StopHook implements AutoCloseable {
     public void close() {
         ended.countDown();
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);
         } catch (IllegalStateException e) {
             // it runs already
         }
