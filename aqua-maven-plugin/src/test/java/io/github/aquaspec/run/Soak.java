@@ -108,7 +108,7 @@ final class Soak {
     private void night() throws Exception {
         Flags flags = Flags.NONE;
         boolean done = false;
-        for (int builds = 1; builds <= MOST_BUILDS && !done; builds++) {
+        for (int builds = 1; builds <= MOST_BUILDS && !done && oracle.found().isEmpty(); builds++) {
             boolean rough = builds <= ROUGH_BUILDS;
             double share = rough ? List.of(0.0, 0.03, 0.1, 0.3, 0.9).get(random.nextInt(5)) : 0;
             boolean badDisk = rough && random.nextInt(3) == 0;
@@ -152,11 +152,13 @@ final class Soak {
         count("builds", 1);
         story.add(tenant.time().instant() + " " + flags + " "
                 + outcome.map(o -> o.getClass().getSimpleName() + " "
+                                + (o instanceof JobOutcome.Published p ? p.directory() + " " + p.jobId() + " " : "")
                                 + o.diagnostics().stream()
                                         .map(d -> d.code().id() + " " + d.message())
                                         .toList())
                         .orElse("died"));
         oracle.afterBuild(outcome, gaveUp.get(), badDisk);
+        story.add("  jobs " + oracle.jobs() + (oracle.found().isEmpty() ? "" : ": " + oracle.found().keySet()));
         return outcome;
     }
 
@@ -167,7 +169,7 @@ final class Soak {
                 .map(found -> found.fix().orElse(""))
                 .collect(Collectors.joining("\n"));
         boolean again = fixes.contains("it goes on with this job");
-        Optional<String> job = ((JobOutcome.Failed) failed).jobId();
+        Optional<String> job = failed instanceof JobOutcome.Failed known ? known.jobId() : Optional.empty();
         boolean stuck = again && job.isPresent() && job.equals(waits);
         waits = again ? job : Optional.empty();
         if (again && !stuck) {

@@ -66,6 +66,11 @@ final class SoakOracle {
         return found;
     }
 
+    /** All jobs, and what became of them. */
+    String jobs() {
+        return tenant.jobs() + ", published " + publishedJobs + ", runs given up " + abandoned;
+    }
+
     void say(Violation violation, String what) {
         found.putIfAbsent(violation, what);
     }
