@@ -175,7 +175,7 @@ final class Soak {
         if (again && !stuck) {
             return Flags.NONE;
         }
-        if (fixes.contains("take another project") && isNew()) {
+        if ((fixes.contains("take another project") || stuck) && isNew()) {
             manifest = manifest.inAnotherProject();
             story.add("  another project");
             count("projects given up", 1);
