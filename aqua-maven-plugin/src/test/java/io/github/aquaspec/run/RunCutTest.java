@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,6 +37,7 @@ class RunCutTest {
     private int offset;
 
     @ParameterizedTest
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @EnumSource(Asked.class)
     void publishes_whenAnAnswerIsCutOnce(Asked kind) throws Exception {
         eachCut(kind, PROOF ? 1 : 19, this::cutOnce);
@@ -43,6 +46,7 @@ class RunCutTest {
     }
 
     @ParameterizedTest
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @EnumSource(Asked.class)
     void fails_andIsFinishedByTheNext_whenAnAnswerIsAlwaysCut(Asked kind) throws Exception {
         eachCut(kind, PROOF ? 3 : 83, this::cutAlways);
