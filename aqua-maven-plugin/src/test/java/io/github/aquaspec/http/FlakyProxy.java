@@ -156,8 +156,7 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
                 yield Reply.stalling(Arrays.copyOf(answer, random.nextInt(answer.length)));
             }
             case THROTTLED -> sent(framing, own(429, "busy", random.nextBoolean() ? "Retry-After: 2" : "X-Busy: 1"));
-            case UNAVAILABLE ->
-                sent(framing, own(503, "down", random.nextBoolean() ? "Retry-After: 30" : "X-Down: 1"));
+            case UNAVAILABLE -> sent(framing, own(503, "down", random.nextBoolean() ? "Retry-After: 30" : "X-Down: 1"));
             case BROKEN_500 -> sent(framing, own(500, "sorry", "X-Sorry: 1"));
             case BAD_GATEWAY_AFTER -> {
                 passed(request);
@@ -202,14 +201,16 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
         boolean file = request.path().startsWith("/v1/file");
         while (true) {
             Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-            boolean fits =
-                    switch (fault) {
-                        case REQUEST_CUT -> false;
-                        case FILE_BYTE_FLIPPED -> file && soundFiles;
-                        case FILE_CUT_SHORT -> file;
-                        case STALL -> random.nextInt(8) == 0; // each takes a while
-                        default -> true;
-                    };
+            if (file && random.nextBoolean()) {
+                fault = random.nextBoolean() ? Fault.FILE_BYTE_FLIPPED : Fault.FILE_CUT_SHORT;
+            }
+            boolean fits = switch (fault) {
+                case REQUEST_CUT -> false;
+                case FILE_BYTE_FLIPPED -> file && soundFiles;
+                case FILE_CUT_SHORT -> file;
+                case STALL -> random.nextInt(8) == 0; // each takes a while
+                default -> true;
+            };
             if (fits) {
                 return fault;
             }
@@ -237,8 +238,7 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
 
     private String date() {
         return "Date: "
-                + DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        clock.instant().atOffset(ZoneOffset.UTC));
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
     private Passing passed(Request request) throws IOException {

@@ -32,7 +32,9 @@ final class OneJobServer implements AutoCloseable {
             if (request.path().startsWith("/oauth")) {
                 return TOKEN;
             }
-            return request.path().startsWith("/v1/file") ? FILE : request.method().equals("POST") ? SUBMIT : POLL;
+            return request.path().startsWith("/v1/file")
+                    ? FILE
+                    : request.method().equals("POST") ? SUBMIT : POLL;
         }
     }
 

@@ -34,7 +34,8 @@ final class PlantedState {
             Optional<JobOutcome> outcome =
                     other.run(manifest.text(), SoakBuild.Flags.NONE, new CachedDisk(), event -> {});
             assertThat(outcome.orElseThrow()).isInstanceOf(JobOutcome.Published.class);
-            SessionPublished theirs = (SessionPublished) other.state().published().orElseThrow();
+            SessionPublished theirs =
+                    (SessionPublished) other.state().published().orElseThrow();
             state.commit(
                     before,
                     new SessionPublished(

@@ -145,7 +145,9 @@ class RunCutTest {
     /** The job that is published is the last one. */
     private static void assertPublishedAnew(String what, OneJobServer server, SoakBuild build, JobOutcome outcome)
             throws IOException {
-        assertThat(outcome.diagnostics().stream().map(Diagnostic::message)).as(what).isEmpty();
+        assertThat(outcome.diagnostics().stream().map(Diagnostic::message))
+                .as(what)
+                .isEmpty();
         assertThat(outcome).as(what).isInstanceOf(JobOutcome.Published.class);
         assertThat(server.jobs()).as(what).endsWith(((JobOutcome.Published) outcome).jobId());
         assertThat(server.jobs()).as(what).hasSizeLessThan(3);

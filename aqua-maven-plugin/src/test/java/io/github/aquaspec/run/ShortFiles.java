@@ -26,8 +26,7 @@ final class ShortFiles {
         if (answer.status() != 200 || !request.method().equals("GET")) {
             return answer;
         }
-        byte[] body =
-                request.path().startsWith("/v1/file") ? shortened(answer.body()) : countedShort(answer.body());
+        byte[] body = request.path().startsWith("/v1/file") ? shortened(answer.body()) : countedShort(answer.body());
         return new Passing(answer.status(), answer.headers(), body);
     }
 

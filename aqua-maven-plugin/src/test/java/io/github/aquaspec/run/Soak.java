@@ -158,7 +158,8 @@ final class Soak {
                                         .toList())
                         .orElse("died"));
         oracle.afterBuild(outcome, gaveUp.get(), badDisk);
-        story.add("  jobs " + oracle.jobs() + (oracle.found().isEmpty() ? "" : ": " + oracle.found().keySet()));
+        story.add("  jobs " + oracle.jobs()
+                + (oracle.found().isEmpty() ? "" : ": " + oracle.found().keySet()));
         return outcome;
     }
 

@@ -56,18 +56,18 @@ record SoakBuild(URI url, Path folder, VirtualTime time, Duration patience) {
     private JobOutcome outcome(String manifest, Flags flags, Disk disk, RunListener listener)
             throws IOException, InterruptedException {
         Planning planning = new Planning(
-                output(),
-                Optional.of(new Planning.Memory(states(), TARGET, disk)),
-                WindowChoice.NEXT,
-                time.instant());
+                output(), Optional.of(new Planning.Memory(states(), TARGET, disk)), WindowChoice.NEXT, time.instant());
         Planned planned = planning.plan(Rig.manifestOf(ID, manifest));
         if (planned instanceof Planned.Ended ended) {
             return ended.outcome();
         }
-        Service service =
-                new Service(url, new Credential.ClientCredentials("me", Secret.of("a-secret")), Map.of());
+        Service service = new Service(url, new Credential.ClientCredentials("me", Secret.of("a-secret")), Map.of());
         TransportLimits limits = new TransportLimits(
-                Duration.ofSeconds(10), patience, Duration.ofSeconds(10), Duration.ofSeconds(10), TransportLimits.DEFAULT.rate());
+                Duration.ofSeconds(10),
+                patience,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                TransportLimits.DEFAULT.rate());
         RunSettings settings = new RunSettings(
                 Polling.ADAPTIVE,
                 1,

@@ -63,9 +63,7 @@ record SoakManifest(Kind kind, String format, List<String> objects, String proje
 
     private String query(String object) {
         String deleted = kind == Kind.SESSION ? "    deleted: {column: Gone, format: Numeric}\n" : "";
-        String where = kind == Kind.WINDOW
-                ? " where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}"
-                : "";
+        String where = kind == Kind.WINDOW ? " where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}" : "";
         return """
                   - name: %s
                     type: zoqlexport

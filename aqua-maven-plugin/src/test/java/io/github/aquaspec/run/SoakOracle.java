@@ -199,7 +199,9 @@ final class SoakOracle {
         Instant expected = INITIAL;
         for (Map.Entry<Instant, Instant> window : ends.entrySet()) {
             if (!window.getKey().equals(expected)) {
-                say(Violation.GAP, "a window begins at " + window.getKey() + ", and the one before ends at " + expected);
+                say(
+                        Violation.GAP,
+                        "a window begins at " + window.getKey() + ", and the one before ends at " + expected);
             }
             expected = window.getValue();
         }
@@ -218,7 +220,8 @@ final class SoakOracle {
                 boolean due = record.deletedAt().isEmpty() && !updated.isBefore(INITIAL) && updated.isBefore(end);
                 if (due) {
                     Instant window = ((TreeMap<Instant, ?>) rows).floorKey(updated);
-                    NamedCsvRecord row = window == null ? null : rows.get(window).get(id);
+                    NamedCsvRecord row =
+                            window == null ? null : rows.get(window).get(id);
                     require(object, id, record, row);
                 }
             });
@@ -239,7 +242,10 @@ final class SoakOracle {
                 if (due && lives) {
                     require(object, id, record, row);
                 }
-                if (due && !lives && row != null && !row.getField(object + ".Gone").equals("1")) {
+                if (due
+                        && !lives
+                        && row != null
+                        && !row.getField(object + ".Gone").equals("1")) {
                     say(Violation.LOST_CHANGE, object + " " + id + " was deleted, and no snapshot says so");
                 }
             });
@@ -260,8 +266,7 @@ final class SoakOracle {
 
     private static Map<String, NamedCsvRecord> rows(Path snapshot, String object) throws IOException {
         Map<String, NamedCsvRecord> rows = new TreeMap<>();
-        try (CsvReader<NamedCsvRecord> csv =
-                CsvReader.builder().ofNamedCsvRecord(snapshot.resolve(object + ".csv"))) {
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(snapshot.resolve(object + ".csv"))) {
             csv.forEach(row -> rows.put(row.getField(object + ".Id"), row));
         }
         return rows;

@@ -42,8 +42,7 @@ final class SoakTenant implements AutoCloseable {
     private int named;
 
     SoakTenant() throws IOException {
-        emulator = AquaEmulator.start(
-                EmulatorConfig.defaults().withClock(time).withPace(new Pace.Polls(1)));
+        emulator = AquaEmulator.start(EmulatorConfig.defaults().withClock(time).withPace(new Pace.Polls(1)));
         proxy = new FlakyProxy(emulator.url(), time);
     }
 
@@ -176,7 +175,6 @@ final class SoakTenant implements AutoCloseable {
             return in.readAllBytes();
         }
     }
-
 
     @Override
     public void close() throws IOException {
