@@ -52,7 +52,30 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
     }
 
     /** An answer of the server's. */
-    public record Passing(int status, List<String> headers, byte[] body) {}
+    public static final class Passing {
+
+        private final int status;
+        private final List<String> headers;
+        private final byte[] body;
+
+        public Passing(int status, List<String> headers, byte[] body) {
+            this.status = status;
+            this.headers = List.copyOf(headers);
+            this.body = body.clone();
+        }
+
+        public int status() {
+            return status;
+        }
+
+        public List<String> headers() {
+            return headers;
+        }
+
+        public byte[] body() {
+            return body.clone();
+        }
+    }
 
     /** What is done to every answer, for a client that is to be fooled. */
     @FunctionalInterface
@@ -60,6 +83,8 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
         Passing of(Request request, Passing answer) throws IOException;
     }
 
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+    private static final List<Framing> FRAMINGS = List.of(Framing.values());
     private static final Pattern JOB = Pattern.compile("\"id\"\\s*:\\s*\"([0-9a-f]{32})\"");
     private static final String LOGIN = "<!DOCTYPE html><html><body>Please log in</body></html>";
     private static final int LONGEST_CUT_REQUEST = 700;
@@ -130,7 +155,7 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
 
     @Override
     public synchronized int most() {
-        if (random.nextDouble() >= rate / Fault.values().length) {
+        if (random.nextDouble() >= rate / FAULTS.size()) {
             return Integer.MAX_VALUE;
         }
         count(Fault.REQUEST_CUT);
@@ -139,7 +164,7 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
 
     @Override
     public synchronized Reply reply(Request request, int number) throws IOException {
-        Framing framing = Framing.values()[random.nextInt(Framing.values().length)];
+        Framing framing = FRAMINGS.get(random.nextInt(FRAMINGS.size()));
         if (random.nextDouble() >= rate) {
             return sent(framing, passed(request));
         }
@@ -200,7 +225,7 @@ public final class FlakyProxy implements RawServer.Script, AutoCloseable {
     private Fault drawn(Request request) {
         boolean file = request.path().startsWith("/v1/file");
         while (true) {
-            Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+            Fault fault = FAULTS.get(random.nextInt(FAULTS.size()));
             if (file && random.nextBoolean()) {
                 fault = random.nextBoolean() ? Fault.FILE_BYTE_FLIPPED : Fault.FILE_CUT_SHORT;
             }

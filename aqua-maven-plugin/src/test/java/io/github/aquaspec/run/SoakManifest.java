@@ -20,11 +20,12 @@ record SoakManifest(Kind kind, String format, List<String> objects, String proje
         PLAIN
     }
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final List<String> OBJECTS = List.of("Product", "ProductRatePlan");
 
     static SoakManifest drawn(Random random, String project) {
         return new SoakManifest(
-                Kind.values()[random.nextInt(Kind.values().length)],
+                KINDS.get(random.nextInt(KINDS.size())),
                 List.of("csv", "gzip", "zip").get(random.nextInt(3)),
                 OBJECTS.subList(0, 1 + random.nextInt(OBJECTS.size())),
                 project);
