@@ -68,7 +68,7 @@ record RunChoice(
         if (pollInterval == null) {
             return Optional.of(Polling.ADAPTIVE);
         }
-        Optional<Duration> interval = duration(pollInterval.strip()).filter(d -> !d.isNegative() && !d.isZero());
+        Optional<Duration> interval = duration(pollInterval.strip()).filter(d -> !d.isNegative());
         if (interval.isEmpty()) {
             problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.pollInterval is \"" + pollInterval + "\"")
                     .fix("write it as an ISO 8601 duration, such as PT5S"));

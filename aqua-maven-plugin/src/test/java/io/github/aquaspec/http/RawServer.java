@@ -2,6 +2,7 @@ package io.github.aquaspec.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -87,6 +88,46 @@ public final class RawServer implements AutoCloseable {
     @FunctionalInterface
     public interface Script {
         Reply reply(Request request, int number) throws IOException;
+
+        /** How much of the request that begins now is read, at least 1: after so many bytes its connection is reset. */
+        default int most() {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** What comes in, up to where it is cut; how early that is is decided when its first byte is there. */
+    private final class CutRequest extends FilterInputStream {
+
+        private final Socket socket;
+        private int left = -1;
+
+        CutRequest(Socket socket) throws IOException {
+            super(socket.getInputStream());
+            this.socket = socket;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            left = (left < 0 ? script.most() : left) - 1;
+            requireMore();
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int read = super.read(bytes, from, Math.min(length, left));
+            left -= Math.max(0, read);
+            requireMore();
+            return read;
+        }
+
+        private void requireMore() throws IOException {
+            if (left <= 0) {
+                socket.setSoLinger(true, 0);
+                throw new EOFException("cut");
+            }
+        }
     }
 
     /** One connection of a client, for a reply that does more than send bytes. */
@@ -220,7 +261,7 @@ public final class RawServer implements AutoCloseable {
             socket.setTcpNoDelay(true);
             Connection connection = new Connection(socket);
             while (!connection.ended) {
-                Request request = read(socket.getInputStream());
+                Request request = read(new CutRequest(socket));
                 int number;
                 synchronized (requests) {
                     number = requests.size();

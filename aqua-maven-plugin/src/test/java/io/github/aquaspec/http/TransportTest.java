@@ -63,6 +63,23 @@ class TransportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nstale", "\r\n", "x"})
+    void takes_nothingThatCameBehindAnAnswer_forTheNextOne(String behind) throws Exception {
+        serve((request, number) -> {
+            byte[] answer = Framing.LENGTH.json(200, "{\"number\":" + number + "}");
+            ByteArrayOutputStream more = new ByteArrayOutputStream();
+            more.writeBytes(answer);
+            more.writeBytes(behind.getBytes(StandardCharsets.US_ASCII));
+            return Reply.of(more.toByteArray());
+        });
+
+        for (int number = 0; number < 50; number++) {
+            assertThat(text(post())).isEqualTo("{\"number\":" + number + "}");
+        }
+        assertThat(server.connections()).as("none is used again").isEqualTo(50);
+    }
+
+    @ParameterizedTest
     @EnumSource(End.class)
     void repeats_noRequest_whenTheConnectionEndsWithoutAnAnswer(End end) throws Exception {
         serve(Reply.ending(new byte[0], end));
