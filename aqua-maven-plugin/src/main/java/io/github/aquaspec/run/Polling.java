@@ -13,6 +13,9 @@ public record Polling(Optional<Duration> fixed) {
 
     static final Duration SHORTEST = Duration.ofMillis(250);
     static final Duration LONGEST = Duration.ofSeconds(60);
+    /** No wait at all would be a storm. */
+    private static final Duration LEAST = Duration.ofMillis(20);
+
     private static final int SHARE = 8;
 
     public static final Polling ADAPTIVE = new Polling(Optional.empty());
@@ -24,7 +27,7 @@ public record Polling(Optional<Duration> fixed) {
     /** The wait before the next question. */
     public Duration next(Duration elapsed) {
         if (fixed.isPresent()) {
-            return fixed.get();
+            return fixed.get().compareTo(LEAST) < 0 ? LEAST : fixed.get();
         }
         Duration grown = elapsed.dividedBy(SHARE);
         if (grown.compareTo(SHORTEST) < 0) {

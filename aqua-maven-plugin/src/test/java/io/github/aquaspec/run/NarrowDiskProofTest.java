@@ -94,6 +94,9 @@ class NarrowDiskProofTest {
     }
 
     private static int sh(String command) throws IOException, InterruptedException {
-        return new ProcessBuilder("sh", "-c", command).redirectErrorStream(true).start().waitFor();
+        return new ProcessBuilder("sh", "-c", command)
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
     }
 }

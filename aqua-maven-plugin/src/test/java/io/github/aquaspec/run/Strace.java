@@ -66,8 +66,11 @@ record Strace(Path log, Path console) {
             if (call.matches()) {
                 String name = call.group(2);
                 int nth = counts.merge(call.group(1) + name, 1, Integer::sum);
-                boolean ahead = nth > OneThreadDisk.AHEAD || !List.of("openat", "write").contains(name);
-                if (CALLS.contains(name) && ahead && call.group(3).contains(run.folder().toString())) {
+                boolean ahead =
+                        nth > OneThreadDisk.AHEAD || !List.of("openat", "write").contains(name);
+                if (CALLS.contains(name)
+                        && ahead
+                        && call.group(3).contains(run.folder().toString())) {
                     calls.add(new Call(name, nth, call.group(3)));
                 }
             }
@@ -87,13 +90,11 @@ record Strace(Path log, Path console) {
 
     /** The same of the first call that is about a path. */
     End failing(GoldenRun run, String name, Path path, String error) throws IOException, InterruptedException {
-        return run(
-                run, List.of("-P", path.toString(), "-e", "inject=" + name + ":error=" + error + ":when=1"));
+        return run(run, List.of("-P", path.toString(), "-e", "inject=" + name + ":error=" + error + ":when=1"));
     }
 
     private End run(GoldenRun run, List<String> options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of("strace", "-f", "-qq", "-y", "-s", "0", "-o", log.toString()));
+        List<String> command = new ArrayList<>(List.of("strace", "-f", "-qq", "-y", "-s", "0", "-o", log.toString()));
         command.addAll(List.of("-e", "trace=fcntl," + String.join(",", CALLS)));
         command.addAll(options);
         if (options.stream().noneMatch(option -> option.contains(":signal="))) {

@@ -117,9 +117,7 @@ class SystemCallProofTest {
     }
 
     private void check(GoldenRun run, Strace.End end, String what) throws Exception {
-        assertThat(end.says())
-                .as(what)
-                .matches(TracedRun.ENDED + "(failed( AQ8\\d\\d)+|well( AQ8\\d\\d)*)");
+        assertThat(end.says()).as(what).matches(TracedRun.ENDED + "(failed( AQ8\\d\\d)+|well( AQ8\\d\\d)*)");
         ground.assertInvariants(run);
         ground.assertRecovers(run);
     }

@@ -91,7 +91,7 @@ public record JournalledRun(
     /** Whether what is published is what it started from, or what it published itself. */
     public boolean goesOnFrom(Optional<Published> before) {
         Optional<String> last = before.map(Published::jobId);
-        return last.equals(begun.before()) || last.isPresent() && last.equals(jobId());
+        return last.equals(begun.before()) || (last.isPresent() && last.equals(jobId()));
     }
 
     /** What it extracts, where the manifest has a window. */
