@@ -90,7 +90,8 @@ final class GoldenGround implements AutoCloseable {
                 .isPresent();
         JobOutcome outcome = run.upTo(GoldenRun.END, new CachedDisk());
         assertThat(outcome instanceof JobOutcome.Published || done && outcome instanceof JobOutcome.Skipped)
-                .as(() -> outcome.diagnostics().stream().map(TextRenderer::render).toList() + "")
+                .as(() ->
+                        outcome.diagnostics().stream().map(TextRenderer::render).toList() + "")
                 .isTrue();
         assertThat(data(run.output().resolve("a"))).isEqualTo(whole);
         assertThat(run.state().published().map(Published::watermark)).contains(GoldenRun.END);

@@ -63,7 +63,15 @@ class HostileDiskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"window.json", "local", "local/journal.jsonl", "local/history.json", "local/lock", "local/.gitignore"})
+    @ValueSource(
+            strings = {
+                "window.json",
+                "local",
+                "local/journal.jsonl",
+                "local/history.json",
+                "local/lock",
+                "local/.gitignore"
+            })
     void followsNoLink_thatLiesThereAlready(String name) throws Exception {
         Map<String, String> before = victims.content();
         for (Path victim : victims.all()) {
