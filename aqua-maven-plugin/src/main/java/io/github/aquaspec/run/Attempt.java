@@ -99,6 +99,7 @@ final class Attempt {
     private JobOutcome steps(Origin from)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         plan.output().requireFree(tools.disk());
+        plan.output().finish(tools.disk());
         Replacement.requireSame(plan, tools.disk());
         Opening opening = from.open();
         warnings.addAll(opening.said().found());

@@ -70,14 +70,14 @@ final class Beginning {
             return anew();
         }
         boolean moved = plan.window().isPresent() && !run.begun().again() && !run.goesOnFrom(state.published());
-        if (run.begun().again() && !again || moved) {
+        if ((run.begun().again() && !again) || moved) {
             return givenUp(Optional.of(run), End.DROPPED, RunEvent.GivenUp.Why.DROPPED);
         }
         JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
         if (tools.settings().heals()
                 && plan.spec().isStateful()
                 && (tools.settings().fresh()
-                        || run.begun().since().isEmpty() && guard().healsFrom(plan, state.published()))) {
+                        || (run.begun().since().isEmpty() && guard().healsFrom(plan, state.published())))) {
             return healed(asked, run);
         }
         return tools.settings().fresh() ? fresh(asked, run) : continued(asked, run);

@@ -72,6 +72,16 @@ final class ContentCheck {
         return results.stream().map(result -> of(plan, result)).reduce(Verdict.NOTHING, Verdict::and);
     }
 
+    /** Whether a result has as many records as Zuora announces, or nobody wants to know. */
+    static boolean countsAsAnnounced(JobPlan plan, QueryResult result) {
+        QuerySpec query = plan.spec().queries().get(result.query());
+        boolean ignored = query.expect()
+                .recordCount()
+                .filter(c -> c == Expect.RecordCount.IGNORE)
+                .isPresent();
+        return ignored || result.announced().filter(n -> n != result.records()).isEmpty();
+    }
+
     /** Judges the result of one query. */
     static Verdict of(JobPlan plan, QueryResult result) {
         ContentCheck check = new ContentCheck(plan, result);

@@ -5,8 +5,10 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Publication;
+import io.github.aquaspec.snapshot.PublishedDescriptor;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
@@ -69,6 +71,7 @@ final class Delivery {
         if (standing.isPresent()) {
             return committed(job, standing.get(), directory, ContentCheck.Verdict.NOTHING);
         }
+        requireOwnPlace(job, directory);
         try (StagingDirectory staging = staging(directory)) {
             try {
                 staging.retain(names(batches));
@@ -78,12 +81,34 @@ final class Delivery {
                 new Publish(tools.disk(), zone).publish(plan, job, results, staging);
                 return committed(job, results, directory, verdict);
             } catch (JobFailedException e) {
-                keep(staging, !e.isOfTheJob() || plan.spec().isStateful());
+                keep(staging, isOfUse(e));
                 throw e;
             } catch (StateException | IOException | InterruptedException e) {
                 keep(staging, true);
                 throw e;
             }
+        }
+    }
+
+    /** Whether the files may be published by the run that goes on; those of which some lack records are fetched anew. */
+    private boolean isOfUse(JobFailedException e) {
+        boolean miscounted = e.diagnostics().stream().anyMatch(found -> found.code() == TransferCode.RECORD_COUNT);
+        return !miscounted && (!e.isOfTheJob() || plan.spec().isStateful());
+    }
+
+    /** Two jobs of a session may begin in one second; what the first one brought comes no second time. */
+    private void requireOwnPlace(JobReply job, Path directory) throws JobFailedException, IOException {
+        Optional<String> other = PublishedDescriptor.read(tools.disk(), directory)
+                .map(standing -> standing.job().id())
+                .filter(id -> !id.equals(job.id()));
+        if (other.isPresent() && plan.output().isDated() && plan.spec().isStateful()) {
+            throw new JobFailedException(
+                    Diagnostic.of(
+                                    StateCode.REPLACES_ANOTHER,
+                                    "job " + job.id() + " would replace the snapshot of job " + other.get() + ", in "
+                                            + directory)
+                            .fix("move that snapshot elsewhere, and run again: it goes on with this job"),
+                    Retry.NEVER);
         }
     }
 

@@ -89,6 +89,11 @@ public record SnapshotPlace(Path folder, Layout layout) {
         return present;
     }
 
+    /** Brings every move that was interrupted to its end, whichever snapshot it is of. */
+    void finish(Disk disk) throws IOException {
+        published(disk);
+    }
+
     /**
      * Deletes what runs that nobody goes on with have staged, whichever snapshot it was to become.
      *

@@ -83,7 +83,7 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
             boolean isTooLong = clock.instant().plus(wait).isAfter(end);
             // It may be the answer to a run before, its wait long over: what comes next tells.
             boolean mayBeKept = before && sent == 1 && isNo;
-            if (kept || isTooLong && !mayBeKept) {
+            if (kept || (isTooLong && !mayBeKept)) {
                 throw refusal(plan, failure);
             }
             refused = isNo ? failure.requestId() : refused;
@@ -112,9 +112,10 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
      * must not have a second one then: it would leave the changes of the first one out.
      */
     private static boolean isNo(JobPlan plan, CallFailure failure) {
-        return failure.kind() != CallFailure.Kind.CONFLICT
-                && (failure.outcome() == CallFailure.Outcome.ANSWERED
-                        || !plan.spec().isStateful());
+        boolean isSettled = failure.outcome() == CallFailure.Outcome.ANSWERED
+                || (!plan.spec().isStateful()
+                        && failure.status().filter(status -> status >= 500).isPresent());
+        return isSettled && failure.kind() != CallFailure.Kind.CONFLICT;
     }
 
     /** Full jitter, and never less than Zuora asks for. */

@@ -128,9 +128,10 @@ public final class StagingDirectory implements AutoCloseable {
         add(file);
     }
 
-    /** Deletes what a run before has left under a name. */
+    /** Deletes what lies under a name, of this run or of one before. */
     public void discard(String name) throws IOException {
         requireOpen();
+        files.removeIf(file -> file.name().equals(name));
         Trees.delete(disk, path.resolve(FileName.require(name)));
         Trees.delete(disk, scratch(name));
     }

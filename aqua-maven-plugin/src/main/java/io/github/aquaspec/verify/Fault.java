@@ -344,4 +344,12 @@ public sealed interface Fault {
             return "the integrity check of the OpenPGP message fails: it was cut or changed";
         }
     }
+
+    /** Of plain CSV the last line has no end, and no two transfers bring the same: some of them are cut. */
+    record LastLineOpen() implements Fault {
+        @Override
+        public String sentence() {
+            return "its last line has no end, and each transfer brings another one";
+        }
+    }
 }

@@ -89,7 +89,7 @@ final class GoldenGround implements AutoCloseable {
                 .filter(JournalEntry.Committed.class::isInstance)
                 .isPresent();
         JobOutcome outcome = run.upTo(GoldenRun.END, new CachedDisk());
-        assertThat(outcome instanceof JobOutcome.Published || done && outcome instanceof JobOutcome.Skipped)
+        assertThat(outcome instanceof JobOutcome.Published || (done && outcome instanceof JobOutcome.Skipped))
                 .as(() ->
                         outcome.diagnostics().stream().map(TextRenderer::render).toList() + "")
                 .isTrue();

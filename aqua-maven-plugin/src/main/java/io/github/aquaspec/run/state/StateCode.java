@@ -20,10 +20,7 @@ public enum StateCode implements Code {
     NOTHING_NEW("AQ815", Severity.WARNING, "Nothing is lost; the next run goes on from there."),
     NEW_TO_WINDOW("AQ817", Severity.WARNING, "A window holds what has changed in it; what is older is in no snapshot."),
     CLOCK_OFF("AQ816", Severity.ERROR, "A window ends by this machine's clock; a wrong one leaves records out."),
-    REPLACES_ANOTHER(
-            "AQ818",
-            Severity.ERROR,
-            "The window is not extracted for the first time; no later run asks for what is replaced."),
+    REPLACES_ANOTHER("AQ818", Severity.ERROR, "What is replaced is asked for by no later run."),
     AHEAD_OF_NOW(
             "AQ819",
             Severity.ERROR,
