@@ -181,7 +181,7 @@ class KilledRunTest {
                 .isPresent();
         JobOutcome outcome = run.upTo(GoldenRun.END, new CachedDisk());
         boolean nothingNew = outcome instanceof JobOutcome.Skipped;
-        assertThat(outcome instanceof JobOutcome.Published || done && nothingNew)
+        assertThat(outcome instanceof JobOutcome.Published || (done && nothingNew))
                 .as("%s", outcome)
                 .isTrue();
         assertThat(data(run)).isEqualTo(whole);

@@ -114,7 +114,7 @@ class TroubleAcceptanceTest {
     @ParameterizedTest
     @CsvSource({"FAILED_DOWNLOAD", "WRONG_COUNT", "CUT_FILE"})
     void fetchesTheSameJob_afterAFailedDownload_neverAnEmptyIncrement(Bad bad) throws Exception {
-        String session = SESSION.formatted("outage-" + bad.ordinal());
+        String session = SESSION.formatted("outage-" + bad.name());
         rig(session).published();
         before = TENANT.jobs();
         String changed = change("new");

@@ -186,7 +186,7 @@ class UnfinishedRunTest {
     @Test
     void saysNothingOfAWindow_howeverLongAgoItWasSent() throws Exception {
         dies(window(upTo(FIRST)));
-        TENANT.time().of(Duration.ofHours(48));
+        TENANT.time().of(Duration.ofDays(2));
 
         window(upTo(SECOND)).published();
 

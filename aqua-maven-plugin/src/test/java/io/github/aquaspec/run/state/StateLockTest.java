@@ -27,11 +27,11 @@ class StateLockTest {
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] args) throws Exception {
-            try (StateLock lock = state(Path.of(args[0])).lock("process of another build")) {
-                System.out.println("holds " + lock);
-                System.out.flush();
-                System.in.read();
-            }
+            StateLock lock = state(Path.of(args[0])).lock("process of another build");
+            System.out.println("holds it");
+            System.out.flush();
+            System.in.read();
+            lock.close();
         }
     }
 
