@@ -97,10 +97,10 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
                 IdempotencyKey.of(target, plan, key, attempt), attempt, new ServerNow(client, clock).instant()));
     }
 
-    /** Whether the same request may be taken later. */
+    /** Whether the same request may be taken later. What never went out was tried long enough by the client. */
     private static boolean mayPass(CallFailure failure) {
         return switch (failure.kind()) {
-            case UNREACHABLE, BROKEN, THROTTLED, SERVER_TROUBLE, CONFLICT, NOT_AQUA -> true;
+            case BROKEN, THROTTLED, SERVER_TROUBLE, CONFLICT, NOT_AQUA -> true;
             case REJECTED -> Rejection.retry(failure) == Retry.LATER;
             case REFUSED -> failure.status().filter(status -> status == 408).isPresent();
             default -> false;

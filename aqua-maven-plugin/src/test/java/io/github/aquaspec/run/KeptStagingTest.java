@@ -107,12 +107,18 @@ class KeptStagingTest {
     private static void elsewhere(Runnable task) {
         Thread thread = new Thread(task);
         thread.start();
-        while (thread.isAlive()) {
+        boolean interrupted = false;
+        while (true) {
             try {
                 thread.join();
+                break;
             } catch (InterruptedException e) {
                 // it was told to stop, and is to wait for this all the same
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

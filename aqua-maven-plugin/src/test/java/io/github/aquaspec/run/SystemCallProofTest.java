@@ -76,7 +76,8 @@ class SystemCallProofTest {
             GoldenRun run = ground.copy();
             assertThat(strace.killed(run, first)).as("%s", first).isTrue();
             // a recovery makes fewer calls of each kind; the second is behind the first one's by a changing step
-            Strace.Call again = calls.get(second = (second + 7) % calls.size());
+            second = (second + 7) % calls.size();
+            Strace.Call again = calls.get(second);
             kills += strace.killed(run, again) ? 1 : 0;
             ground.assertInvariants(run);
             ground.assertRecovers(run);
