@@ -173,10 +173,8 @@ final class SoakOracle {
     private void checkLeftovers() throws IOException {
         List<String> odd = new ArrayList<>(Rig.names(build.output()));
         odd.remove(SoakBuild.ID);
-        // Beside dated snapshots nobody sweeps what a run that was given up has staged.
-        String stays = abandoned.isEmpty() ? "" : "|\\.\\d{8}T\\d{6}Z\\.staging-[0-9a-f]+";
         Rig.names(build.output().resolve(SoakBuild.ID)).stream()
-                .filter(name -> !name.matches("\\d{8}T\\d{6}Z|[A-Z]\\w+\\.csv|datapackage\\.json|SHA256SUMS" + stays))
+                .filter(name -> !name.matches("\\d{8}T\\d{6}Z|[A-Z]\\w+\\.csv|datapackage\\.json|SHA256SUMS"))
                 .forEach(odd::add);
         List<String> known = List.of(".gitignore", "history.json", "journal.jsonl", "lock");
         Rig.names(build.state().path().resolve("local")).stream()
