@@ -233,6 +233,10 @@ final class SoakOracle {
         for (String object : manifest.objects()) {
             Map<String, NamedCsvRecord> union = new TreeMap<>();
             for (Path snapshot : snapshots()) {
+                if (isFull(snapshot, object)) {
+                    // It takes the place of all that came before: what was deleted is not in it.
+                    union.clear();
+                }
                 union.putAll(rows(snapshot, object));
             }
             tenant.records(object).forEach((id, record) -> {
@@ -250,6 +254,15 @@ final class SoakOracle {
                 }
             });
         }
+    }
+
+    private static boolean isFull(Path snapshot, String object) throws IOException {
+        boolean full = false;
+        for (JsonNode resource : descriptor(snapshot).path("resources")) {
+            full |= resource.path("path").asText().equals(object + ".csv")
+                    && resource.path("aqua:load").asText().equals("full");
+        }
+        return full;
     }
 
     private void require(String object, String id, StoredRecord record, NamedCsvRecord row) {
