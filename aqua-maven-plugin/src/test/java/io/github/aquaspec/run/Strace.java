@@ -87,8 +87,8 @@ record Strace(Path log, Path console) {
      */
     boolean killed(GoldenRun run, Call at) throws IOException, InterruptedException {
         Files.deleteIfExists(log);
-        Process process =
-                start(traced(List.of("-D", "-e", "inject=" + at.name() + ":delay_enter=60000000:when=" + at.nth())), run);
+        Process process = start(
+                traced(List.of("-D", "-e", "inject=" + at.name() + ":delay_enter=60000000:when=" + at.nth())), run);
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             if (Files.exists(log) && hasReached(at)) {
                 process.destroyForcibly();
