@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Runs a {@link TracedRun} under strace, which can end it, or let a call fail.
@@ -86,16 +87,30 @@ record Strace(Path log, Path console) {
      */
     boolean killed(GoldenRun run, Call at) throws IOException, InterruptedException {
         Files.deleteIfExists(log);
-        Process process =
-                start(traced(List.of("-e", "inject=" + at.name() + ":delay_enter=60000000:when=" + at.nth())), run);
+        Process process = start(
+                traced(List.of("-D", "-e", "inject=" + at.name() + ":delay_enter=60000000:when=" + at.nth())), run);
         while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
             if (Files.exists(log) && hasReached(at)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                tracer().forEach(ProcessHandle::destroyForcibly); // or it would sit out the delay
                 process.waitFor();
                 return true;
             }
         }
         return false;
+    }
+
+    /** With -D it is no parent of the run, which is then ours to wait for. */
+    private Stream<ProcessHandle> tracer() {
+        return ProcessHandle.allProcesses().filter(process -> {
+            // not process.info(): it leaves out arguments as long as ours
+            try {
+                String command = Files.readString(Path.of("/proc", process.pid() + "", "cmdline"));
+                return command.startsWith("strace") && command.contains(log.toString());
+            } catch (IOException e) {
+                return false; // gone, or not ours
+            }
+        });
     }
 
     private boolean hasReached(Call at) throws IOException {
