@@ -136,7 +136,7 @@ class CollectedJobTest {
     @Test
     void finds_wrongData_inAPlaceOfItsOwn_too() throws Exception {
         String job = job(OTHER, "", batch("Account", ACCOUNTS, true));
-        rig.answer(job).answer(job).file("Account.Id\n1\n2\n");
+        rig.answer(job).answer(job).wrongFile("Account.Id\n1\n2\n");
 
         assertThat(codes(rig.collectAlone(OTHER))).containsExactly("AQ705");
         assertThat(folder.resolve("out/jobs/" + OTHER)).doesNotExist();

@@ -126,7 +126,7 @@ class SessionGuardTest {
 
     @Test
     void says_thatTheNextRunGoesOn_withWhatFailedACheck() throws Exception {
-        rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file("Account.Id\n1\n2\n");
+        rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).wrongFile("Account.Id\n1\n2\n");
 
         JobOutcome.Failed failed = (JobOutcome.Failed) rig.run();
 

@@ -94,7 +94,7 @@ class SessionMemoryTest {
         rig.published(query("Account", ACCOUNTS))
                 .answer(job(OURS, ""))
                 .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
-                .file("Account.Id\n1\n2\n");
+                .wrongFile("Account.Id\n1\n2\n");
         SessionPublished before = rig.remembered();
 
         assertThat(codes(rig.run())).containsExactly("AQ705", "AQ631");

@@ -117,6 +117,11 @@ final class SessionRig implements AutoCloseable {
         return answer(Answer.of(200, "text/csv;charset=UTF-8", csv));
     }
 
+    /** A file that a check refuses, as often as it is fetched. */
+    SessionRig wrongFile(String csv) {
+        return file(csv).file(csv).file(csv).file(csv);
+    }
+
     /** A session in which others completed a job; unless said, nobody did. */
     SessionRig begunByOthers() {
         begunByOthers = true;
