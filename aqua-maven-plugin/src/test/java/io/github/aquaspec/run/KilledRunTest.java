@@ -44,7 +44,7 @@ class KilledRunTest {
     private static final boolean PROOF = Boolean.getBoolean("aqua.proof");
 
     /** From one change to the next that is tried. */
-    private static final int STEP = PROOF ? 1 : 3;
+    private static final int STEP = PROOF ? 1 : 6;
 
     private Path root;
 
@@ -103,7 +103,7 @@ class KilledRunTest {
     @Test
     void comesToTheSame_whereverTheRecoveryDiesToo() throws Exception {
         int deaths = 0;
-        int step = PROOF ? 1 : 13;
+        int step = PROOF ? 1 : 25;
         for (int at = 1; at <= changes; at += step) {
             for (int again = 1 + deaths % step; again <= changes; again += step) {
                 GoldenRun run = copy();
@@ -141,7 +141,7 @@ class KilledRunTest {
     @Test
     void comesToTheSame_whereverTheJvmHalts() throws Exception {
         int halts = 0;
-        for (int at = 1; at <= changes; at += PROOF ? 1 : 4) {
+        for (int at = 1; at <= changes; at += PROOF ? 1 : 8) {
             GoldenRun run = copy();
             Process process = forked(run, at);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

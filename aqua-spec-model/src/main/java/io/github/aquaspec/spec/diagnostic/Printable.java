@@ -7,6 +7,9 @@ package io.github.aquaspec.spec.diagnostic;
  */
 public final class Printable {
 
+    /** What a finding has before a second place; no command has a name that begins so. */
+    private static final String OURS = "::: ";
+
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7F;
     private static final int DELETE_PICTURE = 0x2421;
@@ -37,7 +40,9 @@ public final class Printable {
 
     private static boolean isCommand(String text, int at) {
         return isCommandInLine(text, at)
-                || (text.startsWith("::", at) && text.substring(0, at).isBlank());
+                || (text.startsWith("::", at)
+                        && !text.startsWith(OURS, at)
+                        && text.substring(0, at).isBlank());
     }
 
     /**
