@@ -8,6 +8,7 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;

@@ -8,6 +8,7 @@ import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.http.Redaction;

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Framing;
 import io.github.aquaspec.http.RawServer.End;
 import io.github.aquaspec.run.OneJobServer.Asked;

@@ -11,6 +11,7 @@ import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.ScriptedServer.Asked;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;

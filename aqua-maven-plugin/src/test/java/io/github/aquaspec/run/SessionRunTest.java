@@ -6,6 +6,7 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.http.Redaction;

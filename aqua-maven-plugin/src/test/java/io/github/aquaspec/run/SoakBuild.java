@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
