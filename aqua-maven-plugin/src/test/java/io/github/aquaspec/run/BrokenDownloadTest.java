@@ -70,7 +70,7 @@ class BrokenDownloadTest {
         JobOutcome.Failed failed =
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly(code);
+        assertThat(Outcomes.codes(failed)).containsExactly(code);
         assertThat(failed.retry()).isEqualTo(retry);
         assertThat(rig.requests("GET /v1/files/")).hasSize(requests);
         assertThat(failed.diagnostics().get(0).where().orElseThrow().span()).hasToString("specs/a.yaml:8:12");
@@ -80,7 +80,7 @@ class BrokenDownloadTest {
     void saysWhatCame_inPlaceOfData() throws Exception {
         emulator.misbehave(Scenario.Respond.loginPage(), Occasion.DOWNLOADS);
 
-        assertThat(Rig.drawn(rig.manifest("a", Rig.ACCOUNTS).failed())).isEqualTo("""
+        assertThat(Outcomes.drawn(rig.manifest("a", Rig.ACCOUNTS).failed())).isEqualTo("""
                 error[AQ703]: the result of query "Account" is not data: expected gzip, found HTML or XML
                  --> specs/a.yaml:7:12
                   |
@@ -99,7 +99,7 @@ class BrokenDownloadTest {
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ705]: the result of query "Account" holds 240 records, Zuora announces %d
                  --> specs/a.yaml:7:12
                   |
@@ -122,7 +122,7 @@ class BrokenDownloadTest {
                           - {name: I, type: zoqlexport, apiVersion: "145.0", query: select Id from Invoice}
                         """).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ604]: could not download file <file>: not permitted (HTTP 403)
                  --> specs/a.yaml:7:12
                   |

@@ -19,10 +19,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -90,17 +88,8 @@ class ParallelRunTest {
         VirtualTime time = new VirtualTime();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE,
-                2,
-                2,
-                Optional.of(ZoneOffset.UTC),
-                Strictness.ERRORS_STOP,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty());
+        RunSettings settings =
+                new Settings().jobsAtOnce(2).downloadsAtOnce(2).asTheyAre();
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,
@@ -110,7 +99,7 @@ class ParallelRunTest {
                 new Redaction())) {
             return new SnapshotRun(settings, client, event -> {}, time, time)
                     .run(List.of(ids).stream()
-                            .map(id -> Rig.runnable(id, MANIFEST, output))
+                            .map(id -> Plans.runnable(id, MANIFEST, output))
                             .toList());
         }
     }

@@ -50,7 +50,7 @@ class PublishedRunTest {
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).published();
 
         assertThat(published.directory()).isEqualTo(output.resolve("a"));
-        assertThat(Rig.tree(output)).containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
+        assertThat(Folders.tree(output)).containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
         List<String> lines = Files.readAllLines(output.resolve("a/Account.csv"));
         assertThat(lines.get(0)).isEqualTo("Account.Id,Account.Name");
         assertThat(lines).hasSize(241);
@@ -75,7 +75,7 @@ class PublishedRunTest {
         assertThat(rig.recorded())
                 .filteredOn(r -> r.method().equals("POST") && r.path().contains("batch-query"))
                 .extracting(RecordedRequest::body)
-                .containsExactly(rig.plan("a", Rig.ACCOUNTS).request());
+                .containsExactly(Plans.plan("a", Rig.ACCOUNTS, output).request());
         assertThat(rig.requests("GET /v1/files/")).hasSize(1);
     }
 
@@ -87,7 +87,7 @@ class PublishedRunTest {
         rig.manifest("a", Rig.ACCOUNTS.replace("name: Account", "name: Customer"))
                 .published();
 
-        assertThat(Rig.tree(output))
+        assertThat(Folders.tree(output))
                 .containsOnlyKeys("/", "a/", "a/Customer.csv", "a/datapackage.json", "a/SHA256SUMS");
     }
 
@@ -207,7 +207,7 @@ class PublishedRunTest {
         JobOutcome outcome = rig.manifest("a", Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ616");
     }
 
     @Test
@@ -218,7 +218,7 @@ class PublishedRunTest {
                 rig.warningsStop().manifest("a", Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ616");
         assertThat(rig.directory("a")).doesNotExist();
     }
 
@@ -249,7 +249,7 @@ class PublishedRunTest {
     private List<SnapshotAudit> audits(boolean expected) {
         Path place = output.resolve("a");
         return SnapshotAudit.of(
-                Rig.manifestOf("a", Rig.ACCOUNTS),
+                Plans.manifestOf("a", Rig.ACCOUNTS),
                 new SnapshotPlace(place, Output.Layout.REPLACE),
                 expected ? List.of(place) : List.of());
     }
