@@ -142,6 +142,11 @@ final class Rig {
         void happen() throws IOException;
     }
 
+    /** Lets something happen when the run begins: it is planned, and the manifest is held. */
+    Rig whenStarted(Meanwhile meanwhile) {
+        return when(RunEvent.Started.class, meanwhile);
+    }
+
     /** Lets something happen once a job was submitted. */
     Rig whenSubmitted(Meanwhile meanwhile) {
         return when(RunEvent.Submitted.class, meanwhile);
