@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,7 +81,7 @@ public final class Receipts {
 
     /** Says how a manifest's run ended; what is said of a run that holds the manifest against this one stays. */
     public void ended(JobOutcome outcome) throws IOException {
-        if (isHeldByAnother(outcome) && new ReceiptFile(path(outcome.id())).tells("running")) {
+        if (outcome.isHeldByAnother() && new ReceiptFile(path(outcome.id())).tells("running")) {
             ended.add(outcome.id());
             return;
         }
@@ -92,10 +91,6 @@ public final class Receipts {
         request(receipt, outcome.id());
         write(path(outcome.id()), receipt);
         ended.add(outcome.id());
-    }
-
-    private static boolean isHeldByAnother(JobOutcome outcome) {
-        return outcome.diagnostics().stream().anyMatch(found -> found.code() == StateCode.LOCKED);
     }
 
     private Path path(ManifestId id) {
