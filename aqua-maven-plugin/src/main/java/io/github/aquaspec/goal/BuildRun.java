@@ -49,7 +49,6 @@ record BuildRun(
             Planned planned = planning.plan(manifest);
             if (planned instanceof Planned.Ready ready) {
                 plans.add(ready.plan());
-                receipts.running(ready.plan());
             } else if (planned instanceof Planned.Ended ended) {
                 outcomes.add(ended.outcome());
             }

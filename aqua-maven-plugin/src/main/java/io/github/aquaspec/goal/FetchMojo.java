@@ -157,7 +157,7 @@ public class FetchMojo extends ServiceMojo {
             }
             return outcome.diagnostics();
         } catch (IOException e) {
-            return List.of(LocalTrouble.diagnostic(e, reportDirectory()));
+            return List.of(LocalTrouble.ofReceipts(e, reportDirectory()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of(LocalTrouble.interrupted());

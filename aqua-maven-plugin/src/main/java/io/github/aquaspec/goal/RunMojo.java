@@ -180,7 +180,7 @@ public class RunMojo extends PlanningMojo {
             }
             end(set, outcomes, receipts);
         } catch (IOException e) {
-            Diagnostic trouble = LocalTrouble.diagnostic(e, reportDirectory());
+            Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
             outcome.show(List.of(trouble), notes());
             problems.add(trouble);
         }

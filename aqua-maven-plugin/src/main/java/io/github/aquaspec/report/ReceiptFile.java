@@ -2,6 +2,7 @@ package io.github.aquaspec.report;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -45,6 +46,15 @@ record ReceiptFile(Path path) {
             }
         }
         force(folder);
+    }
+
+    /** Whether it is there and has a status; one that cannot be read has none. */
+    boolean tells(String status) {
+        try (InputStream json = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+            return ReceiptJson.parse(json).path("status").asText().equals(status);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static void fill(Path part, byte[] content) throws IOException {

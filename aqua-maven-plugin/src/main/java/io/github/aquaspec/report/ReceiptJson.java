@@ -12,6 +12,7 @@ import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.WindowPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
@@ -31,6 +32,10 @@ final class ReceiptJson {
 
     static JsonNode parse(String text) throws IOException {
         return JSON.readTree(text);
+    }
+
+    static JsonNode parse(InputStream json) throws IOException {
+        return JSON.readTree(json);
     }
 
     /** A copy in which every text has gone through a redaction. */

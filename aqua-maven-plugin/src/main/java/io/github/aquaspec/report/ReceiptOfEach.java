@@ -3,8 +3,12 @@ package io.github.aquaspec.report;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Writes the receipt of a manifest when its job is submitted and when its run ends: a killed build leaves true ones. */
+/**
+ * Writes the receipt of a manifest when its run begins, when its job is submitted and when it ends: a killed build leaves
+ * true ones. A run whose receipt cannot be written does not begin.
+ */
 public final class ReceiptOfEach implements RunListener {
 
     private final Receipts receipts;
@@ -15,7 +19,13 @@ public final class ReceiptOfEach implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Submitted submitted) {
+        if (event instanceof RunEvent.Started started) {
+            try {
+                receipts.running(started.plan());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else if (event instanceof RunEvent.Submitted submitted) {
             try {
                 receipts.sent(submitted.plan(), submitted.jobId(), submitted.runKey());
             } catch (IOException e) {

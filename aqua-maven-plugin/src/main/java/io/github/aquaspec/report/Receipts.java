@@ -62,7 +62,7 @@ public final class Receipts {
         ObjectNode receipt = begin(plan.id());
         receipt.put("status", "running");
         request(receipt, plan.id());
-        write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
+        write(path(plan.id()), receipt);
     }
 
     /**
@@ -76,17 +76,25 @@ public final class Receipts {
         receipt.put("status", "running");
         receipt.put("jobId", jobId);
         request(receipt, plan.id());
-        write(directory.resolve(plan.id().text()).resolve("run.json"), receipt);
+        write(path(plan.id()), receipt);
     }
 
-    /** Says how a manifest's run ended. */
+    /** Says how a manifest's run ended; what is said of a run that holds the manifest against this one stays. */
     public void ended(JobOutcome outcome) throws IOException {
+        if (outcome.isHeldByAnother() && new ReceiptFile(path(outcome.id())).tells("running")) {
+            ended.add(outcome.id());
+            return;
+        }
         ObjectNode receipt = begin(outcome.id());
         receipt.put("ended", now().toString());
         ReceiptJson.outcome(receipt, outcome);
         request(receipt, outcome.id());
-        write(directory.resolve(outcome.id().text()).resolve("run.json"), receipt);
+        write(path(outcome.id()), receipt);
         ended.add(outcome.id());
+    }
+
+    private Path path(ManifestId id) {
+        return directory.resolve(id.text()).resolve("run.json");
     }
 
     private void request(ObjectNode receipt, ManifestId id) throws IOException {

@@ -79,19 +79,21 @@ final class Attempt {
 
     /** The job goes on without us, unless the build wants it cancelled; what it has delivered already stays. */
     private JobOutcome stopped() {
-        boolean mayCancel = tools.settings().cancelsOnAbort() && jobId.isPresent() && !completed;
-        List<Diagnostic> told = new ArrayList<>(List.of(LocalTrouble.interrupted(mayCancel)));
-        if (mayCancel) {
+        List<Diagnostic> told = new ArrayList<>();
+        boolean cancelled = false;
+        if (tools.settings().cancelsOnAbort() && jobId.isPresent() && !completed) {
             // Or the request would be interrupted as well.
             Thread.interrupted();
             try {
                 tools.client().cancel(jobId.get());
+                cancelled = true;
             } catch (CallFailedException e) {
                 told.add(CallTrouble.diagnostic(e.failure()));
             } catch (IOException | InterruptedException e) {
-                told.add(LocalTrouble.interrupted(false));
+                // The build ends before it is known: the next one goes on with what it finds.
             }
         }
+        told.add(0, LocalTrouble.interrupted(cancelled));
         Thread.currentThread().interrupt();
         return failed(told, Retry.NOW);
     }

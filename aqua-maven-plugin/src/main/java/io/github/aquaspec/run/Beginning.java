@@ -121,7 +121,7 @@ final class Beginning {
                     .lastJob(
                             plan.spec().session().partner().orElseThrow(),
                             plan.spec().session().project().orElseThrow());
-            refusal.requireKnown(run, last);
+            refusal.requireKnown(run, last, tools.settings().zone());
         }
         return givenUp(Optional.of(run), End.LOST, RunEvent.GivenUp.Why.GONE);
     }

@@ -8,10 +8,15 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.SpecPath;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Refuses to go on with a run where that would publish something else than is asked, or leave records out. */
 record BegunRefusal(JobPlan plan, StateDirectory state) {
+
+    /** Zuora's times end with their seconds. */
+    private static final Duration ROUNDED = Duration.ofSeconds(1);
 
     /** Fails when the manifest, or what the build asks of it, was edited after the job was sent. */
     void requireSame(JobPlan asked, JournalledRun run) throws JobFailedException {
@@ -61,15 +66,30 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
         }
     }
 
-    /** Fails when a session has a completed job that nobody here knows: it may be the one whose answer was lost. */
-    void requireKnown(JournalledRun run, Optional<JobReply> last) throws JobFailedException, StateException {
+    /**
+     * Fails when a session has completed a job since the one whose answer was lost was sent: where nobody here knows it,
+     * it may be that one; where it is of another manifest, that one may lie behind it.
+     */
+    void requireKnown(JournalledRun run, Optional<JobReply> last, Optional<ZoneId> zone)
+            throws JobFailedException, StateException {
         Optional<String> published = state.published().map(Published::jobId);
-        if (last.isEmpty()
-                || published.filter(last.get().id()::equals).isPresent()
-                || state.neighbourOf(last.get().id()).isPresent()) {
+        if (last.isEmpty() || published.filter(last.get().id()::equals).isPresent()) {
             return;
         }
-        throw new JobFailedException(UncollectedJob.perhaps(plan, last.get(), run), Retry.NEVER);
+        Optional<String> neighbour = state.neighbourOf(last.get().id());
+        boolean isOlder = last.get()
+                .startTime()
+                .flatMap(text -> ServerTime.parse(text, zone))
+                .filter(start -> start.isBefore(run.intent().orElseThrow().at().minus(ROUNDED)))
+                .isPresent();
+        if (neighbour.isPresent() && isOlder) {
+            return;
+        }
+        throw new JobFailedException(
+                neighbour.isPresent()
+                        ? UncollectedJob.behind(plan, last.get(), neighbour.get(), run)
+                        : UncollectedJob.perhaps(plan, last.get(), run),
+                Retry.NEVER);
     }
 
     private static String job(JournalledRun run) {

@@ -39,8 +39,7 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
 
     private Optional<Duration> sinceStart() {
         return job.startTime()
-                .filter(text -> zone.isPresent() || text.indexOf('T') > 0)
-                .flatMap(text -> ServerTime.parse(text, zone.orElse(ZoneId.of("UTC"))))
+                .flatMap(text -> ServerTime.parse(text, zone))
                 .map(start -> Duration.between(start, sent));
     }
 

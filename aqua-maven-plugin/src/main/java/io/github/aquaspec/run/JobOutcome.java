@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.nio.file.Path;
@@ -86,5 +87,10 @@ public sealed interface JobOutcome {
     /** Whether the build fails for it: nothing was published, or what was published could not be remembered. */
     default boolean isFailed() {
         return this instanceof Failed || diagnostics().stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Whether nothing was begun, because another run is at the same manifest. */
+    default boolean isHeldByAnother() {
+        return diagnostics().stream().anyMatch(found -> found.code() == StateCode.LOCKED);
     }
 }

@@ -4,7 +4,9 @@ import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.StateLock;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +48,6 @@ final class JobRun {
     }
 
     private JobOutcome told(JobPlan plan, Source source) {
-        tools.listener().on(new RunEvent.Started(plan));
         JobOutcome outcome = stopped.getAsBoolean() ? notBegun(plan) : locked(plan, source);
         tools.listener().on(new RunEvent.Ended(outcome));
         return outcome;
@@ -78,6 +79,13 @@ final class JobRun {
     }
 
     private JobOutcome ended(JobPlan plan, Source source) {
+        try {
+            tools.listener().on(new RunEvent.Started(plan));
+        } catch (UncheckedIOException e) {
+            List<Diagnostic> told =
+                    List.of(LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()));
+            return new JobOutcome.Failed(plan.id(), Optional.empty(), told, Retry.NEVER);
+        }
         Attempt attempt = new Attempt(plan, tools, downloads);
         JobOutcome outcome = attempt.outcome(() -> source.origin(plan));
         return attempt.mayBeReplaced(outcome)

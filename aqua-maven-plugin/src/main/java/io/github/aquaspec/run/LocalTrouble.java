@@ -36,6 +36,15 @@ public final class LocalTrouble {
 
     /** What went wrong while something was to be written to {@code output}. */
     public static Diagnostic diagnostic(IOException e, Path output) {
+        return diagnostic(e, output, "aqua.outputDirectory");
+    }
+
+    /** What went wrong while a receipt was to be written to {@code reports}. */
+    public static Diagnostic ofReceipts(IOException e, Path reports) {
+        return diagnostic(e, reports, "aqua.reportDirectory");
+    }
+
+    private static Diagnostic diagnostic(IOException e, Path output, String property) {
         String place = e instanceof FileSystemException fs && fs.getFile() != null ? fs.getFile() : output.toString();
         String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
         Diagnostic diagnostic = Diagnostic.of(
@@ -43,7 +52,7 @@ public final class LocalTrouble {
                 "cannot write " + place + (reason == null || reason.equals(place) ? "" : ": " + reason));
         return diagnostic.fix(
                 e instanceof AccessDeniedException
-                        ? "give this user write access there, or choose another -Daqua.outputDirectory"
-                        : "check the disk and the folder, or choose another -Daqua.outputDirectory");
+                        ? "give this user write access there, or choose another -D" + property
+                        : "check the disk and the folder, or choose another -D" + property);
     }
 }

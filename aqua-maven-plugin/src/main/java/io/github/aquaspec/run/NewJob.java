@@ -51,6 +51,11 @@ final class NewJob implements Origin {
     @Override
     public Opening open()
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        Optional<WindowMemory> memory = WindowMemory.of(written);
+        if (memory.isPresent()) {
+            // It was planned before the manifest was held.
+            memory.get().requireUnchanged();
+        }
         if (written.spec().isStateful()) {
             return new SessionGuard(
                             tools.client(),

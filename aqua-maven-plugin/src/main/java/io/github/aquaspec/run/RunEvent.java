@@ -12,7 +12,7 @@ public sealed interface RunEvent {
     /** The manifest it happens to. */
     ManifestId id();
 
-    /** A job is about to be submitted. */
+    /** The manifest is held, and its run begins. Whoever cannot write down what follows throws UncheckedIOException. */
     record Started(JobPlan plan) implements RunEvent {
         @Override
         public ManifestId id() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class ServerTime {
     private static final DateTimeFormatter WITHOUT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private ServerTime() {}
+
+    /** The same where the zone of the data centre may not be known; empty also where the text would need it. */
+    static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
+        return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
+    }
 
     /** The instant of a text; empty when it is written in yet another way. */
     static Optional<Instant> parse(String text, ZoneId zone) {

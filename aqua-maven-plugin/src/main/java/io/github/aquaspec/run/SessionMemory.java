@@ -11,7 +11,6 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,10 +118,7 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
     private Optional<Instant> reached(JobPlan plan, JobReply job) {
         int offset =
                 job.echo().offset().or(() -> plan.spec().session().offset()).orElse(0);
-        return job.startTime()
-                .filter(text -> zone.isPresent() || text.indexOf('T') > 0)
-                .flatMap(text -> ServerTime.parse(text, zone.orElse(ZoneOffset.UTC)))
-                .map(start -> start.minusSeconds(offset));
+        return job.startTime().flatMap(text -> ServerTime.parse(text, zone)).map(start -> start.minusSeconds(offset));
     }
 
     private static Diagnostic unknown(JobPlan plan, JobReply job) {

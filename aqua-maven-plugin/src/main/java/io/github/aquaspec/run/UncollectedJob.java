@@ -33,18 +33,29 @@ final class UncollectedJob {
 
     /** Nobody knows whether there was one. */
     static Diagnostic perhaps(JobPlan plan, JobReply last, JournalledRun run) {
-        String sent = run.intent()
-                .map(intent -> intent.at().truncatedTo(ChronoUnit.SECONDS).toString())
-                .orElse("some time ago");
-        return told(
-                        plan,
-                        "a job was sent at " + sent + " and its answer was lost; job " + last.id()
-                                + last.startTime()
-                                        .map(t -> ", started " + t + ",")
-                                        .orElse("")
-                                + " was completed in this session, and may be that one")
+        return told(plan, lost(run) + completed(last, "") + ", and may be that one")
                 .fix("collect it with mvn aqua:fetch -Daqua.jobId=" + last.id() + " -Daqua.select=" + plan.id()
                         + "; or run once with -Daqua.heal to get everything since what was published last");
+    }
+
+    /** The same, where the session went on with a job of another manifest. */
+    static Diagnostic behind(JobPlan plan, JobReply last, String neighbour, JournalledRun run) {
+        return told(
+                        plan,
+                        lost(run) + completed(last, " of manifest " + neighbour)
+                                + "; whether that one was completed before it, Zuora does not tell")
+                .fix("run once with -Daqua.heal to get everything since what was published last" + NOTHING_YET
+                        + "; and give each manifest a project of its own");
+    }
+
+    private static String lost(JournalledRun run) {
+        return "a job was sent at " + run.intent().orElseThrow().at().truncatedTo(ChronoUnit.SECONDS)
+                + " and its answer was lost; ";
+    }
+
+    private static String completed(JobReply last, String whose) {
+        return "job " + last.id() + whose
+                + last.startTime().map(t -> ", started " + t + ",").orElse("") + " was completed in this session";
     }
 
     private static Diagnostic told(JobPlan plan, String what) {

@@ -21,7 +21,7 @@ record WindowMemory(StateDirectory state, WindowPlan window) {
                 .flatMap(window -> plan.state().map(state -> new WindowMemory(state, window)));
     }
 
-    /** Just before publishing: a run that came too late must not take the place of the one before. */
+    /** A run that came too late submits nothing, and does not take the place of the one before. */
     void requireUnchanged() throws JobFailedException, StateException {
         try {
             state.require(window.before());

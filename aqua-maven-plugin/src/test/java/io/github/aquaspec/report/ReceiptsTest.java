@@ -16,6 +16,7 @@ import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.TransferCode;
 import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
@@ -247,6 +248,23 @@ class ReceiptsTest {
                   "diagnostics": []
                 }
                 """);
+    }
+
+    @Test
+    void leavesTheReceiptOfTheRunThatHoldsTheManifest_andReplacesOneThatIsOver() throws IOException {
+        receipts.running(plan());
+        String running = receipt();
+        JobOutcome held = new JobOutcome.Failed(
+                ID, Optional.empty(), List.of(Diagnostic.of(StateCode.LOCKED, "held by another")), Retry.LATER);
+
+        receipts.ended(List.of(held), List.of());
+
+        assertThat(receipt()).isEqualTo(running);
+        assertThat(directory.resolve("run.json")).content().contains("\"status\": \"failed\"");
+
+        receipts.ended(failed(ID));
+        receipts.ended(held);
+        assertThat(receipt()).contains("held by another");
     }
 
     @Test

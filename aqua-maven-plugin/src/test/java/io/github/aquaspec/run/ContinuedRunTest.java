@@ -34,7 +34,6 @@ class ContinuedRunTest {
 
     private static final AquaEmulator emulator = TENANT.emulator();
 
-
     @TempDir
     private Path output;
 

@@ -73,7 +73,8 @@ class FoundJobTest {
 
         JobOutcome.Published published = rig(WINDOW)
                 .windows(new WindowChoice(Optional.empty(), Optional.of(asked)))
-                .under(key).publishedWhateverIsSaid();
+                .under(key)
+                .publishedWhateverIsSaid();
 
         assertThat(published.job().batches().get(0).query()).contains("2025-01-01", "2025-02-01");
     }
@@ -149,10 +150,7 @@ class FoundJobTest {
     }
 
     private Instant watermark() throws Exception {
-        return machines.state()
-                .published()
-                .orElseThrow()
-                .watermark();
+        return machines.state().published().orElseThrow().watermark();
     }
 
     private Rig rig(String manifest) {

@@ -78,8 +78,7 @@ record GoldenRun(URI url, Path folder) {
         }
         Service service = new Service(url, new Credential.ClientCredentials("me", Secret.of("a-secret")), Map.of());
         Transport transport = new Transport("test", TransportLimits.DEFAULT);
-        RunSettings settings =
-                new Settings().pollingEvery(Duration.ZERO).asTheyAre();
+        RunSettings settings = new Settings().pollingEvery(Duration.ZERO).asTheyAre();
         Clock clock = Clock.systemUTC();
         try (AquaClient client = new AquaClient(transport, service, retry, pause, clock, new Redaction())) {
             return new SnapshotRun(settings, client, event -> {}, pause, clock, disk)

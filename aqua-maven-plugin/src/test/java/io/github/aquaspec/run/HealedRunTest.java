@@ -47,7 +47,8 @@ class HealedRunTest {
 
         rig().heals().publishedWhateverIsSaid();
 
-        assertThat(TENANT.jobs()).containsExactly(state().published().orElseThrow().jobId());
+        assertThat(TENANT.jobs())
+                .containsExactly(state().published().orElseThrow().jobId());
     }
 
     @Test
@@ -57,7 +58,8 @@ class HealedRunTest {
 
         rig().heals().publishedWhateverIsSaid();
 
-        assertThat(TENANT.jobs()).containsExactly(state().published().orElseThrow().jobId());
+        assertThat(TENANT.jobs())
+                .containsExactly(state().published().orElseThrow().jobId());
     }
 
     @Test
@@ -71,7 +73,9 @@ class HealedRunTest {
         manifest = written;
         rig().publishedWhateverIsSaid();
 
-        assertThat(TENANT.jobs()).as("the run that was stopped was gone on with").hasSize(2);
+        assertThat(TENANT.jobs())
+                .as("the run that was stopped was gone on with")
+                .hasSize(2);
     }
 
     @Test
@@ -84,7 +88,8 @@ class HealedRunTest {
         Rig healed = rig().fresh().heals();
         healed.publishedWhateverIsSaid();
 
-        assertThat(healed.requests("DELETE ")).containsExactly("DELETE /v1/batch-query/jobs/" + TENANT.jobs().get(1));
+        assertThat(healed.requests("DELETE "))
+                .containsExactly("DELETE /v1/batch-query/jobs/" + TENANT.jobs().get(1));
     }
 
     @Test

@@ -34,7 +34,8 @@ class KeptStagingTest {
     void isInNobodysWay_whenItsFileIsToHaveAnotherName() throws Exception {
         rig(Rig.TWO).dies(StepDisk.diesAfter("stored"));
 
-        rig(Rig.TWO.replace("- name: Account", "- name: Account\n    file: customers")).publishedWhateverIsSaid();
+        rig(Rig.TWO.replace("- name: Account", "- name: Account\n    file: customers"))
+                .publishedWhateverIsSaid();
 
         assertThat(Folders.names(output.resolve("a")))
                 .containsExactly("Contact.csv", "SHA256SUMS", "customers.csv", "datapackage.json");

@@ -2,7 +2,6 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.snapshot.CachedDisk;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.FaultyDisk;

@@ -59,7 +59,8 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                List<JobOutcome> outcomes = new SnapshotRun(new Settings().asTheyAre(), client, event -> {}, stopped, time)
+                List<JobOutcome> outcomes = new SnapshotRun(
+                                new Settings().asTheyAre(), client, event -> {}, stopped, time)
                         .run(List.of(Plans.runnable("a", Rig.ACCOUNTS, output)));
 
                 assertThat(outcomes).singleElement().isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {

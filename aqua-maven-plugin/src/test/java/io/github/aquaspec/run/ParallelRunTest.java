@@ -88,8 +88,7 @@ class ParallelRunTest {
         VirtualTime time = new VirtualTime();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings =
-                new Settings().jobsAtOnce(2).downloadsAtOnce(2).asTheyAre();
+        RunSettings settings = new Settings().jobsAtOnce(2).downloadsAtOnce(2).asTheyAre();
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,

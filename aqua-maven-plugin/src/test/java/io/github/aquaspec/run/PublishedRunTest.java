@@ -50,7 +50,8 @@ class PublishedRunTest {
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).published();
 
         assertThat(published.directory()).isEqualTo(output.resolve("a"));
-        assertThat(Folders.tree(output)).containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
+        assertThat(Folders.tree(output))
+                .containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
         List<String> lines = Files.readAllLines(output.resolve("a/Account.csv"));
         assertThat(lines.get(0)).isEqualTo("Account.Id,Account.Name");
         assertThat(lines).hasSize(241);

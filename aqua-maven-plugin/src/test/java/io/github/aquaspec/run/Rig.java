@@ -118,6 +118,11 @@ final class Rig {
         return this;
     }
 
+    /** Lets something happen when the run begins: it is planned, and the manifest is held. */
+    Rig whenStarted(Meanwhile meanwhile) {
+        return when(RunEvent.Started.class::isInstance, meanwhile);
+    }
+
     /** Lets something happen once a job was submitted. */
     Rig whenSubmitted(Meanwhile meanwhile) {
         return when(RunEvent.Submitted.class::isInstance, meanwhile);

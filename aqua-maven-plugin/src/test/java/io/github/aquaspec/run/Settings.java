@@ -72,15 +72,6 @@ final class Settings {
 
     RunSettings asTheyAre() {
         return new RunSettings(
-                polling,
-                parallelJobs,
-                parallelDownloads,
-                zone,
-                strictness,
-                heals,
-                runKey,
-                fresh,
-                cancelsOnAbort,
-                keys);
+                polling, parallelJobs, parallelDownloads, zone, strictness, heals, runKey, fresh, cancelsOnAbort, keys);
     }
 }

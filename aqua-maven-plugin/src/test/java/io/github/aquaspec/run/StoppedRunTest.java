@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
+import io.github.aquaspec.emulator.scenario.Occasion;
+import io.github.aquaspec.emulator.scenario.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,22 @@ class StoppedRunTest {
 
         assertThat(rig("a").published().jobId()).isNotEqualTo(job);
         assertThat(TENANT.jobs()).hasSize(2);
+    }
+
+    @Test
+    void doesNotSayThatTheJobIsCancelled_whenZuoraDoesNotCancelIt() throws Exception {
+        emulator.misbehave(
+                new Scenario.Respond(403, Map.of(), "{}", false), new Occasion("DELETE", "/v1/", Occasion.ALWAYS));
+        Rig rig = rig("a").cancelsOnAbort();
+
+        JobOutcome.Failed failed = stopped(rig);
+
+        assertThat(rig.requests("DELETE ")).hasSize(1);
+        assertThat(Outcomes.codes(failed)).hasSize(2).first().isEqualTo("AQ803");
+        assertThat(failed.diagnostics().get(0).message()).isEqualTo("the build was stopped");
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("the same job");
+
+        assertThat(rig("a").published().jobId()).isEqualTo(failed.jobId().orElseThrow());
     }
 
     @Test
