@@ -79,7 +79,7 @@ class ContinuedRunTest {
     @Test
     void sendsAnother_whenTheKeyIsNoLongerKept() throws Exception {
         Rig first = dies(StepDisk.diesAfter("intent"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
 
         Rig again = rig();
         again.published();
@@ -156,7 +156,7 @@ class ContinuedRunTest {
     @Test
     void sendsAnother_whenTheFilesAreGone() throws Exception {
         dies(StepDisk.diesAfter("stored"));
-        pass(Duration.ofHours(73));
+        TENANT.pass(Duration.ofHours(73));
 
         Rig again = rig();
         JobOutcome outcome = again.run().get(0);
@@ -251,10 +251,6 @@ class ContinuedRunTest {
 
     private StateDirectory state() {
         return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    private void pass(Duration duration) {
-        TENANT.time().of(duration);
     }
 
     private static List<String> keys(Rig... rigs) {

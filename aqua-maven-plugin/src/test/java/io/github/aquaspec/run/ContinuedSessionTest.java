@@ -73,7 +73,7 @@ class ContinuedSessionTest {
         manifest = SESSION.formatted("gone");
         rig().published();
         dies(StepDisk.diesAfter("submitted"));
-        pass(Duration.ofHours(73));
+        TENANT.pass(Duration.ofHours(73));
 
         JobOutcome.Failed failed = rig().failed();
 
@@ -89,9 +89,9 @@ class ContinuedSessionTest {
         manifest = SESSION.formatted("lost");
         rig().published();
         TENANT.countJobsFromHere();
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(StepDisk.diesBefore("submitted"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
 
         Rig again = rig();
         JobOutcome.Failed failed = again.failed();
@@ -109,7 +109,7 @@ class ContinuedSessionTest {
         manifest = SESSION.formatted("never");
         rig().published();
         dies(StepDisk.diesAfter("intent"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
 
         assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
     }
@@ -137,9 +137,5 @@ class ContinuedSessionTest {
 
     private StateDirectory state() {
         return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.time().of(duration);
     }
 }

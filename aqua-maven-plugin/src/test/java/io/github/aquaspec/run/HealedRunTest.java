@@ -54,7 +54,7 @@ class HealedRunTest {
     @Test
     void goesOnWithTheFirstJob_onceItIsCompleted() throws Exception {
         rig().dies(StepDisk.diesAfter("submitted"));
-        pass(Duration.ofMinutes(10));
+        TENANT.time().of(Duration.ofMinutes(10));
 
         rig().heals().publishedWhateverIsSaid();
 
@@ -125,7 +125,7 @@ class HealedRunTest {
     void saysThatAnAnswerWasLost_alsoWhenTheBuildWantsAFreshStart() throws Exception {
         rig().dies(StepDisk.diesBefore("submitted"));
         TENANT.jobs();
-        pass(Duration.ofHours(24));
+        TENANT.time().of(Duration.ofHours(24));
         JobOutcome.Failed failed = rig().fresh().failed();
 
         assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
@@ -151,9 +151,9 @@ class HealedRunTest {
     void healsAgain_whereTheFilesOfAHealingJobAreGone() throws Exception {
         rig().publishedWhateverIsSaid();
         rig().heals().dies(StepDisk.diesAfter("submitted"));
-        emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.DOWNLOADS.next(2));
+        emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.DOWNLOADS.next(1));
 
-        rig().heals().publishedWhateverIsSaid();
+        rig().heals().oneDownloadAtATime().publishedWhateverIsSaid();
         rig().publishedWhateverIsSaid();
     }
 
@@ -187,9 +187,5 @@ class HealedRunTest {
 
     private StateDirectory state() {
         return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.time().of(duration);
     }
 }

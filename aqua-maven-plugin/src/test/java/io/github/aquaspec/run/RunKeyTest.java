@@ -50,7 +50,7 @@ class RunKeyTest {
     @ValueSource(strings = {PLAIN, WINDOW})
     void aSecondRunOfOneBuild_isAnotherRun(String manifest) throws Exception {
         rig(manifest).under(key).publishedWhateverIsSaid();
-        pass(Duration.ofMinutes(10));
+        TENANT.pass(Duration.ofMinutes(10));
         rig(manifest).under(key).publishedWhateverIsSaid();
 
         assertThat(TENANT.jobs()).hasSize(2);
@@ -62,7 +62,7 @@ class RunKeyTest {
     void aConstantKey_isAnotherRunEachNight_whereTheDiskLasts(String manifest) throws Exception {
         for (int night = 1; night <= 3; night++) {
             rig(manifest).under(key).publishedWhateverIsSaid();
-            pass(Duration.ofDays(1));
+            TENANT.pass(Duration.ofDays(1));
         }
 
         assertThat(TENANT.jobs()).hasSize(3);
@@ -72,7 +72,7 @@ class RunKeyTest {
     @ValueSource(strings = {PLAIN, WINDOW})
     void aConstantKey_isRefused_whereTheDiskIsEmptyEachNight(String manifest) throws Exception {
         rig(manifest).under(key).publishedWhateverIsSaid();
-        pass(Duration.ofHours(23));
+        TENANT.pass(Duration.ofHours(23));
         machines.next();
 
         JobOutcome.Failed failed = failed(rig(manifest).under(key));
@@ -88,7 +88,7 @@ class RunKeyTest {
     void aRerunOfAFailedCiJob_findsItsJob_onAnEmptyMachine(String manifest) throws Exception {
         rig(manifest).under(key).dies(StepDisk.diesAfter("submitted"));
         Instant to = TENANT.time().instant().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        pass(Duration.ofMinutes(50));
+        TENANT.pass(Duration.ofMinutes(50));
         machines.next();
 
         Rig again = rig(manifest).under(key);
@@ -116,7 +116,7 @@ class RunKeyTest {
     @ValueSource(strings = {PLAIN, WINDOW})
     void aRerunOfAFailedCiJob_triesAnother_whereItsJobCameToNothing(String manifest) throws Exception {
         rig(manifest).under(key).dies(StepDisk.diesAfter("submitted"));
-        pass(Duration.ofMinutes(50));
+        TENANT.pass(Duration.ofMinutes(50));
         machines.next();
         emulator.misbehave(new Scenario.JobStatus("aborted", Optional.empty()), Occasion.POLLS.next(1));
 
@@ -130,7 +130,7 @@ class RunKeyTest {
         rig(WINDOW).under(key).publishedWhateverIsSaid();
         Path window = machines.state().path().resolve("window.json");
         String committed = Files.readString(window);
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         machines.next();
         Files.createDirectories(machines.state().path());
         Files.writeString(machines.state().path().resolve("window.json"), committed);
@@ -210,9 +210,5 @@ class RunKeyTest {
                 .map(request -> request.headers().get("Idempotency-Key").get(0))
                 .distinct()
                 .toList();
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.time().of(duration);
     }
 }

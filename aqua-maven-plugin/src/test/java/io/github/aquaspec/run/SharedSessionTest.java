@@ -39,9 +39,9 @@ class SharedSessionTest {
     void submitsNothing_whenTheOtherJobBeganAfterTheLostOneWasSent() throws Exception {
         accounts("after").published();
         contacts("after").published();
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(accounts("after"), StepDisk.diesBefore("submitted"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
         assertThat(Outcomes.codes(contacts("after").failed())).containsExactly("AQ621");
         String other = contacts("after").heals().published().jobId();
 
@@ -61,9 +61,9 @@ class SharedSessionTest {
     void submitsAnother_whenTheOtherJobBeganBeforeIt() throws Exception {
         accounts("before").published();
         contacts("before").published();
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(accounts("before"), StepDisk.diesAfter("intent"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
 
         assertThat(accounts("before").run().get(0)).isInstanceOf(JobOutcome.Published.class);
     }
@@ -84,10 +84,5 @@ class SharedSessionTest {
 
     private static void dies(Rig rig, Disk disk) {
         assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.jobs();
-        TENANT.time().of(duration);
     }
 }
