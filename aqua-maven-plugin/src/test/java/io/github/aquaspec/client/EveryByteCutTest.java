@@ -95,7 +95,7 @@ class EveryByteCutTest {
         try (RawServer server = new RawServer((request, number) -> Reply.cut(answer, at[0], end));
                 Transport transport = new Transport("test", new TransportLimits(LONG, LONG))) {
             for (at[0] = 0; at[0] <= answer.length; at[0]++) {
-                WaitedTime time = new WaitedTime();
+                VirtualTime time = new VirtualTime();
                 Service service = new Service(server.url(), credential, Map.of());
                 @SuppressWarnings("resource") // the transport is of all of them
                 AquaClient client = new AquaClient(transport, service, ONCE, time, time, new Redaction());

@@ -30,7 +30,7 @@ class ProxyTest {
         Reply asks =
                 Reply.of(Framing.LENGTH.answer(407, List.of("Proxy-Authenticate: Basic realm=\"x\""), new byte[0]));
         try (RawServer proxy = proxy(asks);
-                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new WaitedTime())) {
+                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new VirtualTime())) {
             CallFailure failure = failure(() -> client.submit("{}", "key-1"));
 
             assertThat(failure.kind()).isEqualTo(Kind.PROXY_REFUSED);
@@ -42,7 +42,7 @@ class ProxyTest {
     @Test
     void tells_theProxyNothing_butWhereWeWantToGo() throws Exception {
         try (RawServer proxy = proxy(Reply.ending(new byte[0], End.FIN));
-                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new WaitedTime())) {
+                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new VirtualTime())) {
             CallFailure failure = failure(() -> client.submit("{}", "key-1"));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);

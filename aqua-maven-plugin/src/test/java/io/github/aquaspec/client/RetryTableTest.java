@@ -111,7 +111,7 @@ class RetryTableTest {
 
     @Test
     void asksAHostThatHasNeverAnswered_notAsLongAsOneThatHas() throws Exception {
-        WaitedTime time = new WaitedTime();
+        VirtualTime time = new VirtualTime();
         int closed;
         try (ServerSocket taken = new ServerSocket(0)) {
             closed = taken.getLocalPort();

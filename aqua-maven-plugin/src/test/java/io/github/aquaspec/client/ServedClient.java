@@ -32,7 +32,7 @@ final class ServedClient implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    final WaitedTime time = new WaitedTime();
+    final VirtualTime time = new VirtualTime();
     final RawServer server;
     final AquaClient client;
 
@@ -41,7 +41,7 @@ final class ServedClient implements AutoCloseable {
         this.client = client(server.url(), credential, time);
     }
 
-    static AquaClient client(URI base, Credential credential, WaitedTime time) {
+    static AquaClient client(URI base, Credential credential, VirtualTime time) {
         return new AquaClient(
                 new Transport("test", new TransportLimits(LONG, LONG)),
                 new Service(base, credential, Map.of()),

@@ -106,7 +106,7 @@ class SubmissionTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        WaitedTime time = new WaitedTime();
+        VirtualTime time = new VirtualTime();
         try (AquaClient client =
                 ServedClient.client(URI.create("http://127.0.0.1:" + port), ServedClient.BASIC, time)) {
             CallFailure failure = failure(() -> client.submit("{}", "key-1"));

@@ -34,7 +34,7 @@ class TlsTest {
         try (RawServer server = new RawServer(
                         (request, number) -> Reply.of(Framing.LENGTH.json(200, ServedClient.JOB)),
                         selfSigned().getServerSocketFactory());
-                AquaClient client = client(server.port(), new WaitedTime())) {
+                AquaClient client = client(server.port(), new VirtualTime())) {
             CallFailure failure = failure(() -> client.submit("{}", "key-1"));
 
             assertThat(failure.kind()).isEqualTo(Kind.UNTRUSTED);
@@ -53,7 +53,7 @@ class TlsTest {
                             .write("HTTP/1.1 400 Bad Request\r\n\r\n"
                                     .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
                 });
-                AquaClient client = client(port.number(), new WaitedTime())) {
+                AquaClient client = client(port.number(), new VirtualTime())) {
             assertThat(failure(() -> client.job("a")).kind()).isEqualTo(Kind.UNTRUSTED);
             assertThat(connections).hasValue(1);
         }
@@ -62,7 +62,7 @@ class TlsTest {
     @Test
     void asksAgain_whenAHandshakeIsCutOff_forThatProvesNothing() throws Exception {
         AtomicInteger connections = new AtomicInteger();
-        WaitedTime time = new WaitedTime();
+        VirtualTime time = new VirtualTime();
         try (PlainPort port = new PlainPort(socket -> {
                     connections.incrementAndGet();
                     socket.getInputStream().readNBytes(20);
@@ -77,7 +77,7 @@ class TlsTest {
         }
     }
 
-    private static AquaClient client(int port, WaitedTime time) {
+    private static AquaClient client(int port, VirtualTime time) {
         return ServedClient.client(URI.create("https://127.0.0.1:" + port), ServedClient.BASIC, time);
     }
 

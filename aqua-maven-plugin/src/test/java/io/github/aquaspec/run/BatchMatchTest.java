@@ -146,7 +146,7 @@ class BatchMatchTest {
     }
 
     private static JobPlan plan(String... queries) {
-        return Rig.plan("a", "queries:\n  - " + String.join("\n  - ", queries), Path.of("out"));
+        return Plans.plan("a", "queries:\n  - " + String.join("\n  - ", queries), Path.of("out"));
     }
 
     private static JobReply job(BatchReply... batches) {

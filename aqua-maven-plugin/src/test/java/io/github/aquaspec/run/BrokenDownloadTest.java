@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
@@ -69,7 +70,7 @@ class BrokenDownloadTest {
         JobOutcome.Failed failed =
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly(code);
+        assertThat(Outcomes.codes(failed)).containsExactly(code);
         assertThat(failed.retry()).isEqualTo(retry);
         assertThat(rig.requests("GET /v1/files/")).hasSize(requests);
         assertThat(failed.diagnostics().get(0).where().orElseThrow().span()).hasToString("specs/a.yaml:8:12");
@@ -79,7 +80,7 @@ class BrokenDownloadTest {
     void saysWhatCame_inPlaceOfData() throws Exception {
         emulator.misbehave(Scenario.Respond.loginPage(), Occasion.DOWNLOADS);
 
-        assertThat(Rig.drawn(rig.manifest("a", Rig.ACCOUNTS).failed())).isEqualTo("""
+        assertThat(Outcomes.drawn(rig.manifest("a", Rig.ACCOUNTS).failed())).isEqualTo("""
                 error[AQ703]: the result of query "Account" is not data: expected gzip, found HTML or XML
                  --> specs/a.yaml:7:12
                   |
@@ -98,7 +99,7 @@ class BrokenDownloadTest {
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ705]: the result of query "Account" holds 240 records, Zuora announces %d
                  --> specs/a.yaml:7:12
                   |
@@ -121,7 +122,7 @@ class BrokenDownloadTest {
                           - {name: I, type: zoqlexport, apiVersion: "145.0", query: select Id from Invoice}
                         """).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ604]: could not download file <file>: not permitted (HTTP 403)
                  --> specs/a.yaml:7:12
                   |

@@ -19,7 +19,7 @@ class CallTroubleTest {
     @EnumSource(CallFailure.Kind.class)
     void has_wordsForEveryKindOfTrouble(CallFailure.Kind kind) {
         CallFailure failure = failure(kind);
-        JobPlan plan = Rig.plan("a", Rig.ACCOUNTS, Path.of("out"));
+        JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, Path.of("out"));
 
         assertThat(CallTrouble.diagnostic(failure).fix()).isPresent();
         assertThat(CallTrouble.retry(failure)).isNotNull();

@@ -39,7 +39,7 @@ class ContentCheckTest {
     @Test
     void fails_whenAnIncrementIsExpected_andEverythingComes() {
         String stateful = "version: \"1.1\"\npartner: p\nproject: q\n";
-        JobPlan plan = Rig.plan("a", stateful + queries("expect: {load: incremental}"), Path.of("out"));
+        JobPlan plan = Plans.plan("a", stateful + queries("expect: {load: incremental}"), Path.of("out"));
 
         assertThat(codes(ContentCheck.of(plan, result(2, HEADER, 2L, true)))).containsExactly("AQ731");
         assertThat(codes(ContentCheck.of(plan, result(2, HEADER, 2L, false)))).isEmpty();
@@ -135,7 +135,7 @@ class ContentCheckTest {
     }
 
     private static ContentCheck.Verdict verdict(String key, QueryResult result) {
-        return ContentCheck.of(Rig.plan("a", "version: \"1.0\"\n" + queries(key), Path.of("out")), result);
+        return ContentCheck.of(Plans.plan("a", "version: \"1.0\"\n" + queries(key), Path.of("out")), result);
     }
 
     private static QueryResult result(long records, List<String> header, Long announced, Boolean full) {

@@ -63,7 +63,7 @@ class DataAcceptanceTest {
         JobOutcome outcome = run(MANIFEST, csv, 1);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ721");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ721");
         assertThat(output.resolve("a/Account.csv")).hasContent(csv);
     }
 
@@ -75,7 +75,7 @@ class DataAcceptanceTest {
 
         JobOutcome outcome = run(manifest(query));
 
-        assertThat(Rig.codes(outcome)).isEmpty();
+        assertThat(Outcomes.codes(outcome)).isEmpty();
         assertThat(output.resolve("a/Account.csv")).hasContent(csv);
     }
 
@@ -84,7 +84,7 @@ class DataAcceptanceTest {
         String csv = "Account.Name,Account.Id\nx,1\n";
         tenant.file("f", csv.getBytes(UTF_8)).batch("Account", QUERY, 1, "f");
 
-        assertThat(Rig.codes(run(MANIFEST))).isEmpty();
+        assertThat(Outcomes.codes(run(MANIFEST))).isEmpty();
         assertThat(output.resolve("a/Account.csv")).hasContent(csv);
         assertThat(output.resolve("a/datapackage.json"))
                 .content()
@@ -98,12 +98,12 @@ class DataAcceptanceTest {
 
         JobOutcome odd = run(MANIFEST);
         assertThat(odd).isInstanceOf(JobOutcome.Published.class);
-        assertThat(Rig.codes(odd)).containsExactly("AQ724");
+        assertThat(Outcomes.codes(odd)).containsExactly("AQ724");
         assertThat(odd.diagnostics().get(0).message()).contains("Account.Extra");
 
         JobOutcome declared = run(MANIFEST + "    expect: {columns: [Account.Id, Account.Name]}\n");
         assertThat(declared).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(Rig.codes(declared)).contains("AQ733");
+        assertThat(Outcomes.codes(declared)).contains("AQ733");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class DataAcceptanceTest {
                 .file("s2", (HEADER + "2,b\n").getBytes(UTF_8))
                 .segmentsBeside("f", "Account", QUERY, 2, "s1", "s2");
 
-        assertThat(Rig.codes(run(MANIFEST))).isEmpty();
+        assertThat(Outcomes.codes(run(MANIFEST))).isEmpty();
         assertThat(output.resolve("a/Account.csv")).hasContent(HEADER + "1,a\n2,b\n");
     }
 
@@ -164,7 +164,7 @@ class DataAcceptanceTest {
     private void assertPublished(String csv, long records) throws Exception {
         JobOutcome outcome = run(MANIFEST, csv, records);
 
-        assertThat(Rig.codes(outcome)).isEmpty();
+        assertThat(Outcomes.codes(outcome)).isEmpty();
         assertThat(((JobOutcome.Published) outcome).results())
                 .singleElement()
                 .satisfies(result -> assertThat(result.records()).isEqualTo(records));
@@ -173,7 +173,7 @@ class DataAcceptanceTest {
 
     private void assertRefused(JobOutcome outcome, String code) {
         assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(Rig.codes(outcome)).containsExactly(code);
+        assertThat(Outcomes.codes(outcome)).containsExactly(code);
         assertThat(output.resolve("a")).doesNotExist();
     }
 

@@ -79,7 +79,7 @@ class DeletedCheckTest {
 
     @Test
     void bears_deletedRecordsInAStatelessJob() {
-        JobPlan plan = Rig.plan("a", """
+        JobPlan plan = Plans.plan("a", """
                 queries:
                   - name: A
                     query: select Id from Account
@@ -93,7 +93,7 @@ class DeletedCheckTest {
 
     @Test
     void takes_eitherPairOfWords_whenTheManifestLeavesTheFormatOut() {
-        JobPlan plan = Rig.plan(
+        JobPlan plan = Plans.plan(
                 "a",
                 STATEFUL + "queries:\n  - {name: A, query: select Id from Account, deleted: {column: MyDeleted}}\n",
                 Path.of("out"));
@@ -112,7 +112,7 @@ class DeletedCheckTest {
     @Test
     void asks_nothingOfAQueryWithoutDeletedRecords() {
         JobPlan plan =
-                Rig.plan("a", STATEFUL + "queries:\n  - {name: A, query: select Id from Account}\n", Path.of("out"));
+                Plans.plan("a", STATEFUL + "queries:\n  - {name: A, query: select Id from Account}\n", Path.of("out"));
 
         assertThat(check(plan, List.of("Account.Id"), true, new FirstColumn(Map.of("x", 1L), 0))
                         .found())
@@ -128,7 +128,7 @@ class DeletedCheckTest {
 
     private static List<io.github.aquaspec.spec.diagnostic.Diagnostic> found(
             String job, String format, List<String> header, boolean full, Map<String, Long> cells, long others) {
-        JobPlan plan = Rig.plan(
+        JobPlan plan = Plans.plan(
                 "a",
                 job + "queries:\n  - {name: A, query: select Id from Account, deleted: {column: MyDeleted, format: "
                         + format + "}}\n",

@@ -1,23 +1,34 @@
 package io.github.aquaspec.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An emulator in virtual time for all tests of a class; it behaves again after each. */
-final class EmulatedTenant implements AfterEachCallback, AfterAllCallback {
+/** An emulator in virtual time for all tests of a class; before each it counts its jobs anew, and it behaves again after it. */
+final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final Set<String> UNDER_WAY = Set.of("submitted", "pending", "executing");
 
     private final VirtualTime time = new VirtualTime();
     private final AquaEmulator emulator;
+    private Collection<String> before = List.of();
 
     EmulatedTenant(UnaryOperator<EmulatorConfig> config) {
         this.emulator =
@@ -32,19 +43,42 @@ final class EmulatedTenant implements AfterEachCallback, AfterAllCallback {
         return emulator;
     }
 
-    /** The ids of all jobs that the emulator knows. */
+    /** The ids of the jobs that were submitted since the test has begun, or has last begun to count. */
     List<String> jobs() {
+        return allJobs().stream().filter(id -> !before.contains(id)).toList();
+    }
+
+    /** Leaves out the jobs that were submitted so far. */
+    void countJobsFromHere() {
+        before = allJobs();
+    }
+
+    /** Lets time pass, once what was submitted has been executed: that takes no time of this clock. */
+    void pass(Duration duration) {
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (shown().anyMatch(job -> UNDER_WAY.contains(job.path("status").asText()))) {
+            assertThat(System.nanoTime() - patience).as("waits for ever").isNegative();
+            Thread.onSpinWait();
+        }
+        time.of(duration);
+    }
+
+    private List<String> allJobs() {
+        return shown().map(job -> job.path("id").asText()).toList();
+    }
+
+    private Stream<JsonNode> shown() {
         try (InputStream answer =
                 emulator.url().resolve("/emulator/jobs").toURL().openStream()) {
-            List<String> ids = new ArrayList<>();
-            new ObjectMapper()
-                    .readTree(answer)
-                    .path("jobs")
-                    .forEach(job -> ids.add(job.path("id").asText()));
-            return ids;
+            return new ObjectMapper().readTree(answer).path("jobs").valueStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        countJobsFromHere();
     }
 
     @Override

@@ -86,7 +86,7 @@ class EncryptedRunTest {
             throws Exception {
         JobOutcome outcome = run(MANIFEST, served, "key-curve.gpg");
 
-        assertThat(Rig.codes(outcome)).containsExactly(code);
+        assertThat(Outcomes.codes(outcome)).containsExactly(code);
         assertThat(((JobOutcome.Failed) outcome).retry()).isEqualTo(retry);
         assertThat(tenant.asked().stream().filter(a -> a.startsWith("GET /v1/files/")))
                 .hasSize(downloads);
@@ -113,7 +113,7 @@ class EncryptedRunTest {
         byte[] served = gzip(Pgp.bytes("no-integrity.gpg"));
 
         JobOutcome refused = run(MANIFEST, served, "key-rsa.asc");
-        assertThat(Rig.codes(refused)).containsExactly("AQ713");
+        assertThat(Outcomes.codes(refused)).containsExactly("AQ713");
         assertThat(output).isEmptyDirectory();
 
         JobOutcome allowed = run("output: {pgp: {integrity: absentAllowed}}\n" + MANIFEST, served, "key-rsa.asc");
@@ -125,7 +125,7 @@ class EncryptedRunTest {
         JobOutcome outcome =
                 run(MANIFEST.replace("encrypted: pgp\n", ""), gzip(Pgp.bytes("curve.gpg")), "key-curve.gpg");
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ703");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ703");
         assertThat(outcome.diagnostics().get(0).message()).endsWith("found an OpenPGP message");
         assertThat(outcome.diagnostics().get(0).fix().orElseThrow()).startsWith("write encrypted: pgp");
     }

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
@@ -57,7 +58,7 @@ class EndedRunTest {
                     query: select * from Product
                 """).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ605]: job <job> ended aborted at query "Preview"
                  --> specs/a.yaml:9:12
                   |
@@ -99,7 +100,7 @@ class EndedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly(code);
+        assertThat(Outcomes.codes(failed)).containsExactly(code);
         assertThat(failed.diagnostics().get(0).where()).isPresent();
         assertThat(failed.retry()).isEqualTo(retry);
         assertThat(failed.jobId()).isPresent();
@@ -127,7 +128,7 @@ class EndedRunTest {
         assertThat(Duration.between(start, time.instant())).isEqualTo(Duration.ofMinutes(90));
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
         assertThat(rig.requests("GET /v1/batch-query/jobs/")).hasSizeBetween(90, 200);
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ608]: job <job> is still "executing" after PT1H30M
                  --> specs/a.yaml:1:1
                   |
@@ -145,7 +146,7 @@ class EndedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ616", "AQ608");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ616", "AQ608");
     }
 
     @Test
@@ -154,7 +155,7 @@ class EndedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ609]: job <job> has no batch for query "C"
                  --> specs/a.yaml:5:61
                   |
@@ -180,7 +181,7 @@ class EndedRunTest {
         assertThat(failed.diagnostics().get(0).message())
                 .isEqualTo("job j is completed, but query \"C\" is completed without a file");
         assertThat(failed.diagnostics().get(0).where().orElseThrow().span()).hasToString("specs/a.yaml:5:61");
-        assertThat(Rig.codes(failed)).containsExactly("AQ610");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ610");
     }
 
     @Test
@@ -194,7 +195,7 @@ class EndedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ611");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ611");
         assertThat(failed.diagnostics().get(0).message()).endsWith(": \"X\"");
     }
 
@@ -215,7 +216,7 @@ class EndedRunTest {
     void fails_whenTheJobIsForgotten() throws Exception {
         emulator.misbehave(new Scenario.Respond(404, "no such job"), Occasion.POLLS.next(1));
 
-        assertThat(Rig.codes(rig.manifest("a", TWO).failed())).containsExactly("AQ615");
+        assertThat(Outcomes.codes(rig.manifest("a", TWO).failed())).containsExactly("AQ615");
     }
 
     @ParameterizedTest
@@ -225,7 +226,7 @@ class EndedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", "timeout: PT10M\n" + TWO).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly(status == 429 ? "AQ613" : "AQ614");
+        assertThat(Outcomes.codes(failed)).containsExactly(status == 429 ? "AQ613" : "AQ614");
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
         assertThat(rig.requests("GET /v1/batch-query/jobs/")).hasSizeBetween(10, 500);
         assertThat(rig.events())

@@ -1,16 +1,13 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.run.state.StateDirectory;
-import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.FaultyDisk;
+import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
@@ -31,37 +28,17 @@ class FoundJobTest {
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
     private static final AquaEmulator emulator = TENANT.emulator();
-    private static final String WINDOW = """
-            version: "1.0"
-            useQueryLabels: true
-            dateTimeUtc: true
-            window: {initial: "2024-01-01T00:00:00Z", lag: PT2H}
-            queries:
-              - name: Account
-                type: zoqlexport
-                apiVersion: "145.0"
-                query: >-
-                  select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
-            """;
+    private static final String WINDOW = Machines.WINDOW;
 
     @TempDir
     private Path folder;
 
     private final String key = "found-" + System.nanoTime();
-    private int machines;
-    private List<String> before;
-    private Path states;
-    private Path output;
+    private Machines machines;
 
     @BeforeEach
-    void countJobs() {
-        before = TENANT.jobs();
-        onAnEmptyMachine();
-    }
-
-    void onAnEmptyMachine() {
-        states = folder.resolve("machine-" + ++machines + "/states");
-        output = folder.resolve("machine-" + machines + "/out");
+    void begin() {
+        machines = new Machines(TENANT, folder);
     }
 
     @Test
@@ -71,20 +48,20 @@ class FoundJobTest {
         rig(WINDOW).under(key).run().get(0);
         emulator.behave();
 
-        published(rig(WINDOW).under(key));
+        rig(WINDOW).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(1);
+        assertThat(TENANT.jobs()).hasSize(1);
         assertThat(watermark()).isEqualTo(to);
     }
 
     @Test
     void isTakenWithItsWindow_alsoWhenItsAnswerWasLost() throws Exception {
         Instant to = firstTryDies();
-        dies(rig(WINDOW).under(key), StepDisk.diesAfter("intent"));
+        rig(WINDOW).under(key).dies(StepDisk.diesAfter("intent"));
 
-        published(rig(WINDOW).under(key));
+        rig(WINDOW).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(1);
+        assertThat(TENANT.jobs()).hasSize(1);
         assertThat(watermark()).isEqualTo(to);
     }
 
@@ -94,9 +71,10 @@ class FoundJobTest {
         WindowRange asked =
                 new WindowRange(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-02-01T00:00:00Z"));
 
-        JobOutcome.Published published = published(rig(WINDOW)
+        JobOutcome.Published published = rig(WINDOW)
                 .windows(new WindowChoice(Optional.empty(), Optional.of(asked)))
-                .under(key));
+                .under(key)
+                .publishedWhateverIsSaid();
 
         assertThat(published.job().batches().get(0).query()).contains("2025-01-01", "2025-02-01");
     }
@@ -117,7 +95,7 @@ class FoundJobTest {
                         Optional.empty(),
                         Optional.empty()),
                 List.of());
-        JobPlan plan = Rig.plan("a", Rig.ACCOUNTS, output);
+        JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, machines.output());
 
         assertThat(new FoundJob(plan, dead, Instant.parse("2026-11-22T02:00:00Z"), Optional.empty()).isDead())
                 .isTrue();
@@ -127,7 +105,7 @@ class FoundJobTest {
     void aRefusalThatIsKept_isSaidToBeOne_onAnEmptyMachine() throws Exception {
         String wrong = Rig.ACCOUNTS.replace("select Id, Name from", "select Id, Nonsense__c from");
         rig(wrong).under(key).run().get(0);
-        onAnEmptyMachine();
+        machines.next();
 
         JobOutcome failed = rig(wrong).under(key).run().get(0);
 
@@ -140,25 +118,25 @@ class FoundJobTest {
         TENANT.time().of(Duration.ofHours(13));
 
         JobOutcome failed = rig(WINDOW).under(key).run().get(0);
-        assertThat(Rig.codes(failed)).containsExactly("AQ823");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ823");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("-Daqua.fresh");
 
-        onAnEmptyMachine();
-        published(rig(WINDOW).under(key).fresh());
+        machines.next();
+        rig(WINDOW).under(key).fresh().publishedWhateverIsSaid();
     }
 
     /** A build whose disk is lost; hands back where its window ended. */
     private Instant firstTryDies() {
-        dies(rig(WINDOW).under(key), StepDisk.diesAfter("submitted"));
+        rig(WINDOW).under(key).dies(StepDisk.diesAfter("submitted"));
         Instant to = TENANT.jobs().isEmpty() ? Instant.MIN : window();
         TENANT.time().of(Duration.ofMinutes(50));
-        onAnEmptyMachine();
+        machines.next();
         return to;
     }
 
     private Instant window() {
         try {
-            return StateDirectory.of(states, Rig.EMULATOR, "a")
+            return machines.state()
                     .journal()
                     .run()
                     .orElseThrow()
@@ -166,33 +144,16 @@ class FoundJobTest {
                     .orElseThrow()
                     .to()
                     .truncatedTo(ChronoUnit.SECONDS);
-        } catch (io.github.aquaspec.run.state.StateException e) {
+        } catch (StateException e) {
             throw new AssertionError(e);
         }
     }
 
     private Instant watermark() throws Exception {
-        return StateDirectory.of(states, Rig.EMULATOR, "a")
-                .published()
-                .orElseThrow()
-                .watermark();
+        return machines.state().published().orElseThrow().watermark();
     }
 
     private Rig rig(String manifest) {
-        return new Rig(emulator, TENANT.time(), output).remembering(states).manifest("a", manifest);
-    }
-
-    private static JobOutcome.Published published(Rig rig) throws Exception {
-        JobOutcome outcome = rig.run().get(0);
-        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
-        return (JobOutcome.Published) outcome;
-    }
-
-    private static void dies(Rig rig, Disk disk) {
-        assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
-    }
-
-    private List<String> jobs() {
-        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
+        return machines.rig(manifest);
     }
 }

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,23 +72,13 @@ record GoldenRun(URI url, Path folder) {
                 Optional.of(new Planning.Memory(states(), TARGET, disk)),
                 new WindowChoice(Optional.of(end), Optional.empty()),
                 end);
-        Planned planned = planning.plan(Rig.manifestOf("a", MANIFEST));
+        Planned planned = planning.plan(Plans.manifestOf("a", MANIFEST));
         if (planned instanceof Planned.Ended ended) {
             return ended.outcome();
         }
         Service service = new Service(url, new Credential.ClientCredentials("me", Secret.of("a-secret")), Map.of());
         Transport transport = new Transport("test", TransportLimits.DEFAULT);
-        RunSettings settings = new RunSettings(
-                new Polling(Optional.of(Duration.ZERO)),
-                1,
-                1,
-                Optional.of(ZoneOffset.UTC),
-                Strictness.ERRORS_STOP,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty());
+        RunSettings settings = new Settings().pollingEvery(Duration.ZERO).asTheyAre();
         Clock clock = Clock.systemUTC();
         try (AquaClient client = new AquaClient(transport, service, retry, pause, clock, new Redaction())) {
             return new SnapshotRun(settings, client, event -> {}, pause, clock, disk)

@@ -1,20 +1,15 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.state.StateDirectory;
-import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.snapshot.StepDisk;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,78 +40,77 @@ class HealedRunTest {
     private Path states;
 
     private String manifest = SESSION.replace("PROJECT", "healed" + System.nanoTime());
-    private List<String> before;
-
-    @BeforeEach
-    void countJobs() {
-        before = TENANT.jobs();
-    }
 
     @Test
     void goesOnWithTheFirstJob_whileItRuns_forNothingWasPublishedToHealFrom() throws Exception {
-        dies(rig(), StepDisk.diesAfter("submitted"));
+        rig().dies(StepDisk.diesAfter("submitted"));
 
-        published(rig().heals());
+        rig().heals().publishedWhateverIsSaid();
 
-        assertThat(jobs()).containsExactly(state().published().orElseThrow().jobId());
+        assertThat(TENANT.jobs())
+                .containsExactly(state().published().orElseThrow().jobId());
     }
 
     @Test
     void goesOnWithTheFirstJob_onceItIsCompleted() throws Exception {
-        dies(rig(), StepDisk.diesAfter("submitted"));
-        pass(Duration.ofMinutes(10));
+        rig().dies(StepDisk.diesAfter("submitted"));
+        TENANT.time().of(Duration.ofMinutes(10));
 
-        published(rig().heals());
+        rig().heals().publishedWhateverIsSaid();
 
-        assertThat(jobs()).containsExactly(state().published().orElseThrow().jobId());
+        assertThat(TENANT.jobs())
+                .containsExactly(state().published().orElseThrow().jobId());
     }
 
     @Test
     void keepsTheRun_whereItCannotHeal() throws Exception {
-        published(rig());
-        dies(rig(), StepDisk.diesAfter("submitted"));
+        rig().publishedWhateverIsSaid();
+        rig().dies(StepDisk.diesAfter("submitted"));
         String written = manifest;
         manifest = manifest.replace("useQueryLabels", "incrementalTime: \"2020-01-01 00:00:00\"\nuseQueryLabels");
-        assertThat(Rig.codes(rig().heals().failed())).containsExactly("AQ626");
+        assertThat(Outcomes.codes(rig().heals().failed())).containsExactly("AQ626");
 
         manifest = written;
-        published(rig());
+        rig().publishedWhateverIsSaid();
 
-        assertThat(jobs()).as("the run that was stopped was gone on with").hasSize(2);
+        assertThat(TENANT.jobs())
+                .as("the run that was stopped was gone on with")
+                .hasSize(2);
     }
 
     @Test
     void cancelsTheJobThatItTakesThePlaceOf() throws Exception {
-        published(rig());
-        dies(rig(), StepDisk.diesAfter("submitted"));
+        rig().publishedWhateverIsSaid();
+        rig().dies(StepDisk.diesAfter("submitted"));
         manifest = manifest.replace("select Id from Contact", "select FirstName from Contact");
-        assertThat(Rig.codes(rig().failed())).containsExactly("AQ821");
+        assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ821");
 
         Rig healed = rig().fresh().heals();
-        published(healed);
+        healed.publishedWhateverIsSaid();
 
-        assertThat(healed.requests("DELETE ")).containsExactly("DELETE /v1/batch-query/jobs/" + jobs().get(1));
+        assertThat(healed.requests("DELETE "))
+                .containsExactly("DELETE /v1/batch-query/jobs/" + TENANT.jobs().get(1));
     }
 
     @Test
     void doesNotGiveUpTheFullLoad_ofAnEditedManifest_thatNothingElseBrings() throws Exception {
         emulator.misbehave(new Scenario.WrongRecordCount(1), Occasion.POLLS);
-        assertThat(Rig.codes(rig().failed())).contains("AQ705", "AQ631");
+        assertThat(Outcomes.codes(rig().failed())).contains("AQ705", "AQ631");
         emulator.behave();
         String written = manifest;
         manifest = manifest.replace("select Id from Contact", "select FirstName from Contact");
 
-        assertThat(Rig.codes(rig().fresh().heals().failed())).containsExactly("AQ626");
-        assertThat(Rig.codes(rig().failed())).containsExactly("AQ821");
+        assertThat(Outcomes.codes(rig().fresh().heals().failed())).containsExactly("AQ626");
+        assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ821");
 
         manifest = written;
-        published(rig());
-        assertThat(jobs()).hasSize(1);
+        rig().publishedWhateverIsSaid();
+        assertThat(TENANT.jobs()).hasSize(1);
     }
 
     @Test
     void cancelsTheFullLoad_ofAnEditedManifest_andGetsAnother() throws Exception {
-        dies(rig(), StepDisk.diesAfter("submitted"));
+        rig().dies(StepDisk.diesAfter("submitted"));
         manifest = manifest.replace("select Id from Contact", "select FirstName from Contact");
 
         Rig healed = rig().fresh().heals();
@@ -129,53 +123,53 @@ class HealedRunTest {
 
     @Test
     void saysThatAnAnswerWasLost_alsoWhenTheBuildWantsAFreshStart() throws Exception {
-        dies(rig(), StepDisk.diesBefore("submitted"));
+        rig().dies(StepDisk.diesBefore("submitted"));
         TENANT.jobs();
-        pass(Duration.ofHours(24));
+        TENANT.time().of(Duration.ofHours(24));
         JobOutcome.Failed failed = rig().fresh().failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ631");
-        assertThat(jobs()).hasSize(1);
-        assertThat(rig().collected(jobs().get(0))).isInstanceOf(JobOutcome.Published.class);
-        published(rig());
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
+        assertThat(TENANT.jobs()).hasSize(1);
+        assertThat(rig().collected(TENANT.jobs().get(0))).isInstanceOf(JobOutcome.Published.class);
+        rig().publishedWhateverIsSaid();
     }
 
     @Test
     void letsAnotherProjectTakeOver_whereTheFirstJobIsGone() throws Exception {
-        dies(rig(), StepDisk.diesAfter("submitted"));
+        rig().dies(StepDisk.diesAfter("submitted"));
         emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.DOWNLOADS);
-        assertThat(Rig.codes(rig().failed())).contains("AQ707", "AQ631");
+        assertThat(Outcomes.codes(rig().failed())).contains("AQ707", "AQ631");
         emulator.behave();
         manifest = manifest.replace("project: ", "project: another");
-        assertThat(Rig.codes(rig().failed())).containsExactly("AQ821");
+        assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ821");
 
-        published(rig().fresh().heals());
-        published(rig());
+        rig().fresh().heals().publishedWhateverIsSaid();
+        rig().publishedWhateverIsSaid();
     }
 
     @Test
     void healsAgain_whereTheFilesOfAHealingJobAreGone() throws Exception {
-        published(rig());
-        dies(rig().heals(), StepDisk.diesAfter("submitted"));
-        emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.DOWNLOADS.next(2));
+        rig().publishedWhateverIsSaid();
+        rig().heals().dies(StepDisk.diesAfter("submitted"));
+        emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.DOWNLOADS.next(1));
 
-        published(rig().heals());
-        published(rig());
+        rig().heals().oneDownloadAtATime().publishedWhateverIsSaid();
+        rig().publishedWhateverIsSaid();
     }
 
     @Test
     void healsAgain_whereAHealingJobIsGone() throws Exception {
-        published(rig());
-        dies(rig().heals(), StepDisk.diesAfter("submitted"));
+        rig().publishedWhateverIsSaid();
+        rig().heals().dies(StepDisk.diesAfter("submitted"));
         emulator.misbehave(new Scenario.Respond(404, "{}"), Occasion.POLLS.next(1));
 
-        published(rig().heals());
-        published(rig());
+        rig().heals().publishedWhateverIsSaid();
+        rig().publishedWhateverIsSaid();
     }
 
     @Test
     void healsAgain_whereTheDataOfAHealingJobAreNoGood() throws Exception {
-        published(rig());
+        rig().publishedWhateverIsSaid();
         emulator.misbehave(new Scenario.WrongRecordCount(1), Occasion.POLLS);
         rig().heals().failed();
         emulator.behave();
@@ -183,32 +177,15 @@ class HealedRunTest {
         rig().heals().failed();
         emulator.behave();
 
-        published(rig().heals());
-        assertThat(jobs()).as("one each time").hasSize(4);
-    }
-
-    private static void published(Rig rig) throws Exception {
-        JobOutcome outcome = rig.run().get(0);
-        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
+        rig().heals().publishedWhateverIsSaid();
+        assertThat(TENANT.jobs()).as("one each time").hasSize(4);
     }
 
     private Rig rig() {
         return new Rig(emulator, TENANT.time(), output).remembering(states).manifest("a", manifest);
     }
 
-    private static void dies(Rig rig, Disk disk) {
-        assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
-    }
-
     private StateDirectory state() {
         return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.time().of(duration);
-    }
-
-    private List<String> jobs() {
-        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
     }
 }

@@ -40,7 +40,7 @@ class HeldRunTest {
     void begins_onlyWhenTheManifestIsHeld() throws Exception {
         Rig rig = rig().manifest("a", Rig.ACCOUNTS);
         StateLock other = state().lock("another build");
-        assertThat(Rig.codes(rig.failed())).containsExactly("AQ820");
+        assertThat(Outcomes.codes(rig.failed())).containsExactly("AQ820");
         other.close();
 
         assertThat(rig.events()).hasOnlyElementsOfType(RunEvent.Ended.class);
@@ -65,7 +65,7 @@ class HeldRunTest {
 
         JobOutcome.Failed failed = (JobOutcome.Failed) rig.run().get(0);
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ812");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ812");
         assertThat(failed.retry()).isEqualTo(Retry.NOW);
         assertThat(rig.requests("POST /v1/batch-query")).isEmpty();
         assertThat(rig.requests("POST /oauth")).isEmpty();
@@ -79,7 +79,7 @@ class HeldRunTest {
 
         JobOutcome.Failed failed = rig.failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ801");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ801");
         assertThat(failed.diagnostics().get(0).message()).contains("the disk is full");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("-Daqua.reportDirectory");
         assertThat(rig.recorded()).isEmpty();

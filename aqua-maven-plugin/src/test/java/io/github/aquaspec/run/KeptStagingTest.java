@@ -1,14 +1,11 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.snapshot.StepDisk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,9 +23,6 @@ class KeptStagingTest {
             new EmulatedTenant(config -> config.withPace(new Pace.Delay(Duration.ofMinutes(5))));
 
     private static final AquaEmulator emulator = TENANT.emulator();
-    private static final String TWO = Rig.ACCOUNTS + """
-              - {name: Contact, type: zoqlexport, apiVersion: "145.0", query: select Id from Contact}
-            """;
 
     @TempDir
     private Path output;
@@ -38,38 +32,39 @@ class KeptStagingTest {
 
     @Test
     void isInNobodysWay_whenItsFileIsToHaveAnotherName() throws Exception {
-        dies(rig(TWO), StepDisk.diesAfter("stored"));
+        rig(Rig.TWO).dies(StepDisk.diesAfter("stored"));
 
-        published(rig(TWO.replace("- name: Account", "- name: Account\n    file: customers")));
+        rig(Rig.TWO.replace("- name: Account", "- name: Account\n    file: customers"))
+                .publishedWhateverIsSaid();
 
-        assertThat(Rig.names(output.resolve("a")))
+        assertThat(Folders.names(output.resolve("a")))
                 .containsExactly("Contact.csv", "SHA256SUMS", "customers.csv", "datapackage.json");
     }
 
     @Test
     void isInNobodysWay_whenSegmentsAreToBeKept() throws Exception {
-        dies(rig(TWO), StepDisk.diesAfter("stored"));
+        rig(Rig.TWO).dies(StepDisk.diesAfter("stored"));
 
-        published(rig(TWO + "output: {segments: keep}\n"));
+        rig(Rig.TWO + "output: {segments: keep}\n").publishedWhateverIsSaid();
 
-        assertThat(Rig.names(output.resolve("a")))
+        assertThat(Folders.names(output.resolve("a")))
                 .containsExactly("Account-0001.csv", "Contact-0001.csv", "SHA256SUMS", "datapackage.json");
     }
 
     @Test
     void isGone_whenTheRunWasGivenUp_alsoBesideDatedSnapshots() throws Exception {
-        String dated = TWO + "output: {layout: dated}\n";
-        dies(rig(dated), StepDisk.diesAfter("stored"));
-        assertThat(Rig.names(output.resolve("a"))).hasSize(1);
+        String dated = Rig.TWO + "output: {layout: dated}\n";
+        rig(dated).dies(StepDisk.diesAfter("stored"));
+        assertThat(Folders.names(output.resolve("a"))).hasSize(1);
 
-        published(rig(dated).fresh());
+        rig(dated).fresh().publishedWhateverIsSaid();
 
-        assertThat(Rig.names(output.resolve("a"))).hasSize(1).allMatch(name -> !name.startsWith("."));
+        assertThat(Folders.names(output.resolve("a"))).hasSize(1).allMatch(name -> !name.startsWith("."));
     }
 
     @Test
     void nothingIsFetched_onceTheBuildIsStopped() throws Exception {
-        Rig rig = rig(TWO).oneDownloadAtATime();
+        Rig rig = rig(Rig.TWO).oneDownloadAtATime();
         AtomicBoolean once = new AtomicBoolean();
         rig.whenVerified(() -> {
             if (once.compareAndSet(false, true)) {
@@ -79,18 +74,18 @@ class KeptStagingTest {
 
         JobOutcome outcome = rig.run().get(0);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ803");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ803");
         assertThat(rig.requests("GET /v1/files/")).hasSize(1);
     }
 
     @Test
     void saysThatItWasStopped_alsoWhenThatHappensJustBeforeItFetches() throws Exception {
-        Rig rig = rig(TWO);
+        Rig rig = rig(Rig.TWO);
         rig.whenCompleted(() -> elsewhere(rig::stop));
 
-        assertThat(Rig.codes(rig.run().get(0))).containsExactly("AQ803");
+        assertThat(Outcomes.codes(rig.run().get(0))).containsExactly("AQ803");
 
-        published(rig(TWO));
+        rig(Rig.TWO).publishedWhateverIsSaid();
     }
 
     @Test
@@ -99,7 +94,7 @@ class KeptStagingTest {
                 new Scenario.Respond(429, Map.of("Retry-After", "600"), "{}", false), Occasion.POLLS.next(1));
         int before = TENANT.time().pauses().size();
 
-        published(rig(TWO));
+        rig(Rig.TWO).publishedWhateverIsSaid();
 
         assertThat(TENANT.time().pauses().stream().skip(before)).contains(Duration.ofMinutes(10));
     }
@@ -122,19 +117,10 @@ class KeptStagingTest {
         }
     }
 
-    private static void published(Rig rig) throws Exception {
-        JobOutcome outcome = rig.run().get(0);
-        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
-    }
-
     private Rig rig(String manifest) {
         return new Rig(emulator, TENANT.time(), output)
                 .remembering(states)
                 .oneDownloadAtATime()
                 .manifest("a", manifest);
-    }
-
-    private static void dies(Rig rig, Disk disk) {
-        assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
     }
 }

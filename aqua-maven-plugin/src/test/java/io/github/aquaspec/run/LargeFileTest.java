@@ -23,11 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,27 +52,16 @@ class LargeFileTest {
     public static void main(String[] args) throws Exception {
         Service service =
                 new Service(URI.create(args[0]), new Credential.UserPassword("me", Secret.of("a-secret")), Map.of());
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE,
-                1,
-                1,
-                Optional.of(ZoneOffset.UTC),
-                Strictness.ERRORS_STOP,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty());
         Clock clock = Clock.systemUTC();
         Transport transport = new Transport("test", TransportLimits.DEFAULT);
         try (AquaClient client =
                 new AquaClient(transport, service, RetryPolicy.DEFAULT, Pause.REAL, clock, new Redaction())) {
-            JobOutcome outcome = new SnapshotRun(settings, client, event -> {}, Pause.REAL, clock)
-                    .run(List.of(Rig.runnable("a", MANIFEST, Path.of(args[1]))))
+            JobOutcome outcome = new SnapshotRun(new Settings().asTheyAre(), client, event -> {}, Pause.REAL, clock)
+                    .run(List.of(Plans.runnable("a", MANIFEST, Path.of(args[1]))))
                     .get(0);
             System.exit(
                     outcome instanceof JobOutcome.Published
-                                    && Rig.codes(outcome).isEmpty()
+                                    && Outcomes.codes(outcome).isEmpty()
                             ? 0
                             : 1);
         }

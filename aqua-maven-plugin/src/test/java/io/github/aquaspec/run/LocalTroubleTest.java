@@ -8,6 +8,7 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
@@ -19,10 +20,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +38,7 @@ class LocalTroubleTest {
                     .manifest("a/b", Rig.ACCOUNTS)
                     .failed();
 
-            assertThat(Rig.codes(failed)).containsExactly("AQ801");
+            assertThat(Outcomes.codes(failed)).containsExactly("AQ801");
         }
         assertThat(output.resolve("a")).hasContent("not ours");
     }
@@ -60,22 +59,12 @@ class LocalTroubleTest {
                     stopped,
                     time,
                     new Redaction())) {
-                RunSettings settings = new RunSettings(
-                        Polling.ADAPTIVE,
-                        1,
-                        1,
-                        Optional.of(ZoneOffset.UTC),
-                        Strictness.ERRORS_STOP,
-                        false,
-                        Optional.empty(),
-                        false,
-                        false,
-                        Optional.empty());
-                List<JobOutcome> outcomes = new SnapshotRun(settings, client, event -> {}, stopped, time)
-                        .run(List.of(Rig.runnable("a", Rig.ACCOUNTS, output)));
+                List<JobOutcome> outcomes = new SnapshotRun(
+                                new Settings().asTheyAre(), client, event -> {}, stopped, time)
+                        .run(List.of(Plans.runnable("a", Rig.ACCOUNTS, output)));
 
                 assertThat(outcomes).singleElement().isInstanceOfSatisfying(JobOutcome.Failed.class, failed -> {
-                    assertThat(Rig.codes(failed)).containsExactly("AQ803");
+                    assertThat(Outcomes.codes(failed)).containsExactly("AQ803");
                     assertThat(failed.jobId()).contains("j");
                     assertThat(failed.retry()).isEqualTo(Retry.NOW);
                 });

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
@@ -18,10 +19,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -89,17 +88,7 @@ class ParallelRunTest {
         VirtualTime time = new VirtualTime();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE,
-                2,
-                2,
-                Optional.of(ZoneOffset.UTC),
-                Strictness.ERRORS_STOP,
-                false,
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty());
+        RunSettings settings = new Settings().jobsAtOnce(2).downloadsAtOnce(2).asTheyAre();
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,
@@ -109,7 +98,7 @@ class ParallelRunTest {
                 new Redaction())) {
             return new SnapshotRun(settings, client, event -> {}, time, time)
                     .run(List.of(ids).stream()
-                            .map(id -> Rig.runnable(id, MANIFEST, output))
+                            .map(id -> Plans.runnable(id, MANIFEST, output))
                             .toList());
         }
     }

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.job.Pace;
@@ -49,7 +50,8 @@ class PublishedRunTest {
                 rig.manifest("a", "format: " + format + "\n" + Rig.ACCOUNTS).published();
 
         assertThat(published.directory()).isEqualTo(output.resolve("a"));
-        assertThat(Rig.tree(output)).containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
+        assertThat(Folders.tree(output))
+                .containsOnlyKeys("/", "a/", "a/Account.csv", "a/datapackage.json", "a/SHA256SUMS");
         List<String> lines = Files.readAllLines(output.resolve("a/Account.csv"));
         assertThat(lines.get(0)).isEqualTo("Account.Id,Account.Name");
         assertThat(lines).hasSize(241);
@@ -74,7 +76,7 @@ class PublishedRunTest {
         assertThat(rig.recorded())
                 .filteredOn(r -> r.method().equals("POST") && r.path().contains("batch-query"))
                 .extracting(RecordedRequest::body)
-                .containsExactly(rig.plan("a", Rig.ACCOUNTS).request());
+                .containsExactly(Plans.plan("a", Rig.ACCOUNTS, output).request());
         assertThat(rig.requests("GET /v1/files/")).hasSize(1);
     }
 
@@ -86,7 +88,7 @@ class PublishedRunTest {
         rig.manifest("a", Rig.ACCOUNTS.replace("name: Account", "name: Customer"))
                 .published();
 
-        assertThat(Rig.tree(output))
+        assertThat(Folders.tree(output))
                 .containsOnlyKeys("/", "a/", "a/Customer.csv", "a/datapackage.json", "a/SHA256SUMS");
     }
 
@@ -206,7 +208,7 @@ class PublishedRunTest {
         JobOutcome outcome = rig.manifest("a", Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ616");
     }
 
     @Test
@@ -217,7 +219,7 @@ class PublishedRunTest {
                 rig.warningsStop().manifest("a", Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ616");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ616");
         assertThat(rig.directory("a")).doesNotExist();
     }
 
@@ -248,7 +250,7 @@ class PublishedRunTest {
     private List<SnapshotAudit> audits(boolean expected) {
         Path place = output.resolve("a");
         return SnapshotAudit.of(
-                Rig.manifestOf("a", Rig.ACCOUNTS),
+                Plans.manifestOf("a", Rig.ACCOUNTS),
                 new SnapshotPlace(place, Output.Layout.REPLACE),
                 expected ? List.of(place) : List.of());
     }

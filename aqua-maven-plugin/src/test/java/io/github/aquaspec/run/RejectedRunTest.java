@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
@@ -56,7 +57,7 @@ class RejectedRunTest {
                       where Status = 'Nmae'
                 """).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ601]: Zuora does not take the job (90005)
                   --> specs/a.yaml:11:18
                    |
@@ -87,7 +88,7 @@ class RejectedRunTest {
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS.replace("from Account", "from Acount"))
                 .failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ601]: Zuora does not take the job (90005)
                  --> specs/a.yaml:7:33
                   |
@@ -114,7 +115,7 @@ class RejectedRunTest {
                         "a", Rig.ACCOUNTS.replace("version: \"1.0\"", "version: \"1.1\"\npartner: nobody\nproject: q"))
                 .failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ601]: Zuora does not take the job (90019)
                  --> specs/a.yaml:2:1
                   |
@@ -135,7 +136,7 @@ class RejectedRunTest {
                         "a", Rig.ACCOUNTS + "    deleted: {column: D, format: Numeric, forceExport: true}\n")
                 .failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ601]: Zuora does not take the job (90012)
                  --> specs/a.yaml:8:5
                   |
@@ -154,7 +155,7 @@ class RejectedRunTest {
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
-        assertThat(Rig.codes(failed)).containsExactly("AQ601");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ601");
     }
 
     @Test
@@ -166,7 +167,7 @@ class RejectedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ602]: could not submit the job: Zuora cannot read the request (HTTP 200)
                  = why: AQuA could not read the request; nothing runs. The answer was: Oops, request is malformed. [50000090]; request id <request>
                  = fix: compare it with mvn aqua:plan; report it with the request id where it looks right
@@ -184,7 +185,7 @@ class RejectedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.drawn(failed)).isEqualTo("""
+        assertThat(Outcomes.drawn(failed)).isEqualTo("""
                 error[AQ603]: could not submit the job: the server says no (HTTP 200)
                  = why: The server said no. The answer was: Not this tenant [50000030]; request id <request>
                  = fix: act on what it says; where it says nothing, give Zuora Support the request id
@@ -208,7 +209,7 @@ class RejectedRunTest {
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
         assertThat(keys()).hasSize(1);
-        assertThat(Rig.codes(failed)).containsExactly("AQ617");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ617");
         assertThat(failed.retry()).isEqualTo(Retry.LATER);
         assertThat(failed.diagnostics().get(0).message()).isEqualTo("could not submit the job: no answer came");
     }
@@ -225,7 +226,7 @@ class RejectedRunTest {
     void tells_aLoginPage_inPlaceOfAJob() throws Exception {
         emulator.misbehave(Scenario.Respond.loginPage(), Occasion.SUBMISSIONS);
 
-        assertThat(Rig.codes(rig.manifest("a", Rig.ACCOUNTS).failed())).containsExactly("AQ612");
+        assertThat(Outcomes.codes(rig.manifest("a", Rig.ACCOUNTS).failed())).containsExactly("AQ612");
     }
 
     @Test
@@ -240,7 +241,7 @@ class RejectedRunTest {
 
         JobOutcome.Failed failed = rig.manifest("a", Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ604");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ604");
         assertThat(failed.diagnostics().get(0).why()).contains("••••").doesNotContain(Rig.SECRET.substring(0, 4));
     }
 
@@ -251,7 +252,7 @@ class RejectedRunTest {
             JobOutcome.Failed failed =
                     new Rig(closed, time, output).manifest("a", Rig.ACCOUNTS).failed();
 
-            assertThat(Rig.codes(failed)).containsExactly("AQ506");
+            assertThat(Outcomes.codes(failed)).containsExactly("AQ506");
             assertThat(failed.retry()).isEqualTo(Retry.NEVER);
         }
     }
@@ -266,7 +267,7 @@ class RejectedRunTest {
         JobOutcome outcome = rig.manifest("a", Rig.ACCOUNTS).run(closed).get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(Rig.codes(outcome)).containsExactly("AQ507");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ507");
         assertThat(((JobOutcome.Failed) outcome).retry()).isEqualTo(Retry.LATER);
     }
 

@@ -114,7 +114,7 @@ class RejectionTest {
     }
 
     private static JobPlan plan(String manifest) {
-        return Rig.plan("a", manifest, Path.of("out"));
+        return Plans.plan("a", manifest, Path.of("out"));
     }
 
     private static CallFailure rejected(String code, String message) {

@@ -72,7 +72,7 @@ class ReplacementTest {
 
     private static String refused(Rig rig) throws Exception {
         JobOutcome.Failed failed = rig.failed();
-        assertThat(Rig.codes(failed)).containsExactly("AQ818");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ818");
         assertThat(rig.requests("POST")).as("nothing is submitted").isEmpty();
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("-Daqua.outputDirectory=");
         return failed.diagnostics().get(0).message();
@@ -119,12 +119,12 @@ class ReplacementTest {
     @Test
     void replacesItsOwn_alsoADamagedOne() throws Exception {
         Path own = upTo(FIRST, DATED).directory();
-        Map<String, String> before = Rig.tree(own);
+        Map<String, String> before = Folders.tree(own);
         Files.writeString(own.resolve("Account.csv"), "junk");
 
         again(INITIAL, FIRST, DATED).published();
 
-        assertThat(Rig.tree(own)).containsEntry("Account.csv", before.get("Account.csv"));
+        assertThat(Folders.tree(own)).containsEntry("Account.csv", before.get("Account.csv"));
     }
 
     @Test
@@ -133,20 +133,20 @@ class ReplacementTest {
 
         again(INITIAL, FIRST, REPLACED + ANOTHER_QUERY).published();
 
-        assertThat(Rig.names(output.resolve("a"))).contains("Account.csv", "Product.csv");
+        assertThat(Folders.names(output.resolve("a"))).contains("Account.csv", "Product.csv");
     }
 
     @Test
     void standsElsewhere_whereItIsTold_besideWhatStaysHere() throws Exception {
         upTo(FIRST, REPLACED);
         upTo(SECOND, REPLACED);
-        Map<String, String> before = Rig.tree(output);
+        Map<String, String> before = Folders.tree(output);
         Path elsewhere = folder.resolve("again");
 
         JobOutcome.Published run =
                 rig(REPLACED, elsewhere).windows(window(INITIAL, FIRST)).published();
 
         assertThat(run.directory()).isEqualTo(elsewhere.resolve("a"));
-        assertThat(Rig.tree(output)).isEqualTo(before);
+        assertThat(Folders.tree(output)).isEqualTo(before);
     }
 }

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Framing;
 import io.github.aquaspec.http.RawServer.End;
 import io.github.aquaspec.run.OneJobServer.Asked;
@@ -146,7 +147,7 @@ class RunCutTest {
         assertThat(server.jobs()).as(what).endsWith(((JobOutcome.Published) outcome).jobId());
         assertThat(server.jobs()).as(what).hasSizeLessThan(3);
         assertThat(Files.readString(build.output().resolve("a/Product.csv"))).isEqualTo(OneJobServer.CSV);
-        assertThat(Rig.names(build.output())).as(what).containsExactly("a");
+        assertThat(Folders.names(build.output())).as(what).containsExactly("a");
     }
 
     private SoakBuild build(OneJobServer server) {

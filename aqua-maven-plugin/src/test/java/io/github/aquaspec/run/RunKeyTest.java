@@ -1,15 +1,11 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.state.Published;
-import io.github.aquaspec.run.state.StateDirectory;
-import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.snapshot.StepDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,51 +29,31 @@ class RunKeyTest {
 
     private static final AquaEmulator emulator = TENANT.emulator();
     private static final String PLAIN = Rig.ACCOUNTS;
-    private static final String WINDOW = """
-            version: "1.0"
-            useQueryLabels: true
-            dateTimeUtc: true
-            window: {initial: "2024-01-01T00:00:00Z", lag: PT2H}
-            queries:
-              - name: Account
-                type: zoqlexport
-                apiVersion: "145.0"
-                query: >-
-                  select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
-            """;
+    private static final String WINDOW = Machines.WINDOW;
 
     @TempDir
     private Path folder;
 
-    private List<String> before;
     /** One that no other test has used: the server keeps its answers. */
     private final String key = "8123456789-snapshot-" + System.nanoTime();
 
-    private int machines;
+    private Machines machines;
     private int asked;
-    private Path states;
-    private Path output;
 
     @BeforeEach
-    void countRequests() {
+    void begin() {
+        machines = new Machines(TENANT, folder);
         asked = emulator.requests().size();
-    }
-
-    @BeforeEach
-    void onAnEmptyMachine() {
-        before = TENANT.jobs();
-        states = folder.resolve("machine-" + ++machines + "/states");
-        output = folder.resolve("machine-" + machines + "/out");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, WINDOW})
     void aSecondRunOfOneBuild_isAnotherRun(String manifest) throws Exception {
-        published(rig(manifest).under(key));
-        pass(Duration.ofMinutes(10));
-        published(rig(manifest).under(key));
+        rig(manifest).under(key).publishedWhateverIsSaid();
+        TENANT.pass(Duration.ofMinutes(10));
+        rig(manifest).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(2);
+        assertThat(TENANT.jobs()).hasSize(2);
         assertThat(keys()).hasSize(2);
     }
 
@@ -85,40 +61,40 @@ class RunKeyTest {
     @ValueSource(strings = {PLAIN, WINDOW})
     void aConstantKey_isAnotherRunEachNight_whereTheDiskLasts(String manifest) throws Exception {
         for (int night = 1; night <= 3; night++) {
-            published(rig(manifest).under(key));
-            pass(Duration.ofDays(1));
+            rig(manifest).under(key).publishedWhateverIsSaid();
+            TENANT.pass(Duration.ofDays(1));
         }
 
-        assertThat(jobs()).hasSize(3);
+        assertThat(TENANT.jobs()).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, WINDOW})
     void aConstantKey_isRefused_whereTheDiskIsEmptyEachNight(String manifest) throws Exception {
-        published(rig(manifest).under(key));
-        pass(Duration.ofHours(23));
-        onAnEmptyMachine();
+        rig(manifest).under(key).publishedWhateverIsSaid();
+        TENANT.pass(Duration.ofHours(23));
+        machines.next();
 
         JobOutcome.Failed failed = failed(rig(manifest).under(key));
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ823");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ823");
         assertThat(failed.diagnostics().get(0).message()).contains("hours ago");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("leave aqua.runKey out");
-        assertThat(output).doesNotExist();
+        assertThat(machines.output()).doesNotExist();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, WINDOW})
     void aRerunOfAFailedCiJob_findsItsJob_onAnEmptyMachine(String manifest) throws Exception {
-        dies(rig(manifest).under(key), StepDisk.diesAfter("submitted"));
+        rig(manifest).under(key).dies(StepDisk.diesAfter("submitted"));
         Instant to = TENANT.time().instant().minus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
-        pass(Duration.ofMinutes(50));
-        onAnEmptyMachineThatKnowsItsJobs();
+        TENANT.pass(Duration.ofMinutes(50));
+        machines.next();
 
         Rig again = rig(manifest).under(key);
-        JobOutcome.Published published = published(again);
+        JobOutcome.Published published = again.publishedWhateverIsSaid();
 
-        assertThat(jobs()).containsExactly(published.jobId());
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
         assertThat(again.events())
                 .filteredOn(RunEvent.Continued.class::isInstance)
                 .singleElement()
@@ -128,7 +104,7 @@ class RunKeyTest {
                     assertThat(found.age().orElseThrow()).isBetween(Duration.ofMinutes(49), Duration.ofMinutes(51));
                 });
         if (manifest.equals(WINDOW)) {
-            assertThat(state().published().map(Published::watermark))
+            assertThat(machines.state().published().map(Published::watermark))
                     .as("the window of then, not of now")
                     .get()
                     .satisfies(watermark ->
@@ -139,73 +115,73 @@ class RunKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, WINDOW})
     void aRerunOfAFailedCiJob_triesAnother_whereItsJobCameToNothing(String manifest) throws Exception {
-        dies(rig(manifest).under(key), StepDisk.diesAfter("submitted"));
-        pass(Duration.ofMinutes(50));
-        onAnEmptyMachineThatKnowsItsJobs();
+        rig(manifest).under(key).dies(StepDisk.diesAfter("submitted"));
+        TENANT.pass(Duration.ofMinutes(50));
+        machines.next();
         emulator.misbehave(new Scenario.JobStatus("aborted", Optional.empty()), Occasion.POLLS.next(1));
 
-        JobOutcome.Published published = published(rig(manifest).under(key));
+        JobOutcome.Published published = rig(manifest).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(2).contains(published.jobId());
+        assertThat(TENANT.jobs()).hasSize(2).contains(published.jobId());
     }
 
     @Test
     void aRerunOfABuildThatWasPublished_goesOnFromThere_whereItsStateWasBroughtAlong() throws Exception {
-        published(rig(WINDOW).under(key));
-        Path window = state().path().resolve("window.json");
+        rig(WINDOW).under(key).publishedWhateverIsSaid();
+        Path window = machines.state().path().resolve("window.json");
         String committed = Files.readString(window);
-        pass(Duration.ofHours(1));
-        onAnEmptyMachineThatKnowsItsJobs();
-        Files.createDirectories(state().path());
-        Files.writeString(state().path().resolve("window.json"), committed);
+        TENANT.pass(Duration.ofHours(1));
+        machines.next();
+        Files.createDirectories(machines.state().path());
+        Files.writeString(machines.state().path().resolve("window.json"), committed);
 
-        published(rig(WINDOW).under(key));
+        rig(WINDOW).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs())
+        assertThat(TENANT.jobs())
                 .as("the job of the key is the one that was published")
                 .hasSize(2);
     }
 
     @Test
     void aJobOfOtherQueries_isNotThatOfThisRun() throws Exception {
-        dies(rig(PLAIN).under(key), StepDisk.diesAfter("submitted"));
-        onAnEmptyMachineThatKnowsItsJobs();
+        rig(PLAIN).under(key).dies(StepDisk.diesAfter("submitted"));
+        machines.next();
         emulator.misbehave(
                 new Scenario.EditAnswer("/batches/0/query", Optional.of("\"select Id from Contact\"")), Occasion.POLLS);
 
         JobOutcome.Failed failed = failed(rig(PLAIN).under(key));
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ824");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ824");
     }
 
     @Test
     void aManifestThatWasEdited_isAnotherRun_whateverTheKey() throws Exception {
-        dies(rig(PLAIN).under(key), StepDisk.diesAfter("submitted"));
-        onAnEmptyMachineThatKnowsItsJobs();
+        rig(PLAIN).under(key).dies(StepDisk.diesAfter("submitted"));
+        machines.next();
 
-        published(rig(PLAIN.replace("Id, Name", "Id")).under(key));
+        rig(PLAIN.replace("Id, Name", "Id")).under(key).publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(2);
+        assertThat(TENANT.jobs()).hasSize(2);
     }
 
     @Test
     void aBuildWithoutAKey_goesOnWithTheOneThatWasStopped_andThenBeginsAnother() throws Exception {
-        dies(rig(PLAIN), StepDisk.diesAfter("submitted"));
-        published(rig(PLAIN).under("another"));
-        assertThat(jobs()).hasSize(1);
+        rig(PLAIN).dies(StepDisk.diesAfter("submitted"));
+        rig(PLAIN).under("another").publishedWhateverIsSaid();
+        assertThat(TENANT.jobs()).hasSize(1);
 
-        published(rig(PLAIN));
-        assertThat(jobs()).hasSize(2);
+        rig(PLAIN).publishedWhateverIsSaid();
+        assertThat(TENANT.jobs()).hasSize(2);
     }
 
     @Test
     void aFreshStart_usesNoKeyFromOutside() throws Exception {
-        published(rig(PLAIN).under(key));
-        onAnEmptyMachineThatKnowsItsJobs();
+        rig(PLAIN).under(key).publishedWhateverIsSaid();
+        machines.next();
 
-        published(rig(PLAIN).under(key).fresh());
+        rig(PLAIN).under(key).fresh().publishedWhateverIsSaid();
 
-        assertThat(jobs()).hasSize(2);
+        assertThat(TENANT.jobs()).hasSize(2);
     }
 
     @Test
@@ -213,43 +189,18 @@ class RunKeyTest {
         emulator.settings().set("maxConcurrentJobs", "0");
         Rig rig = rig(PLAIN).whenPaused(() -> emulator.settings().set("maxConcurrentJobs", "50"));
 
-        JobOutcome.Published published = published(rig);
+        JobOutcome.Published published = rig.publishedWhateverIsSaid();
 
         assertThat(keys()).as("the refusal is kept under the first").hasSize(2);
-        assertThat(jobs()).containsExactly(published.jobId());
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
     }
 
     private Rig rig(String manifest) {
-        return new Rig(emulator, TENANT.time(), output).remembering(states).manifest("a", manifest);
-    }
-
-    private static JobOutcome.Published published(Rig rig) throws Exception {
-        JobOutcome outcome = rig.run().get(0);
-        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
-        return (JobOutcome.Published) outcome;
+        return machines.rig(manifest);
     }
 
     private static JobOutcome.Failed failed(Rig rig) throws Exception {
         return (JobOutcome.Failed) rig.run().get(0);
-    }
-
-    private void dies(Rig rig, Disk disk) {
-        assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
-    }
-
-    /** Another machine, while the server keeps what it has. */
-    private void onAnEmptyMachineThatKnowsItsJobs() {
-        List<String> known = before;
-        onAnEmptyMachine();
-        before = known;
-    }
-
-    private StateDirectory state() {
-        return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    private List<String> jobs() {
-        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
     }
 
     private List<String> keys() {
@@ -259,9 +210,5 @@ class RunKeyTest {
                 .map(request -> request.headers().get("Idempotency-Key").get(0))
                 .distinct()
                 .toList();
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.time().of(duration);
     }
 }

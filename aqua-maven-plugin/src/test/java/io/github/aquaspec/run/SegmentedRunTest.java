@@ -97,7 +97,7 @@ class SegmentedRunTest {
         assertThat(published.results().get(0).records()).isEqualTo(3);
         assertThat(String.join("\n", new Ledger(output).lines(published)))
                 .contains("3 records", "account-0001.csv to account-0003.csv");
-        assertThat(SnapshotAudit.of(Rig.manifestOf("a", KEEP), plan(KEEP).output(), List.of(output.resolve("a"))))
+        assertThat(SnapshotAudit.of(Plans.manifestOf("a", KEEP), plan(KEEP).output(), List.of(output.resolve("a"))))
                 .containsExactly(new SnapshotAudit(output.resolve("a"), OptionalLong.of(3), List.of()));
     }
 
@@ -116,7 +116,7 @@ class SegmentedRunTest {
         file("s1", "1,a\n").file("s2", "2,b\n");
         tenant.segments("Account", QUERY, 3, "s1", "s2");
 
-        assertThat(Rig.codes(run(manifest))).containsExactly("AQ705");
+        assertThat(Outcomes.codes(run(manifest))).containsExactly("AQ705");
         assertThat(output).isEmptyDirectory();
     }
 
@@ -129,7 +129,7 @@ class SegmentedRunTest {
 
         JobOutcome outcome = run(manifest);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ704");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ704");
         assertThat(outcome.diagnostics().get(0).message()).contains("the header of this segment");
         assertThat(output).isEmptyDirectory();
     }
@@ -140,7 +140,7 @@ class SegmentedRunTest {
         file("s1", "1,a\n");
         tenant.file("s2", new byte[0]).segments("Account", QUERY, 1, "s1", "s2");
 
-        assertThat(Rig.codes(run(manifest))).containsExactly("AQ703");
+        assertThat(Outcomes.codes(run(manifest))).containsExactly("AQ703");
         assertThat(output).isEmptyDirectory();
     }
 
@@ -151,7 +151,7 @@ class SegmentedRunTest {
 
         JobOutcome outcome = run(MERGE);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ709");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ709");
         assertThat(outcome.diagnostics().get(0).message())
                 .isEqualTo("job j: segment 3 of query \"account\" is file s1, which is segment 1 of query"
                         + " \"account\" too");
@@ -165,7 +165,7 @@ class SegmentedRunTest {
 
         JobOutcome outcome = run(MERGE);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ709");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ709");
         assertThat(outcome.diagnostics().get(0).message()).endsWith("segment 2 of query \"account\" has no id");
     }
 
@@ -177,7 +177,7 @@ class SegmentedRunTest {
         JobOutcome outcome = run(
                 MERGE + "  - {name: Other, type: zoqlexport, apiVersion: \"145.0\", query: select Id from Account}\n");
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ709");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ709");
         assertThat(outcome.diagnostics().get(0).message())
                 .contains("the file of query \"Other\" is file f, which is the file of query \"account\" too");
     }
@@ -189,7 +189,7 @@ class SegmentedRunTest {
     }
 
     private JobPlan plan(String manifest) {
-        return Rig.plan("a", manifest, output);
+        return Plans.plan("a", manifest, output);
     }
 
     private JobOutcome run(String manifest) throws Exception {

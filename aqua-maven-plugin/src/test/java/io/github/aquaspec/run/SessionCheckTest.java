@@ -85,7 +85,7 @@ class SessionCheckTest {
 
     @Test
     void asks_nothingOfAStatelessJob() {
-        JobPlan plan = Rig.plan("a", "queries: [{name: A, query: select Id from Account}]", Path.of("out"));
+        JobPlan plan = Plans.plan("a", "queries: [{name: A, query: select Id from Account}]", Path.of("out"));
 
         assertThat(codes(plan, echo("other", "other", 7, "1"), PACIFIC)).isEmpty();
     }
@@ -106,7 +106,7 @@ class SessionCheckTest {
 
     @Test
     void leaves_theLoadToTheManifest_whereThatSaysSomething() {
-        JobPlan plan = Rig.plan(
+        JobPlan plan = Plans.plan(
                 "a",
                 "version: \"1.1\"\npartner: acme\nproject: Nightly\n"
                         + "queries: [{name: A, query: select Id from Account, expect: {load: any}}]",
@@ -159,7 +159,7 @@ class SessionCheckTest {
     }
 
     private static JobPlan plan(String more) {
-        return Rig.plan(
+        return Plans.plan(
                 "a",
                 "version: \"1.1\"\npartner: acme\nproject: Nightly\n" + more
                         + "queries: [{name: A, query: select Id from Account}]",

@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import static io.github.aquaspec.run.Outcomes.codes;
+import static io.github.aquaspec.run.Outcomes.only;
 import static io.github.aquaspec.run.SessionRig.ACCOUNTS;
 import static io.github.aquaspec.run.SessionRig.MANIFEST;
 import static io.github.aquaspec.run.SessionRig.NEXT;
@@ -7,9 +9,7 @@ import static io.github.aquaspec.run.SessionRig.OTHER;
 import static io.github.aquaspec.run.SessionRig.OURS;
 import static io.github.aquaspec.run.SessionRig.WATERMARK;
 import static io.github.aquaspec.run.SessionRig.batch;
-import static io.github.aquaspec.run.SessionRig.codes;
 import static io.github.aquaspec.run.SessionRig.job;
-import static io.github.aquaspec.run.SessionRig.only;
 import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 

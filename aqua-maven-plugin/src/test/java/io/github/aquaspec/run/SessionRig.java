@@ -11,6 +11,7 @@ import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.client.ScriptedServer.Asked;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
@@ -24,7 +25,6 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.JobSpecs;
-import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.QueryType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +46,14 @@ final class SessionRig implements AutoCloseable {
     static final Instant WATERMARK = Instant.parse("2026-11-21T02:00:00Z");
     static final String ACCOUNTS = "select Id from Account";
 
+    /** What a run of the manifest asks of its session first. */
+    static final String LOOK_UP = "GET /v1/batch-query/jobs/partner/acme/project/Nightly";
+
+    static final String SUBMIT = "POST /v1/batch-query/";
+
+    /** A file of the query, of one record. */
+    static final String CSV = "Account.Id\n1\n";
+
     static final String MANIFEST = """
             format: csv
             version: "1.1"
@@ -65,10 +73,7 @@ final class SessionRig implements AutoCloseable {
     private final VirtualTime time = new VirtualTime();
     private final Path folder;
     private final StateDirectory state;
-    private Optional<ZoneId> zone = Optional.of(ZoneId.of("America/Los_Angeles"));
-    private Strictness strictness = Strictness.ERRORS_STOP;
-    private boolean heals;
-    private boolean fresh;
+    private final Settings settings = new Settings().zone(Optional.of(ZoneId.of("America/Los_Angeles")));
     private String manifest = MANIFEST;
     private boolean begunByOthers;
     private final List<RunEvent> events = Collections.synchronizedList(new ArrayList<>());
@@ -85,22 +90,22 @@ final class SessionRig implements AutoCloseable {
     }
 
     SessionRig heals() {
-        heals = true;
+        settings.heals(true);
         return this;
     }
 
     SessionRig fresh() {
-        fresh = true;
+        settings.fresh(true);
         return this;
     }
 
     SessionRig zone(String id) {
-        zone = Optional.ofNullable(id).map(ZoneId::of);
+        settings.zone(Optional.ofNullable(id).map(ZoneId::of));
         return this;
     }
 
     SessionRig warningsStop() {
-        strictness = Strictness.WARNINGS_STOP;
+        settings.strictness(Strictness.WARNINGS_STOP);
         return this;
     }
 
@@ -260,15 +265,6 @@ final class SessionRig implements AutoCloseable {
         return posts.get(0).body();
     }
 
-    static List<String> codes(JobOutcome outcome) {
-        return outcome.diagnostics().stream().map(d -> d.code().id()).toList();
-    }
-
-    static Diagnostic only(JobOutcome outcome) {
-        assertThat(outcome.diagnostics()).hasSize(1);
-        return outcome.diagnostics().get(0);
-    }
-
     /** A completed job. */
     static String job(String id, String more, String... batches) {
         return "{\"id\":\"" + id + "\",\"status\":\"completed\",\"version\":\"1.1\",\"format\":\"CSV\""
@@ -293,9 +289,7 @@ final class SessionRig implements AutoCloseable {
     }
 
     private SnapshotRun started() {
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE, 1, 1, zone, strictness, heals, Optional.empty(), fresh, false, Optional.empty());
-        return new SnapshotRun(settings, client(), events::add, time, time);
+        return new SnapshotRun(settings.asTheyAre(), client(), events::add, time, time);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.http.Redaction;
@@ -103,7 +104,7 @@ class SessionRunTest {
         String later = changed("later");
 
         Rig refused = rig(products());
-        assertThat(Rig.codes(refused.failed())).containsExactly("AQ621");
+        assertThat(Outcomes.codes(refused.failed())).containsExactly("AQ621");
         assertThat(refused.requests("POST /v1")).isEmpty();
 
         rig(products()).heals().published();
@@ -120,8 +121,8 @@ class SessionRunTest {
         String id = changed("nearly lost");
         String job = ofSomebody(products());
 
-        assertThat(Rig.codes(rig(products()).failed())).containsExactly("AQ621");
-        assertThat(Rig.codes(rig(products()).collected(job))).isEmpty();
+        assertThat(Outcomes.codes(rig(products()).failed())).containsExactly("AQ621");
+        assertThat(Outcomes.codes(rig(products()).collected(job))).isEmpty();
         assertThat(lines("Product.csv")).containsExactly("Product.Id,Product.Name", id + ",nearly lost");
 
         changed("next");
@@ -141,7 +142,7 @@ class SessionRunTest {
                 .run()
                 .get(0);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ624");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ624");
         assertThat(((JobOutcome.Published) outcome).results())
                 .extracting(QueryResult::isIncremental)
                 .containsExactly(true, false);
@@ -198,7 +199,7 @@ class SessionRunTest {
         JobOutcome outcome =
                 rig(products().replace("session-", "renamed-")).run().get(0);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ623");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ623");
         assertThat(((JobOutcome.Published) outcome).results().get(0).isIncremental())
                 .isFalse();
     }
@@ -206,7 +207,7 @@ class SessionRunTest {
     @Test
     void cancels_aJobThatIsUnderWay_andTellsOneThatHasEnded() throws Exception {
         try (AquaClient client = client()) {
-            JobReply job = client.submit(rig(products()).plan("a", products()).request(), "key-1");
+            JobReply job = client.submit(Plans.plan("a", products(), output).request(), "key-1");
             NamedJob named = NamedJob.of(new ManifestId("a"), job.id());
 
             assertThat(new JobDesk(client).cancelled(List.of(named)).get(0).remark())
@@ -221,7 +222,7 @@ class SessionRunTest {
     /** A job of this session that nobody has collected. */
     private String ofSomebody(String manifest) throws Exception {
         try (AquaClient client = client()) {
-            String id = client.submit(rig(manifest).plan("a", manifest).request(), "key-2")
+            String id = client.submit(Plans.plan("a", manifest, output).request(), "key-2")
                     .id();
             while (!client.job(id).status().isEnd()) {
                 time.of(Duration.ofSeconds(1));

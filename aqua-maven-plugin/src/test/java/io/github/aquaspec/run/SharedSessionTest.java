@@ -39,16 +39,16 @@ class SharedSessionTest {
     void submitsNothing_whenTheOtherJobBeganAfterTheLostOneWasSent() throws Exception {
         accounts("after").published();
         contacts("after").published();
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(accounts("after"), StepDisk.diesBefore("submitted"));
-        pass(Duration.ofHours(24));
-        assertThat(Rig.codes(contacts("after").failed())).containsExactly("AQ621");
+        TENANT.pass(Duration.ofHours(24));
+        assertThat(Outcomes.codes(contacts("after").failed())).containsExactly("AQ621");
         String other = contacts("after").heals().published().jobId();
 
         Rig rig = accounts("after");
         JobOutcome.Failed failed = rig.failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ631");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
         assertThat(failed.diagnostics().get(0).message())
                 .contains("its answer was lost", "job " + other + " of manifest contacts");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("-Daqua.heal");
@@ -61,9 +61,9 @@ class SharedSessionTest {
     void submitsAnother_whenTheOtherJobBeganBeforeIt() throws Exception {
         accounts("before").published();
         contacts("before").published();
-        pass(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(accounts("before"), StepDisk.diesAfter("intent"));
-        pass(Duration.ofHours(24));
+        TENANT.pass(Duration.ofHours(24));
 
         assertThat(accounts("before").run().get(0)).isInstanceOf(JobOutcome.Published.class);
     }
@@ -84,10 +84,5 @@ class SharedSessionTest {
 
     private static void dies(Rig rig, Disk disk) {
         assertThatThrownBy(rig.on(disk)::run).isInstanceOf(FaultyDisk.Death.class);
-    }
-
-    private static void pass(Duration duration) {
-        TENANT.jobs();
-        TENANT.time().of(duration);
     }
 }

@@ -52,7 +52,7 @@ class SnapshotPlaceTest {
                         .toString()
                         .replaceAll("[-:]", ""));
         assertThat(place(Layout.DATED).published(Disk.local())).containsExactly(first.directory(), second.directory());
-        assertThat(Rig.names(output.resolve("a")))
+        assertThat(Folders.names(output.resolve("a")))
                 .as("and nothing else is left")
                 .hasSize(2);
     }
@@ -107,7 +107,7 @@ class SnapshotPlaceTest {
         rig(DATED).published();
         Rig replacing = rig(Rig.ACCOUNTS);
 
-        assertThat(Rig.drawn(replacing.failed())).contains("AQ801", "it holds dated snapshots", "output.layout");
+        assertThat(Outcomes.drawn(replacing.failed())).contains("AQ801", "it holds dated snapshots", "output.layout");
         assertThat(replacing.recorded()).isEmpty();
     }
 
@@ -116,7 +116,7 @@ class SnapshotPlaceTest {
         rig(Rig.ACCOUNTS).published();
         Rig dated = rig(DATED);
 
-        assertThat(Rig.drawn(dated.failed())).contains("AQ801", "it holds a snapshot that is not dated");
+        assertThat(Outcomes.drawn(dated.failed())).contains("AQ801", "it holds a snapshot that is not dated");
         assertThat(dated.recorded()).isEmpty();
     }
 
@@ -124,11 +124,11 @@ class SnapshotPlaceTest {
     void cannotBeNamed_whenTheJobDoesNotSayWhenItBegan() throws Exception {
         for (Optional<String> start : List.of(Optional.<String>empty(), Optional.of("yesterday"))) {
             JobReply job = new JobReply("1", "completed", start, Optional.empty(), JobEcho.NOTHING, List.of());
-            JobPlan dated = Rig.plan("a", DATED, output);
+            JobPlan dated = Plans.plan("a", DATED, output);
 
             assertThat(catchThrowableOfType(JobFailedException.class, () -> dated.snapshot(job, ZoneOffset.UTC)))
                     .hasMessageContaining("does not say when it began");
-            assertThat(Rig.plan("a", Rig.ACCOUNTS, output).snapshot(job, ZoneOffset.UTC))
+            assertThat(Plans.plan("a", Rig.ACCOUNTS, output).snapshot(job, ZoneOffset.UTC))
                     .isEqualTo(output.resolve("a"));
         }
     }
@@ -141,6 +141,6 @@ class SnapshotPlaceTest {
     }
 
     private List<SnapshotAudit> audits(Set<Path> expected) {
-        return SnapshotAudit.of(Rig.manifestOf("a", DATED), place(Layout.DATED), expected);
+        return SnapshotAudit.of(Plans.manifestOf("a", DATED), place(Layout.DATED), expected);
     }
 }

@@ -73,7 +73,7 @@ class SnapshotRepairTest {
 
     private static String fix(String manifest, Layout layout, Optional<DataPackage> descriptor, Finding finding) {
         Path directory = Path.of("out", "crm", "a");
-        return new SnapshotRepair(Rig.manifestOf("crm/a", manifest), new SnapshotPlace(directory, layout), directory)
+        return new SnapshotRepair(Plans.manifestOf("crm/a", manifest), new SnapshotPlace(directory, layout), directory)
                 .fix(new SnapshotCheck.Result(List.of(finding), descriptor));
     }
 

@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
@@ -57,7 +58,7 @@ record SoakBuild(URI url, Path folder, VirtualTime time, Duration patience) {
             throws IOException, InterruptedException {
         Planning planning = new Planning(
                 output(), Optional.of(new Planning.Memory(states(), TARGET, disk)), WindowChoice.NEXT, time.instant());
-        Planned planned = planning.plan(Rig.manifestOf(ID, manifest));
+        Planned planned = planning.plan(Plans.manifestOf(ID, manifest));
         if (planned instanceof Planned.Ended ended) {
             return ended.outcome();
         }
@@ -68,17 +69,11 @@ record SoakBuild(URI url, Path folder, VirtualTime time, Duration patience) {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(10),
                 TransportLimits.DEFAULT.rate());
-        RunSettings settings = new RunSettings(
-                Polling.ADAPTIVE,
-                1,
-                1,
-                Optional.of(DATA_CENTRE),
-                Strictness.ERRORS_STOP,
-                flags.heals(),
-                Optional.empty(),
-                flags.fresh(),
-                false,
-                Optional.empty());
+        RunSettings settings = new Settings()
+                .zone(Optional.of(DATA_CENTRE))
+                .heals(flags.heals())
+                .fresh(flags.fresh())
+                .asTheyAre();
         try (AquaClient client = new AquaClient(
                 new Transport("test", limits), service, RetryPolicy.DEFAULT, time, time, new Redaction())) {
             return new SnapshotRun(settings, client, listener, time, time, disk)

@@ -171,13 +171,13 @@ final class SoakOracle {
     }
 
     private void checkLeftovers() throws IOException {
-        List<String> odd = new ArrayList<>(Rig.names(build.output()));
+        List<String> odd = new ArrayList<>(Folders.names(build.output()));
         odd.remove(SoakBuild.ID);
-        Rig.names(build.output().resolve(SoakBuild.ID)).stream()
+        Folders.names(build.output().resolve(SoakBuild.ID)).stream()
                 .filter(name -> !name.matches("\\d{8}T\\d{6}Z|[A-Z]\\w+\\.csv|datapackage\\.json|SHA256SUMS"))
                 .forEach(odd::add);
         List<String> known = List.of(".gitignore", "history.json", "journal.jsonl", "lock");
-        Rig.names(build.state().path().resolve("local")).stream()
+        Folders.names(build.state().path().resolve("local")).stream()
                 .filter(name -> !known.contains(name))
                 .forEach(odd::add);
         if (!odd.isEmpty()) {
@@ -300,7 +300,7 @@ final class SoakOracle {
         if (Files.isRegularFile(place.resolve("datapackage.json"))) {
             all.add(place);
         } else if (Files.isDirectory(place)) {
-            for (String name : Rig.names(place)) {
+            for (String name : Folders.names(place)) {
                 if (!name.startsWith(".")) {
                     all.add(place.resolve(name));
                 }
@@ -314,7 +314,7 @@ final class SoakOracle {
     }
 
     private static Map<String, String> data(Path snapshot) throws IOException {
-        Map<String, String> files = new TreeMap<>(Rig.tree(snapshot));
+        Map<String, String> files = new TreeMap<>(Folders.tree(snapshot));
         files.keySet().removeIf(name -> !name.endsWith(".csv"));
         return files;
     }

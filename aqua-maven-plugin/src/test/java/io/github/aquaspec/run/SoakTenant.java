@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.data.StoredRecord;

@@ -8,11 +8,9 @@ import io.github.aquaspec.emulator.scenario.Scenario;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,13 +40,6 @@ class TroubleAcceptanceTest {
 
     @TempDir
     private Path states;
-
-    private List<String> before;
-
-    @BeforeEach
-    void countJobs() {
-        before = TENANT.jobs();
-    }
 
     /** Where a run asks Zuora for something. */
     private enum Step {
@@ -84,7 +75,7 @@ class TroubleAcceptanceTest {
 
         JobOutcome.Published published = rig(Rig.ACCOUNTS).published();
 
-        assertThat(jobs()).containsExactly(published.jobId());
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
         assertThat(published.results().get(0).records()).isEqualTo(240);
     }
 
@@ -99,7 +90,7 @@ class TroubleAcceptanceTest {
         JobOutcome.Published published = rig.published();
 
         assertThat(rig.requests("POST /oauth/token")).hasSize(2);
-        assertThat(jobs()).containsExactly(published.jobId());
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
     }
 
     @ParameterizedTest
@@ -108,7 +99,7 @@ class TroubleAcceptanceTest {
         rig(Rig.ACCOUNTS).published();
         emulator.misbehave(Scenario.Respond.loginPage(), step.occasion);
 
-        assertThat(Rig.codes(rig(Rig.ACCOUNTS).failed())).containsExactly(code);
+        assertThat(Outcomes.codes(rig(Rig.ACCOUNTS).failed())).containsExactly(code);
     }
 
     @ParameterizedTest
@@ -116,14 +107,14 @@ class TroubleAcceptanceTest {
     void fetchesTheSameJob_afterAFailedDownload_neverAnEmptyIncrement(Bad bad) throws Exception {
         String session = SESSION.formatted("outage-" + bad.name());
         rig(session).published();
-        before = TENANT.jobs();
+        TENANT.countJobsFromHere();
         String changed = change("new");
         bad.happens();
         Rig broken = rig(session);
 
         JobOutcome.Failed failed = broken.failed();
 
-        assertThat(Rig.codes(failed)).contains("AQ631");
+        assertThat(Outcomes.codes(failed)).contains("AQ631");
         assertThat(broken.requests("POST /v1/batch-query")).hasSize(1);
         emulator.behave();
 
@@ -132,7 +123,7 @@ class TroubleAcceptanceTest {
 
         assertThat(again.requests("POST /v1/batch-query")).as("no second job").isEmpty();
         assertThat(published.jobId()).isEqualTo(failed.jobId().orElseThrow());
-        assertThat(jobs()).containsExactly(published.jobId());
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
         assertThat(Files.readAllLines(output.resolve("a/Product.csv")))
                 .containsExactly("Product.Id,Product.Name", changed + ",new");
     }
@@ -173,7 +164,7 @@ class TroubleAcceptanceTest {
 
         JobOutcome.Failed failed = rig.failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ601");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ601");
         assertThat(failed.diagnostics().get(0).message()
                         + failed.diagnostics().get(0).why())
                 .contains("DeletedLastWeek__c");
@@ -188,7 +179,7 @@ class TroubleAcceptanceTest {
 
         JobOutcome.Failed failed = rig(Rig.ACCOUNTS).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ605");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ605");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("3 hours", "smaller");
         assertThat(failed.retry()).isEqualTo(Retry.NEVER);
     }
@@ -213,10 +204,5 @@ class TroubleAcceptanceTest {
         String id = emulator.records().insert("Product", Map.of("Name", name));
         TENANT.time().of(Duration.ofMinutes(10));
         return id;
-    }
-
-    /** The jobs at the server since the test has begun. */
-    private List<String> jobs() {
-        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
     }
 }

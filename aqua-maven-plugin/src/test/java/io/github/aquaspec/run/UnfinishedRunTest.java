@@ -1,12 +1,12 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.emulator.scenario.Occasion;
+import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateDirectory;
-import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Files;
@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,13 +58,6 @@ class UnfinishedRunTest {
     @TempDir
     private Path states;
 
-    private List<String> before;
-
-    @BeforeEach
-    void countJobs() {
-        before = TENANT.jobs();
-    }
-
     @Test
     void keepsTheWindowOfThen_whateverTheBuildTakesForNow() throws Exception {
         dies(window(upTo(FIRST)));
@@ -73,7 +66,7 @@ class UnfinishedRunTest {
         again.published();
 
         assertThat(watermark()).isEqualTo(FIRST);
-        assertThat(jobs()).hasSize(1);
+        assertThat(TENANT.jobs()).hasSize(1);
         window(upTo(SECOND)).published();
         assertThat(watermark()).isEqualTo(SECOND);
     }
@@ -85,7 +78,7 @@ class UnfinishedRunTest {
 
         window(upTo(SECOND)).published();
 
-        assertThat(jobs()).hasSize(2);
+        assertThat(TENANT.jobs()).hasSize(2);
         assertThat(watermark()).isEqualTo(FIRST);
     }
 
@@ -124,12 +117,12 @@ class UnfinishedRunTest {
     @Test
     void goesOn_whenItsWindowIsAskedForAgain() throws Exception {
         window(upTo(FIRST)).published();
-        before = TENANT.jobs();
+        TENANT.countJobsFromHere();
         dies(window(again(INITIAL, FIRST)));
 
         window(again(INITIAL, FIRST)).published();
 
-        assertThat(jobs()).hasSize(1);
+        assertThat(TENANT.jobs()).hasSize(1);
         assertThat(watermark()).isEqualTo(FIRST);
     }
 
@@ -140,7 +133,7 @@ class UnfinishedRunTest {
 
         Rig next = window(again(INITIAL, FIRST));
 
-        assertThat(Rig.codes(next.failed())).containsExactly("AQ821");
+        assertThat(Outcomes.codes(next.failed())).containsExactly("AQ821");
         assertThat(next.requests("POST /v1/batch-query")).isEmpty();
     }
 
@@ -169,7 +162,7 @@ class UnfinishedRunTest {
         JobOutcome outcome = rig(Rig.ACCOUNTS).run().get(0);
 
         assertThat(outcome).isInstanceOf(JobOutcome.Published.class);
-        assertThat(Rig.codes(outcome)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(Outcomes.codes(outcome)).isEqualTo(code == null ? List.of() : List.of(code));
     }
 
     @Test
@@ -177,10 +170,10 @@ class UnfinishedRunTest {
         dies(rig(Rig.ACCOUNTS));
         TENANT.time().of(Duration.ofHours(13));
 
-        assertThat(Rig.codes(rig(Rig.ACCOUNTS).warningsStop().failed())).containsExactly("AQ825");
+        assertThat(Outcomes.codes(rig(Rig.ACCOUNTS).warningsStop().failed())).containsExactly("AQ825");
         rig(Rig.ACCOUNTS).warningsStop().fresh().published();
 
-        assertThat(jobs()).hasSize(2);
+        assertThat(TENANT.jobs()).hasSize(2);
     }
 
     @Test
@@ -190,7 +183,48 @@ class UnfinishedRunTest {
 
         window(upTo(SECOND)).published();
 
-        assertThat(jobs()).hasSize(1);
+        assertThat(TENANT.jobs()).hasSize(1);
+    }
+
+    @Test
+    void refusesAManifestThatWasEdited_andTakesItBack() throws Exception {
+        new Rig(emulator, TENANT.time(), output).manifest("a", Rig.TWO).published();
+        Map<String, String> whole = Folders.data(output.resolve("a"));
+        dies(rig(Rig.TWO));
+
+        Rig edited = rig(Rig.TWO.replace("select Id from Contact", "select FirstName from Contact"));
+        JobOutcome.Failed failed = edited.failed();
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ821");
+        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("put the manifest", "-Daqua.fresh");
+        assertThat(edited.requests("POST /v1/batch-query")).isEmpty();
+
+        rig(Rig.TWO).published();
+        assertThat(Folders.data(output.resolve("a"))).isEqualTo(whole);
+    }
+
+    @Test
+    void goesOn_whenOnlyExpectationsWereEdited() throws Exception {
+        dies(rig(Rig.TWO));
+
+        rig(Rig.TWO.replace("name: Contact,", "name: Contact, expect: {records: {min: 1}},"))
+                .published();
+
+        assertThat(TENANT.jobs()).hasSize(1);
+    }
+
+    @Test
+    void givesUpAJobThatRuns_whenTheBuildWantsAFreshStart() throws Exception {
+        dies(rig(Rig.TWO));
+        emulator.misbehave(new Scenario.JobStatus("executing", Optional.empty()), Occasion.POLLS.next(1));
+
+        Rig again = rig(Rig.TWO).fresh();
+        JobOutcome.Published published = again.published();
+
+        assertThat(again.requests("DELETE "))
+                .containsExactly("DELETE /v1/batch-query/jobs/" + TENANT.jobs().get(0));
+        assertThat(TENANT.jobs()).hasSize(2).endsWith(published.jobId());
     }
 
     private Rig rig(String manifest) {
@@ -210,7 +244,7 @@ class UnfinishedRunTest {
     }
 
     private static void dies(Rig rig) {
-        assertThatThrownBy(rig.on(StepDisk.diesAfter("submitted"))::run).isInstanceOf(FaultyDisk.Death.class);
+        rig.dies(StepDisk.diesAfter("submitted"));
     }
 
     private static List<RunEvent.GivenUp.Why> givenUp(Rig rig) {
@@ -226,10 +260,5 @@ class UnfinishedRunTest {
 
     private StateDirectory state() {
         return StateDirectory.of(states, Rig.EMULATOR, "a");
-    }
-
-    /** The jobs at the server since the test has begun. */
-    private List<String> jobs() {
-        return TENANT.jobs().stream().filter(id -> !before.contains(id)).toList();
     }
 }

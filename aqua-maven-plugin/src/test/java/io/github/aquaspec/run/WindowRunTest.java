@@ -246,7 +246,7 @@ class WindowRunTest {
 
         JobOutcome.Failed failed = upTo(end).failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ801");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ801");
         assertThat(state().published()).isEqualTo(before);
     }
 
@@ -265,7 +265,7 @@ class WindowRunTest {
         assertThat(again.directory()).isEqualTo(first.directory());
         assertThat(rows(again)).isEqualTo(rows);
         assertThat(state().published()).map(Published::watermark).contains(after.watermark());
-        assertThat(Rig.names(output.resolve("a"))).hasSize(2);
+        assertThat(Folders.names(output.resolve("a"))).hasSize(2);
     }
 
     @Test
@@ -280,7 +280,7 @@ class WindowRunTest {
         assertThat(rows(run).keySet()).containsExactlyInAnyOrderElementsOf(ids(INITIAL, middle));
         assertThat(window(again).origin()).isEqualTo(WindowPlan.Origin.GIVEN);
         assertThat(state().published()).isEqualTo(before);
-        assertThat(Rig.names(output.resolve("a"))).hasSize(2);
+        assertThat(Folders.names(output.resolve("a"))).hasSize(2);
     }
 
     @Test
@@ -292,7 +292,7 @@ class WindowRunTest {
         JobOutcome second =
                 rig(wider).windows(asOf(end.plus(LAG).plusSeconds(1))).run().get(0);
 
-        assertThat(Rig.drawn(first.diagnostics().get(0), Optional.empty()))
+        assertThat(Outcomes.drawn(first.diagnostics().get(0), Optional.empty()))
                 .startsWith("warning[AQ817]: the query of `Account.csv` is not one of those published last, and the"
                         + " window begins at " + middle)
                 .contains("-Daqua.select=a -Daqua.window.from=" + INITIAL + " -Daqua.window.to=" + middle
@@ -312,7 +312,7 @@ class WindowRunTest {
         Rig changed =
                 rig(manifest("").replace("select Id,", "select Id, Name,")).warningsStop();
 
-        assertThat(Rig.codes(changed.failed())).containsExactly("AQ817");
+        assertThat(Outcomes.codes(changed.failed())).containsExactly("AQ817");
         assertThat(changed.recorded()).isEmpty();
     }
 
@@ -326,7 +326,7 @@ class WindowRunTest {
             JobOutcome outcome = rig.run().get(0);
 
             assertThat(outcome).isInstanceOf(JobOutcome.Skipped.class);
-            assertThat(Rig.codes(outcome)).containsExactly("AQ815");
+            assertThat(Outcomes.codes(outcome)).containsExactly("AQ815");
             assertThat(((JobOutcome.Skipped) outcome).reason())
                     .isEqualTo("nothing new: published up to " + end + ", and the next window would end at " + to);
             assertThat(rig.recorded()).isEmpty();
@@ -339,7 +339,7 @@ class WindowRunTest {
         JobOutcome outcome =
                 rig(manifest("").replace("2000-01-01", "2062-01-01")).run().get(0);
 
-        assertThat(Rig.codes(outcome)).containsExactly("AQ815");
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ815");
         assertThat(((JobOutcome.Skipped) outcome).reason())
                 .startsWith(
                         "nothing until 2062-01-01T02:00:00Z: the first window begins at 2062-01-01T00:00:00Z, and it"
@@ -356,11 +356,11 @@ class WindowRunTest {
 
         JobOutcome.Failed failed = rig.failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ819");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ819");
         assertThat(failed.diagnostics().get(0).message())
                 .contains("everything up to " + ahead + " is published", "it is " + now);
         assertThat(rig.recorded()).isEmpty();
-        assertThat(Rig.codes(rig().windows(asOf(end)).run().get(0)))
+        assertThat(Outcomes.codes(rig().windows(asOf(end)).run().get(0)))
                 .as("by an instant that was chosen")
                 .containsExactly("AQ815");
     }
@@ -374,7 +374,7 @@ class WindowRunTest {
                                 .truncatedTo(ChronoUnit.SECONDS)
                                 .plus(Duration.ofMinutes(4))));
 
-        assertThat(Rig.codes(rig().run().get(0))).containsExactly("AQ815");
+        assertThat(Outcomes.codes(rig().run().get(0))).containsExactly("AQ815");
     }
 
     private static WindowPublished published(Instant to) {
@@ -398,7 +398,7 @@ class WindowRunTest {
 
         JobOutcome.Failed failed = rig.failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ812");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ812");
         assertThat(failed.diagnostics().get(0).message())
                 .contains("holds the window " + INITIAL + " to " + middle)
                 .contains("started from nothing");
@@ -410,7 +410,7 @@ class WindowRunTest {
         Rig rig = upTo(middle);
         Path local = state().path().resolve("local");
         rig.whenVerified(() -> {
-            for (String name : Rig.names(local)) {
+            for (String name : Folders.names(local)) {
                 Files.delete(local.resolve(name));
             }
             Files.delete(local);
@@ -446,7 +446,7 @@ class WindowRunTest {
 
         JobOutcome.Failed failed = rig().failed();
 
-        assertThat(Rig.codes(failed)).containsExactly("AQ814");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ814");
         assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains(middle.toString());
     }
 
@@ -457,7 +457,7 @@ class WindowRunTest {
 
             JobOutcome.Failed failed = rig.failed();
 
-            assertThat(Rig.codes(failed)).containsExactly("AQ816");
+            assertThat(Outcomes.codes(failed)).containsExactly("AQ816");
             assertThat(failed.diagnostics().get(0).message())
                     .as("whole seconds")
                     .containsPattern("clock is PT\\d+M(\\d+S)? ");
@@ -482,11 +482,11 @@ class WindowRunTest {
         Instant tomorrow = TENANT.time().instant().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
 
         JobOutcome.Failed failed = rig().windows(asOf(tomorrow)).failed();
-        assertThat(Rig.codes(failed)).containsExactly("AQ816");
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ816");
         assertThat(failed.diagnostics().get(0).message())
                 .as("whole seconds")
                 .matches(".* at the server it is \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
-        assertThat(Rig.codes(rig().windows(
+        assertThat(Outcomes.codes(rig().windows(
                                 new WindowChoice(Optional.empty(), Optional.of(new WindowRange(INITIAL, tomorrow))))
                         .failed()))
                 .containsExactly("AQ816");

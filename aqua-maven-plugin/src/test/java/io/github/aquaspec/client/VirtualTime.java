@@ -1,6 +1,5 @@
-package io.github.aquaspec.run;
+package io.github.aquaspec.client;
 
-import io.github.aquaspec.client.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Time that passes only when somebody waits. */
-final class VirtualTime extends Clock implements Pause {
+public final class VirtualTime extends Clock implements Pause {
 
-    private Instant now = Instant.parse("2026-11-22T02:00:00Z");
+    static final Instant START = Instant.parse("2026-11-22T02:00:00Z");
+
     private final List<Duration> pauses = new ArrayList<>();
+    private Instant now = START;
 
     @Override
     public synchronized void of(Duration duration) {
@@ -21,8 +22,12 @@ final class VirtualTime extends Clock implements Pause {
         now = now.plus(duration);
     }
 
-    synchronized List<Duration> pauses() {
+    public synchronized List<Duration> pauses() {
         return List.copyOf(pauses);
+    }
+
+    synchronized Duration passed() {
+        return Duration.between(START, now);
     }
 
     @Override

@@ -1,0 +1,141 @@
+package io.github.aquaspec.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.snapshot.StepDisk;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build is killed at some step of a session's run, and run again: what its job took with it comes no second time. */
+class ContinuedSessionTest {
+
+    @RegisterExtension
+    static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
+
+    private static final String SESSION = """
+            version: "1.1"
+            partner: gooddata
+            project: %s
+            useQueryLabels: true
+            dateTimeUtc: true
+            queries:
+              - {name: Account, type: zoqlexport, apiVersion: "145.0", query: select Id from Account}
+            """;
+
+    @TempDir
+    private Path output;
+
+    @TempDir
+    private Path states;
+
+    private String manifest;
+
+    @Test
+    void publishesTheJobOfASession_thatWasCompleted_whenTheBuildWantsAFreshStart() throws Exception {
+        manifest = SESSION.formatted("fresh");
+        dies(StepDisk.diesAfter("submitted"));
+
+        JobOutcome.Published published = rig().fresh().published();
+
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
+    }
+
+    @Test
+    void goesOnWithASession_whereverItWasStopped() throws Exception {
+        for (Disk disk : List.of(
+                StepDisk.diesAfter("intent"),
+                StepDisk.diesBefore("submitted"),
+                StepDisk.diesAfter("submitted"),
+                StepDisk.diesAfter("stored"),
+                StepDisk.diesBefore("published"),
+                StepDisk.diesAfter("published"),
+                StepDisk.diesBefore("committed"))) {
+            manifest = SESSION.formatted("stopped");
+            TENANT.countJobsFromHere();
+            dies(disk);
+
+            JobOutcome.Published published = rig().published();
+
+            assertThat(TENANT.jobs()).containsExactly(published.jobId());
+            assertThat(state().published().orElseThrow().jobId()).isEqualTo(published.jobId());
+        }
+    }
+
+    @Test
+    void says_thatRecordsOfASessionAreGone_andHealsThem() throws Exception {
+        manifest = SESSION.formatted("gone");
+        rig().published();
+        dies(StepDisk.diesAfter("submitted"));
+        TENANT.pass(Duration.ofHours(73));
+
+        JobOutcome.Failed failed = rig().failed();
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ707", "AQ631");
+        assertThat(failed.diagnostics().get(1).fix().orElseThrow()).contains("-Daqua.heal");
+        assertThat(Outcomes.codes(rig().failed())).as("and says so again").containsExactly("AQ707", "AQ631");
+        assertThat(rig().heals().run().get(0)).isInstanceOf(JobOutcome.Published.class);
+        assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
+    }
+
+    @Test
+    void asksTheSession_whenTheAnswerWasLostForTooLong() throws Exception {
+        manifest = SESSION.formatted("lost");
+        rig().published();
+        TENANT.countJobsFromHere();
+        TENANT.pass(Duration.ofHours(1));
+        dies(StepDisk.diesBefore("submitted"));
+        TENANT.pass(Duration.ofHours(24));
+
+        Rig again = rig();
+        JobOutcome.Failed failed = again.failed();
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
+        assertThat(failed.diagnostics().get(0).message()).contains(TENANT.jobs().get(0), "its answer was lost");
+        assertThat(again.requests("POST /v1/batch-query")).isEmpty();
+
+        assertThat(rig().collected(TENANT.jobs().get(0))).isInstanceOf(JobOutcome.Published.class);
+        assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
+    }
+
+    @Test
+    void submitsToTheSession_whenTheLostAnswerWasNeverOne() throws Exception {
+        manifest = SESSION.formatted("never");
+        rig().published();
+        dies(StepDisk.diesAfter("intent"));
+        TENANT.pass(Duration.ofHours(24));
+
+        assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
+    }
+
+    @Test
+    void refusesASession_whoseStateIsNotThatItStartedFrom() throws Exception {
+        manifest = SESSION.formatted("moved");
+        rig().published();
+        dies(StepDisk.diesAfter("submitted"));
+        Files.delete(state().path().resolve("window.json"));
+
+        assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ822");
+    }
+
+    private Rig rig() {
+        return new Rig(TENANT.emulator(), TENANT.time(), output)
+                .remembering(states)
+                .oneDownloadAtATime()
+                .manifest("a", manifest);
+    }
+
+    private void dies(Disk disk) {
+        rig().dies(disk);
+    }
+
+    private StateDirectory state() {
+        return StateDirectory.of(states, Rig.EMULATOR, "a");
+    }
+}

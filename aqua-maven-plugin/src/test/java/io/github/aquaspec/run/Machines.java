@@ -1,0 +1,54 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.state.StateDirectory;
+import java.nio.file.Path;
+
+/** Machines that a build of one manifest runs on, one after the other; each is empty at first, and the server lasts. */
+final class Machines {
+
+    /** One query, of a window that ends two hours ago. */
+    static final String WINDOW = """
+            version: "1.0"
+            useQueryLabels: true
+            dateTimeUtc: true
+            window: {initial: "2024-01-01T00:00:00Z", lag: PT2H}
+            queries:
+              - name: Account
+                type: zoqlexport
+                apiVersion: "145.0"
+                query: >-
+                  select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
+            """;
+
+    private final EmulatedTenant tenant;
+    private final Path folder;
+    private int count = 1;
+
+    Machines(EmulatedTenant tenant, Path folder) {
+        this.tenant = tenant;
+        this.folder = folder;
+    }
+
+    /** Leaves the machine for an empty one. */
+    void next() {
+        count++;
+    }
+
+    Rig rig(String manifest) {
+        return new Rig(tenant.emulator(), tenant.time(), output())
+                .remembering(here().resolve("states"))
+                .manifest("a", manifest);
+    }
+
+    Path output() {
+        return here().resolve("out");
+    }
+
+    StateDirectory state() {
+        return StateDirectory.of(here().resolve("states"), Rig.EMULATOR, "a");
+    }
+
+    private Path here() {
+        return folder.resolve("machine-" + count);
+    }
+}

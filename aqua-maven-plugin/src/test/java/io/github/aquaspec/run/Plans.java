@@ -1,0 +1,41 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.spec.JobSpecs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Plans of manifests that stand in a test as text. */
+final class Plans {
+
+    private Plans() {}
+
+    static Manifest manifestOf(String id, String text) {
+        String name = "specs/" + id + (text.startsWith("{") ? ".json" : ".yaml");
+        return new Manifest(new ManifestId(id), Path.of(name), JobSpecs.parse(name, text));
+    }
+
+    static JobPlan plan(String id, String text, Path output) {
+        return JobPlan.of(manifestOf(id, text), output, Optional.empty(), Optional.empty());
+    }
+
+    /** A plan that can be run, on a machine of its own. */
+    static JobPlan runnable(String id, String text, Path output) {
+        StateDirectory state = StateDirectory.of(statesOfItsOwn(), Rig.EMULATOR, id);
+        return JobPlan.of(manifestOf(id, text), output, Optional.of(state), Optional.empty());
+    }
+
+    /** Where a machine remembers that nothing was run on. */
+    static Path statesOfItsOwn() {
+        try {
+            Path states = Files.createTempDirectory("states");
+            states.toFile().deleteOnExit();
+            return states;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
