@@ -72,7 +72,7 @@ class DoubledJobTest {
                 new Scenario.Respond(429, Map.of("Zuora-Request-Id", "kept", "Retry-After", "1800"), "{}", false),
                 Occasion.SUBMISSIONS.next(1));
         assertThat(Outcomes.codes(rig(SESSION.formatted("patient")).failed())).containsExactly("AQ613");
-        TENANT.time().of(Duration.ofMinutes(31));
+        TENANT.pass(Duration.ofMinutes(31));
         emulator.misbehave(
                 new Scenario.Respond(429, Map.of("Zuora-Request-Id", "kept", "Retry-After", "1800"), "{}", false),
                 Occasion.SUBMISSIONS.next(2));

@@ -115,7 +115,7 @@ class FoundJobTest {
     @Test
     void thatIsTooOld_isLeftAlone_asTheFixSays() throws Exception {
         firstTryDies();
-        TENANT.time().of(Duration.ofHours(13));
+        TENANT.pass(Duration.ofHours(13));
 
         JobOutcome failed = rig(WINDOW).under(key).run().get(0);
         assertThat(Outcomes.codes(failed)).containsExactly("AQ823");
@@ -129,7 +129,7 @@ class FoundJobTest {
     private Instant firstTryDies() {
         rig(WINDOW).under(key).dies(StepDisk.diesAfter("submitted"));
         Instant to = TENANT.jobs().isEmpty() ? Instant.MIN : window();
-        TENANT.time().of(Duration.ofMinutes(50));
+        TENANT.pass(Duration.ofMinutes(50));
         machines.next();
         return to;
     }

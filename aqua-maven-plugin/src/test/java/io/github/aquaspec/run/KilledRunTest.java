@@ -41,7 +41,7 @@ class KilledRunTest {
     void publishTheOneBefore_andCountTheChangesOfARun(@TempDir Path folder) throws Exception {
         root = folder;
         ground = new GoldenGround(root);
-        FaultyDisk counting = new FaultyDisk(new CachedDisk(), Fault.FAILS, Integer.MAX_VALUE);
+        FaultyDisk counting = FaultyDisk.counting();
         assertThat(ground.copy().upTo(GoldenRun.END, counting)).isInstanceOf(JobOutcome.Published.class);
         changes = counting.changes();
     }
@@ -58,8 +58,7 @@ class KilledRunTest {
         for (Fault death : deaths) {
             for (int at = 1; at <= changes; at += STEP) {
                 GoldenRun run = ground.copy();
-                assertThat(dies(run, new FaultyDisk(new CachedDisk(), death, at)))
-                        .isTrue();
+                assertThat(dies(run, new FaultyDisk(death, at))).isTrue();
                 ground.assertInvariants(run);
                 ground.assertRecovers(run);
                 count++;
@@ -75,8 +74,8 @@ class KilledRunTest {
         for (int at = 1; at <= changes; at += step) {
             for (int again = 1 + deaths % step; again <= changes; again += step) {
                 GoldenRun run = ground.copy();
-                dies(run, new FaultyDisk(new CachedDisk(), Fault.DIES_AFTER, at));
-                boolean died = dies(run, new FaultyDisk(new CachedDisk(), Fault.DIES_BEFORE, again));
+                dies(run, new FaultyDisk(Fault.DIES_AFTER, at));
+                boolean died = dies(run, new FaultyDisk(Fault.DIES_BEFORE, again));
                 ground.assertInvariants(run);
                 ground.assertRecovers(run);
                 deaths++;
@@ -93,7 +92,7 @@ class KilledRunTest {
         int count = 0;
         for (int at = 2; at <= changes; at += STEP) {
             GoldenRun run = ground.copy();
-            JobOutcome outcome = run.upTo(GoldenRun.END, new FaultyDisk(new CachedDisk(), Fault.FAILS, at));
+            JobOutcome outcome = run.upTo(GoldenRun.END, new FaultyDisk(Fault.FAILS, at));
             assertThat(outcome.isFailed()).as("call %d is not swallowed", at).isTrue();
             assertThat(outcome.diagnostics()).allSatisfy(found -> {
                 assertThat(found.code().id()).startsWith("AQ8");
@@ -124,7 +123,7 @@ class KilledRunTest {
     @Test
     void noticesARunThatForgets() throws Exception {
         GoldenRun run = ground.copy();
-        dies(run, new FaultyDisk(new CachedDisk(), Fault.DIES_AFTER, changes / 2));
+        dies(run, new FaultyDisk(Fault.DIES_AFTER, changes / 2));
         Files.delete(run.state().path().resolve("local/journal.jsonl"));
 
         run.upTo(GoldenRun.END, new CachedDisk());

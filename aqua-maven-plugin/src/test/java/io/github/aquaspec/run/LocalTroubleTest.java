@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +30,9 @@ class LocalTroubleTest {
 
     @TempDir
     private Path output;
+
+    @TempDir
+    private Path states;
 
     @Test
     void tells_aFileInTheWay_andLeavesIt() throws Exception {
@@ -69,6 +73,28 @@ class LocalTroubleTest {
                     assertThat(failed.retry()).isEqualTo(Retry.NOW);
                 });
             }
+        }
+    }
+
+    @Test
+    void tells_thatMemoryRanOut_andTheNextRunGoesOnWithTheSameJob() throws Exception {
+        Meanwhile full = () -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        try (AquaEmulator emulator = AquaEmulator.start()) {
+            Supplier<Rig> rigs = () -> new Rig(emulator, new VirtualTime(), output)
+                    .remembering(states)
+                    .manifest("a", Rig.ACCOUNTS);
+            JobOutcome.Failed waiting = rigs.get().whenCompleted(full).failed();
+            JobOutcome.Failed downloading = rigs.get().whenVerified(full).failed();
+
+            assertThat(List.of(waiting, downloading)).allSatisfy(failed -> {
+                assertThat(Outcomes.codes(failed)).containsExactly("AQ804");
+                assertThat(failed.retry()).isEqualTo(Retry.LATER);
+            });
+            assertThat(rigs.get().published().jobId())
+                    .isEqualTo(waiting.jobId().orElseThrow())
+                    .isEqualTo(downloading.jobId().orElseThrow());
         }
     }
 

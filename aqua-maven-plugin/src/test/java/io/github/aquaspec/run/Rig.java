@@ -18,6 +18,7 @@ import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
 import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.snapshot.CachedDisk;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
@@ -72,7 +73,7 @@ final class Rig {
     private WindowChoice windows = WindowChoice.NEXT;
     private Clock clockOfTheMachine;
     private SnapshotRun started;
-    private Disk disk = Disk.local();
+    private Disk disk = new CachedDisk();
     private Pause pause;
 
     /** A rig has a machine of its own, unless it is given one that others have used. */

@@ -42,7 +42,7 @@ class SnapshotPlaceTest {
     @Test
     void standBesideEachOther_eachUnderTheStartOfItsJob() throws Exception {
         JobOutcome.Published first = rig(DATED).published();
-        TENANT.time().of(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         JobOutcome.Published second = rig(DATED).published();
 
         assertThat(first.directory().getFileName()).asString().matches("\\d{8}T\\d{6}Z");
@@ -60,7 +60,7 @@ class SnapshotPlaceTest {
     @Test
     void areCheckedEach() throws Exception {
         JobOutcome.Published first = rig(DATED).published();
-        TENANT.time().of(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         JobOutcome.Published second = rig(DATED).published();
         assertThat(audits(Set.of())).extracting(SnapshotAudit::diagnostics).containsExactly(List.of(), List.of());
 

@@ -138,7 +138,7 @@ final class Soak {
     private Disk badDisk() {
         Fault fault = FaultyDisk.WITHIN_A_PROCESS.get(random.nextInt(FaultyDisk.WITHIN_A_PROCESS.size()));
         count("disk " + fault, 1);
-        return new FaultyDisk(new CachedDisk(), fault, 1 + random.nextInt(CHANGES_OF_A_RUN));
+        return new FaultyDisk(fault, 1 + random.nextInt(CHANGES_OF_A_RUN));
     }
 
     private Optional<JobOutcome> built(Flags flags, Disk disk, boolean badDisk) throws Exception {

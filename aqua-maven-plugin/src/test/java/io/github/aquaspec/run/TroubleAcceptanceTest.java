@@ -200,9 +200,9 @@ class TroubleAcceptanceTest {
     }
 
     private static String change(String name) {
-        TENANT.time().of(Duration.ofMinutes(10));
+        TENANT.pass(Duration.ofMinutes(10));
         String id = emulator.records().insert("Product", Map.of("Name", name));
-        TENANT.time().of(Duration.ofMinutes(10));
+        TENANT.pass(Duration.ofMinutes(10));
         return id;
     }
 }

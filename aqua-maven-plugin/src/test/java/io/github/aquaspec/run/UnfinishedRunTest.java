@@ -74,7 +74,7 @@ class UnfinishedRunTest {
     @Test
     void keepsTheWindowOfThen_whenAnotherJobIsNeeded() throws Exception {
         dies(window(upTo(FIRST)));
-        TENANT.time().of(Duration.ofHours(73));
+        TENANT.pass(Duration.ofHours(73));
 
         window(upTo(SECOND)).published();
 
@@ -140,7 +140,7 @@ class UnfinishedRunTest {
     @Test
     void isGivenUp_whenItsSessionIsHealed() throws Exception {
         rig(SESSION).published();
-        TENANT.time().of(Duration.ofHours(1));
+        TENANT.pass(Duration.ofHours(1));
         dies(rig(SESSION));
 
         Rig next = rig(SESSION).heals();
@@ -157,7 +157,7 @@ class UnfinishedRunTest {
     @CsvSource({"11, ", "13, AQ825"})
     void saysThatItsSnapshotIsOneOfThen(int hours, String code) throws Exception {
         dies(rig(Rig.ACCOUNTS));
-        TENANT.time().of(Duration.ofHours(hours));
+        TENANT.pass(Duration.ofHours(hours));
 
         JobOutcome outcome = rig(Rig.ACCOUNTS).run().get(0);
 
@@ -168,7 +168,7 @@ class UnfinishedRunTest {
     @Test
     void publishesNothingOfThen_whereWarningsStop_andAFreshRunDoes() throws Exception {
         dies(rig(Rig.ACCOUNTS));
-        TENANT.time().of(Duration.ofHours(13));
+        TENANT.pass(Duration.ofHours(13));
 
         assertThat(Outcomes.codes(rig(Rig.ACCOUNTS).warningsStop().failed())).containsExactly("AQ825");
         rig(Rig.ACCOUNTS).warningsStop().fresh().published();
@@ -179,7 +179,7 @@ class UnfinishedRunTest {
     @Test
     void saysNothingOfAWindow_howeverLongAgoItWasSent() throws Exception {
         dies(window(upTo(FIRST)));
-        TENANT.time().of(Duration.ofDays(2));
+        TENANT.pass(Duration.ofDays(2));
 
         window(upTo(SECOND)).published();
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** The local disk, never forced: what a process that dies within a test leaves is there without it, and much sooner. */
-public final class CachedDisk extends ForwardingDisk {
+public class CachedDisk extends ForwardingDisk {
 
     @Override
     public NewFile createFile(Path file) throws IOException {

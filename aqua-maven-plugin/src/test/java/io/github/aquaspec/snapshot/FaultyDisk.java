@@ -28,19 +28,13 @@ public final class FaultyDisk implements Disk {
         private static final long serialVersionUID = 1L;
     }
 
-    private final Disk disk;
+    private final Disk disk = new CachedDisk();
     private final Fault fault;
     private final int at;
     private int changes;
     private boolean dead;
 
     public FaultyDisk(Fault fault, int at) {
-        this(Disk.local(), fault, at);
-    }
-
-    /** The same over another disk. */
-    public FaultyDisk(Disk disk, Fault fault, int at) {
-        this.disk = disk;
         this.fault = fault;
         this.at = at;
     }

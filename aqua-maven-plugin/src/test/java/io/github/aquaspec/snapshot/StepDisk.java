@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** A disk on which the process dies when it writes down a certain step: just before it, or just after. */
-public final class StepDisk extends ForwardingDisk {
+public final class StepDisk extends CachedDisk {
 
     private final String step;
     private final boolean written;
@@ -17,12 +17,12 @@ public final class StepDisk extends ForwardingDisk {
         this.written = written;
     }
 
-    /** Dies before a step is on the medium: it was taken, and nobody has written it down. */
+    /** Dies before a step is written: it was taken, and nobody has written it down. */
     public static StepDisk diesBefore(String step) {
         return new StepDisk(step, false);
     }
 
-    /** Dies once a step is on the medium, and before the next thing is done. */
+    /** Dies once a step is written, and before the next thing is done. */
     public static StepDisk diesAfter(String step) {
         return new StepDisk(step, true);
     }
