@@ -34,6 +34,7 @@ public final class AquaClient implements AutoCloseable {
             Transport transport, Service service, RetryPolicy retry, Pause pause, Clock clock, Redaction redaction) {
         this.transport = transport;
         this.redaction = redaction;
+        transport.secrets().forEach(redaction::add);
         this.serverClock = new ServerClock(clock);
         this.calls = new Calls(
                 transport,
@@ -130,7 +131,8 @@ public final class AquaClient implements AutoCloseable {
     /** A job without our secrets in it: a server may echo what we sent, and some of what it says is written down. */
     private JobReply asked(Operation<JobReply> operation)
             throws CallFailedException, IOException, InterruptedException {
-        JobReply reply = answered(operation).redacted(redaction::apply, text -> shortened(redaction.apply(text)));
+        JobReply reply =
+                answered(operation).redacted(redaction::apply, text -> shortened(redaction.applyToBeginning(text)));
         if (!reply.hasPlainIds()) {
             throw new CallFailedException(new CallFailure(
                     Kind.NOT_AQUA,
@@ -153,7 +155,8 @@ public final class AquaClient implements AutoCloseable {
 
     /** A server may echo what we sent, and a proxy may quote it in an error page. */
     private CallFailedException redacted(CallFailedException trouble) {
-        return new CallFailedException(trouble.failure().redacted(words -> shortened(redaction.apply(words))));
+        return new CallFailedException(
+                trouble.failure().redacted(words -> shortened(redaction.applyToBeginning(words))));
     }
 
     /** Shortened last: half a secret is not recognised. */

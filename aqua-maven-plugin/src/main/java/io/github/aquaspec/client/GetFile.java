@@ -4,12 +4,16 @@ import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.HttpCall;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * {@code GET /v1/files/{id}} (Zuora API reference, Retrieve a file). The identity encoding is asked for, so that no hop
  * wraps the file once more and its length can be told.
  */
 record GetFile<T>(String fileId, FileReader<T> reader) implements Operation<T> {
+
+    /** Of all statuses of success, 206 says that it is a part, and others that there is nothing. */
+    private static final int WHOLE = 200;
 
     @Override
     public String action() {
@@ -33,7 +37,15 @@ record GetFile<T>(String fileId, FileReader<T> reader) implements Operation<T> {
     }
 
     @Override
-    public T read(HttpAnswer answer) throws IOException {
+    public T read(HttpAnswer answer) throws IOException, CallFailedException {
+        if (answer.status() != WHOLE) {
+            throw Answers.failed(
+                    CallFailure.Kind.NOT_AQUA,
+                    action(),
+                    answer,
+                    Optional.empty(),
+                    "status " + answer.status() + " announces something else than a whole file");
+        }
         return reader.read(answer.body());
     }
 }

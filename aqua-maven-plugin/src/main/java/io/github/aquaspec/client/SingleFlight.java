@@ -39,16 +39,19 @@ final class SingleFlight<T> {
     private T flown(CompletableFuture<T> mine, Source<T> source) throws CallFailedException, InterruptedException {
         try {
             T value = source.get();
+            land();
             mine.complete(value);
             return value;
         } catch (CallFailedException | InterruptedException | RuntimeException | Error e) {
+            land();
             mine.completeExceptionally(e);
             throw e;
-        } finally {
-            synchronized (this) {
-                flight = null;
-            }
         }
+    }
+
+    /** Before anyone uses what came: who finds it no good asks anew, and must not meet this flight again. */
+    private synchronized void land() {
+        flight = null;
     }
 
     /** Empty when the other was told to stop: that is its own affair. */

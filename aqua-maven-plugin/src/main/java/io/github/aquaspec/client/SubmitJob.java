@@ -36,7 +36,10 @@ record SubmitJob(String request, String idempotencyKey) implements Operation<Job
         return JobReader.read(action(), answer);
     }
 
-    /** The guides disagree whether a repeated submission is answered like the first one or with 409; both are taken. */
+    /**
+     * The guides disagree whether a repeated submission is answered like the first one or with 409; both are taken, where
+     * the first was a rejection as well.
+     */
     @Override
     public JobReply readRefusal(HttpAnswer answer) throws IOException, CallFailedException {
         Page page = Page.ofRefusal(answer);
@@ -47,7 +50,13 @@ record SubmitJob(String request, String idempotencyKey) implements Operation<Job
         CallFailedException refusal = Answers.refusal(action(), answer, page);
         CallFailure said = refusal.failure();
         throw switch (answer.status()) {
-            case 409 -> Answers.failed(Kind.CONFLICT, action(), answer, said.code(), said.message());
+            case 409 ->
+                Answers.failed(
+                        page.json().hasNonNull("errorCode") ? Kind.REJECTED : Kind.CONFLICT,
+                        action(),
+                        answer,
+                        said.code(),
+                        said.message());
             case 422 -> Answers.failed(Kind.MISUSED_KEY, action(), answer, said.code(), said.message());
             default -> refusal;
         };

@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
 /**
- * Keeps HttpClient's wire log out of {@code mvn -X}: it would print every header, credentials included. Maven silences
- * the loggers of HttpClient 4 by itself, not those of HttpClient 5.
+ * Keeps HttpClient's log out of {@code mvn -X}, where it would drown ours. Maven silences the loggers of HttpClient 4 by
+ * itself, not those of HttpClient 5. That headers are not logged does not hang on this: our connections log none.
  */
 final class QuietHttpLog {
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** An answer whose body is still on the wire. Closing it gives the connection back. */
@@ -43,18 +42,6 @@ public final class HttpAnswer implements AutoCloseable {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
-    }
-
-    /** The announced length of the body in bytes, when there is one. */
-    public OptionalLong contentLength() {
-        try {
-            return header("Content-Length")
-                    .map(Long::parseLong)
-                    .map(OptionalLong::of)
-                    .orElse(OptionalLong.empty());
-        } catch (NumberFormatException e) {
-            return OptionalLong.empty();
-        }
     }
 
     /** How long the server asks to be left alone; empty when it does not, or not in a way that can be read. */

@@ -1,7 +1,7 @@
 package io.github.aquaspec.http;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param method such as {@code GET}
  * @param uri absolute
- * @param headers in the order they are sent
+ * @param headers by name
  * @param body what is sent, if anything
  */
 public record HttpCall(String method, URI uri, Map<String, String> headers, Optional<Body> body) {
@@ -44,13 +44,8 @@ public record HttpCall(String method, URI uri, Map<String, String> headers, Opti
     }
 
     public HttpCall with(Map<String, String> more) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
+        Map<String, String> all = new HashMap<>(headers);
         all.putAll(more);
         return new HttpCall(method, uri, all, body);
-    }
-
-    /** Whether sending it twice is the same as sending it once. */
-    public boolean isRepeatable() {
-        return method.equals("GET");
     }
 }

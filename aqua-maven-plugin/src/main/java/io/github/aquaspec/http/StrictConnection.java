@@ -2,13 +2,16 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.SessionInputBuffer;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
@@ -45,6 +48,19 @@ final class StrictConnection extends DefaultManagedHttpClientConnection {
         }
         used = true;
         super.sendRequestHeader(request);
+    }
+
+    /** HttpClient would log every header, credentials included, wherever its loggers were made before ours were quiet. */
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {}
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {}
+
+    /** The same for every byte. */
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bind(new SocketHolder(socket));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -139,7 +141,9 @@ public final class Transport implements AutoCloseable {
         HttpClientContext context = HttpClientContext.create();
         context.setAttribute(CONNECTED, connected);
         try {
-            return client.executeOpen(null, request, context);
+            ClassicHttpResponse response = client.executeOpen(null, request, context);
+            requireOfTheHost(response, connected.get());
+            return response;
         } catch (IOException e) {
             if (!connected.get()) {
                 throw new NoConnectionException(e);
@@ -152,6 +156,23 @@ public final class Transport implements AutoCloseable {
                     ? TransferBrokenException.tooSlow(verdict.get(), e)
                     : new TransferBrokenException(e);
         }
+    }
+
+    /**
+     * What a proxy says in place of a way through is nobody's answer: no certificate was looked at, and the host has heard
+     * nothing. That it asks for a password is for the user to know.
+     */
+    private static void requireOfTheHost(ClassicHttpResponse response, boolean connected) throws IOException {
+        if (!connected && response.getCode() != HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
+            response.close();
+            throw new NoConnectionException(
+                    new IOException("the proxy gives no way through: it answers CONNECT with " + response.getCode()));
+        }
+    }
+
+    /** What the host must not learn of us, and a proxy knows. */
+    public List<Secret> secrets() {
+        return ProxyCredentials.secrets();
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param idle between two bytes of an answer
  * @param headers from the request to the end of the headers: a server that sends a byte now and then is never idle
  * @param whole until an answer that is read whole, into memory, is there; a file has no such bound
- * @param rate what a body has to come at
+ * @param rate what a file has to come at
  */
 public record TransportLimits(Duration connect, Duration idle, Duration headers, Duration whole, MinimumRate rate) {
 

@@ -87,8 +87,10 @@ final class Watch {
                             "no whole answer header within " + limits.headers().toSeconds() + " s")
                     : Optional.empty();
         }
-        if (readWhole && now - wholeFrom >= limits.whole().toNanos()) {
-            return Optional.of("no whole answer within " + limits.whole().toSeconds() + " s");
+        if (readWhole) {
+            return now - wholeFrom >= limits.whole().toNanos()
+                    ? Optional.of("no whole answer within " + limits.whole().toSeconds() + " s")
+                    : Optional.empty();
         }
         long all = waited + (waiting ? now - waitingSince : 0);
         return all >= limits.rate().over().toNanos() && bytes < limits.rate().bytes()

@@ -5,7 +5,7 @@ package io.github.aquaspec.verify;
  *
  * @param maxBytes most bytes of one served file, and of the CSV in it
  * @param maxRatio most bytes of CSV per compressed byte. DEFLATE reaches about 1032:1; CSV with ids stays near 3:1,
- *     but a file of one constant column can pass 200:1, and its owner raises this
+ *     but a file of one constant column can pass 200:1
  * @param ratioAfter bytes of CSV after which the ratio counts: small files of equal rows compress beyond any ratio
  */
 public record Limits(long maxBytes, int maxRatio, long ratioAfter) {

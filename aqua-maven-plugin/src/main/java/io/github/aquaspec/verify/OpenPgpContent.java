@@ -47,6 +47,7 @@ final class OpenPgpContent implements Content {
     private final List<PGPObjectFactory> nesting = new ArrayList<>();
 
     private InputStream literal;
+    private boolean inData;
     private boolean finished;
 
     private OpenPgpContent(ByteSource served, boolean armoured, Decryption decryption) {
@@ -81,8 +82,10 @@ final class OpenPgpContent implements Content {
         if (finished) {
             return -1;
         }
+        inData = true;
         int read = guarded(() -> literal.read(into, from, length));
         if (read < 0) {
+            inData = false;
             guarded(this::finish);
             finished = true;
         }
@@ -91,14 +94,14 @@ final class OpenPgpContent implements Content {
 
     private void begin() throws IOException, PGPException, CorruptFileException {
         packets = armoured ? dearmoured() : source;
-        Object first = next(new BcPGPObjectFactory(packets));
+        Object first = next(factory(packets));
         if (!(first instanceof PGPEncryptedDataList list)) {
             throw first == null
                     ? new CorruptFileException(new Fault.Truncated(OPENPGP, served.bytes()))
                     : new CorruptFileException(new Fault.NotEncrypted());
         }
         InputStream plain = decrypted(list);
-        nesting.add(new BcPGPObjectFactory(plain));
+        nesting.add(factory(plain));
         literal = literal(next(nesting.get(0)));
     }
 
@@ -157,7 +160,7 @@ final class OpenPgpContent implements Content {
     private InputStream literal(Object packet) throws IOException, PGPException, CorruptFileException {
         Object found = packet;
         if (found instanceof PGPCompressedData compressed) {
-            nesting.add(new BcPGPObjectFactory(compressed.getDataStream()));
+            nesting.add(factory(compressed.getDataStream()));
             found = next(nesting.get(1));
         }
         while (found instanceof PGPOnePassSignatureList || found instanceof PGPSignatureList) {
@@ -168,6 +171,10 @@ final class OpenPgpContent implements Content {
         }
         throw new PGPException(
                 found == null ? "it holds nothing" : "it holds no literal data, or wrapped more than once");
+    }
+
+    private PGPObjectFactory factory(InputStream from) {
+        return new BcPGPObjectFactory(new PacketStream(from, () -> inData));
     }
 
     private PGPObjectFactory innermost() {

@@ -40,7 +40,7 @@ final class ZipContent implements Content, AutoCloseable {
 
     /** Opens a complete archive that holds exactly one plain, unencrypted file. */
     static ZipContent open(Path archive) throws IOException, CorruptFileException {
-        ZipEnd end = ZipEnd.read(archive);
+        ZipEnd end = ZipEnd.read(archive).requireOne();
         ZipFile zip = null;
         try {
             zip = ZipFile.builder()

@@ -33,6 +33,8 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
     /** One entry of the directory without its name, extra fields and comment. */
     private static final int DIRECTORY_BYTES = 46;
 
+    private static final int MOST_NAMED = 3 * 0xffff;
+
     private static final int DESCRIPTOR = 0x08074b50;
     /** With sizes of 4 or 8 bytes, each without and with a signature. */
     private static final Set<Long> DESCRIPTOR_BYTES = Set.of(12L, 16L, 20L, 24L);
@@ -45,11 +47,22 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         }
     }
 
-    /** Fails unless entry, directory and end records fill the archive. */
-    void requireOnly(ZipArchiveEntry entry, Path archive) throws IOException, CorruptFileException {
+    /** Fails unless the directory can be that of one entry: a library reads it whole, into memory. */
+    ZipEnd requireOne() throws CorruptFileException {
         if (entries != 1) {
             throw new CorruptFileException(new Fault.EntryCount(entries));
         }
+        if (directoryOffset + directoryBytes != directoryEnd) {
+            throw damaged("the end record does not follow the directory", directoryEnd);
+        }
+        if (directoryBytes < DIRECTORY_BYTES || directoryBytes > DIRECTORY_BYTES + MOST_NAMED) {
+            throw damaged("the directory is not as long as one entry", directoryOffset);
+        }
+        return this;
+    }
+
+    /** Fails unless entry, directory and end records fill the archive. */
+    void requireOnly(ZipArchiveEntry entry, Path archive) throws IOException, CorruptFileException {
         if (entry.getLocalHeaderOffset() != 0) {
             throw damaged("bytes stand before the entry", 0);
         }
@@ -69,9 +82,6 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         }
         if (described) {
             requireDescriptor(entry, dataEnd, read(channel, dataEnd, (int) gap));
-        }
-        if (directoryOffset + directoryBytes != directoryEnd) {
-            throw damaged("the end record does not follow the directory", directoryEnd);
         }
         ByteBuffer header = read(channel, directoryOffset, DIRECTORY_BYTES);
         int named = unsigned(header, 28) + unsigned(header, 30) + unsigned(header, 32);
@@ -111,7 +121,7 @@ record ZipEnd(long entries, long directoryOffset, long directoryBytes, long dire
         boolean seen = false;
         for (int at = length - END_BYTES; at >= 0; at--) {
             if (tail.getInt(at) == END) {
-                if (at + END_BYTES + unsigned(tail, at + 20) == length) {
+                if (at + END_BYTES + unsigned(tail, at + 20) == length && !seen) {
                     return hasZip64(tail, at) ? zip64(tail, at, tailOffset) : zip(tail, at, tailOffset);
                 }
                 seen = true;

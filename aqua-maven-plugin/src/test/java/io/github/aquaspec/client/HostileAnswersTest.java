@@ -149,6 +149,17 @@ class HostileAnswersTest {
         assertThat(refused.failure().message()).doesNotContain(SECRET.substring(0, 4));
     }
 
+    @Test
+    void hidesTheBeginningOfASecret_thatAPageFullOfBlanksEndsIn() throws Exception {
+        String half = SECRET.substring(0, SECRET.length() - 3);
+        String page = "<html>" + " ".repeat(4096 - 6 - half.length()) + SECRET + "</html>";
+        server.then(Answer.json(400, page));
+
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
+
+        assertThat(refused.failure().message()).isEqualTo("<html> ••••");
+    }
+
     /** The job with the secret behind each of its texts, those that are ids but for one case. */
     private String echoing(boolean sparesIds) throws IOException {
         ObjectNode job = (ObjectNode) json.readTree(JOB);

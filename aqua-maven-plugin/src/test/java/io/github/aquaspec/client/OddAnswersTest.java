@@ -115,6 +115,20 @@ class OddAnswersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(ints = {203, 204, 206})
+    void refuses_aFile_thatIsNotAnnouncedAsAWholeOne(int status) throws Exception {
+        try (ServedClient served = ServedClient.always(Framing.LENGTH.answer(
+                status, List.of("Content-Range: bytes 0-2/9"), status == 204 ? new byte[0] : new byte[] {1, 2, 3}))) {
+            CallFailure failure = failure(() -> served.client.file("f", in -> {
+                throw new AssertionError("not one byte is handed on");
+            }));
+
+            assertThat(failure.kind()).isEqualTo(Kind.NOT_AQUA);
+            assertThat(failure.message()).isEqualTo("status " + status + " announces something else than a whole file");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"identity", "Identity", ""})
     void takes_aFile_thatComesAsItIs(String encoding) throws Exception {
         try (ServedClient served = ServedClient.always(

@@ -10,9 +10,12 @@ import io.github.aquaspec.http.RawServer;
 import io.github.aquaspec.http.RawServer.End;
 import io.github.aquaspec.http.RawServer.Reply;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Between here and Zuora, where Java's properties say so. No request of ours is heard by anyone behind the proxy. */
 class ProxyTest {
@@ -23,6 +26,8 @@ class ProxyTest {
     void goDirect() {
         System.clearProperty("https.proxyHost");
         System.clearProperty("https.proxyPort");
+        System.clearProperty("https.proxyUser");
+        System.clearProperty("https.proxyPassword");
     }
 
     @Test
@@ -36,6 +41,38 @@ class ProxyTest {
             assertThat(failure.kind()).isEqualTo(Kind.PROXY_REFUSED);
             assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
             assertThat(proxy.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 204, 302, 401, 403, 404, 503})
+    void takes_nothingForZuorasAnswer_thatAProxySaysToConnect(int status) throws Exception {
+        try (RawServer proxy = proxy(Reply.of(Framing.LENGTH.json(status, status == 204 ? "" : ServedClient.JOB)));
+                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new VirtualTime())) {
+            CallFailure failure = failure(() -> client.job("a"));
+
+            assertThat(failure.kind()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(failure.outcome()).isEqualTo(Outcome.NOT_SENT);
+            assertThat(failure.message())
+                    .isEqualTo("the proxy gives no way through: it answers CONNECT with " + status);
+            assertThat(proxy.requests()).hasSizeGreaterThan(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pr0xy+pass", "dTpwcjB4eStwYXNz"})
+    void hides_thePasswordOfTheProxy_whenItsPageEchoesIt(String echoed) throws Exception {
+        System.setProperty("https.proxyUser", "u");
+        System.setProperty("https.proxyPassword", "pr0xy+pass");
+        try (RawServer proxy = proxy(Reply.of(Framing.LENGTH.answer(
+                        407,
+                        List.of("Proxy-Authenticate: Basic realm=\"x\""),
+                        ("you are not " + echoed).getBytes(StandardCharsets.UTF_8))));
+                AquaClient client = ServedClient.client(BEHIND, ServedClient.BASIC, new VirtualTime())) {
+            CallFailure failure = failure(() -> client.job("a"));
+
+            assertThat(proxy.requests().get(1).header("Proxy-Authorization")).isEqualTo("Basic dTpwcjB4eStwYXNz");
+            assertThat(failure.message()).isEqualTo("you are not ••••");
         }
     }
 

@@ -72,6 +72,19 @@ class SubmissionTest {
         }
     }
 
+    @Test
+    void isRejected_whenA409HoldsTheRejectionOfItsKey() throws Exception {
+        String rejection = "{\"errorCode\":\"90005\",\"message\":\"no such field\"}";
+        try (ServedClient served = ServedClient.always(Framing.LENGTH.json(409, rejection))) {
+            CallFailure failure = failure(() -> served.client.submit("{}", "key-1"));
+
+            assertThat(failure.kind()).isEqualTo(Kind.REJECTED);
+            assertThat(failure.code()).contains("90005");
+            assertThat(failure.message()).isEqualTo("no such field");
+            assertThat(failure.outcome()).isEqualTo(Outcome.ANSWERED);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "{\"status\":\"submitted\"}", ""})
     void isNotSentAgain_whenTheAnswerMakesNoSense_andTheJobMayRun(String body) throws Exception {

@@ -106,6 +106,17 @@ class WatchTest {
         assertThat(watch.verdict()).contains("no whole answer within 1000 s");
     }
 
+    @Test
+    void lets_anAnswerThatIsReadWhole_takeItsTime_howeverSmallItIs() {
+        watch.headersAreThere();
+        watch.readWhole();
+        for (int i = 0; i < 999; i++) {
+            waitedFor(1);
+        }
+
+        assertThat(watch.verdict()).isEmpty();
+    }
+
     private void waitedFor(int bytes) {
         watch.waits();
         seconds(1);

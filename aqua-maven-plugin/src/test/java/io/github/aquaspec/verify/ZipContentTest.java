@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -254,6 +255,25 @@ class ZipContentTest {
         byte[] comment = archive(zip -> {});
         comment[directory(comment) + 32] = (byte) (comment[directory(comment) + 32] + 4);
         assertThat(Attempt.at(ZIP, comment).fails().sentence()).contains("the directory is not as long as its entry");
+    }
+
+    @Test
+    void refusesADirectoryOfManyEntries_beforeItIsRead() throws IOException {
+        byte[] many = entries(
+                IntStream.range(0, 5000).mapToObj(i -> "entry-" + i + ".csv").toArray(String[]::new));
+        end(many).putShort(many.length - 12, (short) 1).putShort(many.length - 14, (short) 1);
+
+        assertThat(Attempt.at(ZIP, many).fails().sentence()).contains("the directory is not as long as one entry");
+    }
+
+    @Test
+    void refusesASecondEndRecord_inTheComment() {
+        byte[] end = Arrays.copyOfRange(SERVED, SERVED.length - 22, SERVED.length);
+        byte[] commented = Wrapping.join(SERVED, end);
+        commented[SERVED.length - 2] = 22;
+        commented[commented.length - 2] = 1; // so that it does not reach the end of the file either
+
+        assertThat(Attempt.at(ZIP, commented).fails()).isInstanceOf(Fault.TrailingBytes.class);
     }
 
     private static Fault beforeDirectory(byte[] junk) {
