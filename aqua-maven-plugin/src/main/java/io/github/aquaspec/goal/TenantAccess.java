@@ -38,7 +38,7 @@ record TenantAccess(MavenSession session, SettingsDecrypter decrypter, Log log) 
         Optional<Credentials.Found> found = new Credentials(session.getSettings(), decrypter, System::getenv)
                 .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> log.info("Credentials: " + f.source() + "."));
-        if (found.isEmpty() && problems.isEmpty() && !mayBeMissing) {
+        if (found.isEmpty() && problems.stream().noneMatch(Diagnostic::isError) && !mayBeMissing) {
             problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));

@@ -202,6 +202,21 @@ class JobGoalsTest extends GoalFixture {
     }
 
     @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_failsWithoutCredentials_alsoWhereTheManifestHasAWarning(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        set(fetch, "select", "a");
+        set(fetch, "serverId", "nobody-has-this-server");
+        FetchMojo ready = atServer(fetch, JOB);
+
+        assertThatThrownBy(ready::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("[AQ504]");
+        assertThat(log.at("WARNING")).isNotEmpty();
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
     @InjectMojo(goal = "run")
     void heals_aSession_onlyWhenItIsAsked(RunMojo ordinary, @InjectMojo(goal = "run") RunMojo healing)
             throws Exception {
