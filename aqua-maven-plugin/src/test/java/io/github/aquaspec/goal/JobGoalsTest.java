@@ -124,6 +124,44 @@ class JobGoalsTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "cancel")
+    void cancels_alsoWhereAParameterOfTheCommandLineIsNotRead(CancelMojo cancel) throws Exception {
+        unreadParameter();
+        server.then(Answer.json(200, job("executing"))).then(Answer.json(200, job("cancelled")));
+
+        atServer(cancel, null).execute();
+
+        assertThat(log.text()).contains("cancelled (cancelled now)");
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ510");
+        assertThat(asked()).contains("DELETE /v1/batch-query/jobs/" + JOB);
+    }
+
+    @Test
+    @InjectMojo(goal = "cancel")
+    void cancelsNothing_andFails_whereThatParameterStopsTheBuild(CancelMojo cancel) throws Exception {
+        unreadParameter();
+        set(cancel, "failOnWarning", true);
+        CancelMojo ready = atServer(cancel, null);
+
+        assertThatThrownBy(ready::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("[AQ510]");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "status")
+    void warns_ofAParameterThatIsNotRead_whereNoJobIsKnown(StatusMojo status) throws Exception {
+        unreadParameter();
+        set(status, "stateDirectory", module.resolve("elsewhere").toFile());
+
+        atServer(status, null).execute();
+
+        assertThat(log.text()).contains("Nothing to do: no job is known");
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ510");
+    }
+
+    @Test
+    @InjectMojo(goal = "cancel")
     void says_thatAJobOfAManifestHadEnded_andFails_whenItIsNamed(
             CancelMojo ours, @InjectMojo(goal = "cancel") CancelMojo named) throws Exception {
         write("specs/a.yaml", ACCOUNT);
@@ -286,6 +324,13 @@ class JobGoalsTest extends GoalFixture {
         set(goal, "authentication", "basic");
         set(goal, "jobId", jobId);
         return inThisBuild(goal);
+    }
+
+    /** A job of a manifest, and a parameter that this manifest does not declare. */
+    private void unreadParameter() throws Exception {
+        write("specs/a.yaml", ACCOUNT);
+        submitted("a", JOB);
+        request().getUserProperties().setProperty("aqua.param.x", "1");
     }
 
     private void submitted(String manifest, String job) throws StateException {
