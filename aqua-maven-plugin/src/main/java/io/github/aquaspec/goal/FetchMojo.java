@@ -94,14 +94,14 @@ public class FetchMojo extends ServiceMojo {
         Optional<Target> target = serviceChoice().target(problems);
         RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        ServiceAccess access =
-                new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
+        ServiceAccess access = new ServiceAccess(
+                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
         Optional<Service> service = strictness().stopsAtAny(problems)
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
         Redaction redaction = redaction();
         if (service.isPresent()
-                && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, System::getenv))) {
+                && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, variables()))) {
             settings = settings.flatMap(s -> access.keys(pgpServerId, baseDirectory(), redaction, problems)
                     .map(s::with));
         }

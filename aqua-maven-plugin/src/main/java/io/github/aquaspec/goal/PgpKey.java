@@ -72,7 +72,8 @@ record PgpKey(
 
     /** Whether a build names a key, wanted or not. */
     static boolean isNamed(String serverId, UnaryOperator<String> environment) {
-        return (serverId != null && !serverId.isBlank()) || environment.apply(FILE) != null;
+        return (serverId != null && !serverId.isBlank())
+                || text(environment.apply(FILE)).isPresent();
     }
 
     /** The key of this build; empty with a problem when there is none, or it cannot be used. */
@@ -151,8 +152,7 @@ record PgpKey(
         }
         Optional<Path> file = file(named.file());
         if (file.isEmpty()) {
-            problems.add(Diagnostic.of(
-                            TargetCode.UNUSABLE_PGP_KEY, named.source() + " names no key file that is there")
+            problems.add(Diagnostic.of(TargetCode.UNUSABLE_PGP_KEY, named.source() + " names no key file that is there")
                     .fix("check the path; it is not shown here, for what names no file may be a key or a passphrase"));
             return Optional.empty();
         }

@@ -141,7 +141,7 @@ public class RunMojo extends PlanningMojo {
                         problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Optional<RunKeyChoice.Found> key =
-                target.flatMap(t -> new RunKeyChoice(runKey, System::getenv).find(t.needsEmulator(), problems));
+                target.flatMap(t -> new RunKeyChoice(runKey, variables()).find(t.needsEmulator(), problems));
         Planning planning = planning(set, target, problems);
         Redaction redaction = redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
@@ -189,7 +189,8 @@ public class RunMojo extends PlanningMojo {
     }
 
     private ServiceAccess access() {
-        return new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
+        return new ServiceAccess(
+                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
     }
 
     private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {

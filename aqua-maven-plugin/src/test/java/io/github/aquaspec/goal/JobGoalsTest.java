@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -252,6 +253,38 @@ class JobGoalsTest extends GoalFixture {
                 .hasMessageContaining("[AQ504]");
         assertThat(log.at("WARNING")).isNotEmpty();
         assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_takesTheCredentialsOfTheEnvironment_alsoWhereTheManifestHasAWarning(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        set(fetch, "select", "a");
+        set(fetch, "serverId", "nobody-has-this-server");
+        fetch.readVariablesFrom(Map.of("ZUORA_USERNAME", "me", "ZUORA_PASSWORD", SECRET)::get);
+        server.then(Answer.json(200, completed())).then(csv());
+
+        atServer(fetch, JOB).execute();
+
+        assertThat(read("target/aqua/a/account.csv")).isEqualTo("Account.Id,Account.Name\n1,2\n");
+        assertThat(log.at("WARNING")).isNotEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_needsNoKey_whereTheVariableIsEmpty(FetchMojo fetch, @InjectMojo(goal = "fetch") FetchMojo named)
+            throws Exception {
+        fetch.readVariablesFrom(Map.of("ZUORA_PGP_KEY_FILE", " ")::get);
+        server.then(Answer.json(200, completed()))
+                .then(Answer.json(200, completed()))
+                .then(csv());
+
+        atServer(fetch, JOB).execute();
+        assertThat(read("target/aqua/jobs/" + JOB + "/Account.csv")).startsWith("Account.Id");
+
+        named.readVariablesFrom(Map.of("ZUORA_PGP_KEY_FILE", "absent.asc")::get);
+        FetchMojo ready = atServer(named, JOB);
+        assertThatThrownBy(ready::execute).hasMessageContaining("[AQ522]");
     }
 
     @Test

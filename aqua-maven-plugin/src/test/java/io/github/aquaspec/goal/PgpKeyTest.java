@@ -129,7 +129,8 @@ class PgpKeyTest {
     @Test
     void showsNothingOfAKey_thatStandsWhereItsPathShould() throws Exception {
         String key = new String(Pgp.bytes("key-rsa.asc"), US_ASCII);
-        String armour = key.lines().filter(line -> line.length() > 60).findFirst().orElseThrow();
+        String armour =
+                key.lines().filter(line -> line.length() > 60).findFirst().orElseThrow();
         List<String> keys = List.of(key, "-----BEGIN " + armour, armour + "\r\n" + armour);
         for (String text : keys) {
             assertThat(withKey(text, null)).endsWith("ZUORA_PGP_KEY_FILE holds a key, and not the path of one");
