@@ -23,7 +23,7 @@ final class JobChoice {
         if (named.isEmpty()) {
             problems.add(
                     Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.jobId is \"" + jobId + "\", and no job has such an id")
-                            .fix("copy the 32 letters and digits that Zuora gave the job"));
+                            .fix("copy the id that aqua:run printed, or Zuora shows: 32 letters and digits, as a rule"));
         }
         return named;
     }

@@ -101,6 +101,16 @@ class JobGoalsTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "status")
+    void asksForAnyId_thatARunMayHavePrinted(StatusMojo status) throws Exception {
+        server.then(Answer.json(200, job("executing").replace(JOB, "job_2026-11")));
+
+        atServer(status, "job_2026-11").execute();
+
+        assertThat(log.text()).contains("job job_2026-11  executing");
+    }
+
+    @Test
+    @InjectMojo(goal = "status")
     void fails_beforeAnythingIsAsked_whenTheIdCannotBeOne(StatusMojo status) throws Exception {
         StatusMojo ready = atServer(status, "../jobs");
 
