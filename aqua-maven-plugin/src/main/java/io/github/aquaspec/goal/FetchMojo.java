@@ -150,7 +150,7 @@ public class FetchMojo extends ServiceMojo {
             Receipts receipts) {
         try {
             JobOutcome outcome = fetch.of(into, id, service, settings);
-            receipts.ended(List.of(outcome), List.of());
+            receipts.ended(List.of(outcome), List.of(), strictness());
             new Ledger(shownFrom()).lines(outcome).forEach(getLog()::info);
             if (outcome instanceof JobOutcome.Published done) {
                 published().add(done.directory());

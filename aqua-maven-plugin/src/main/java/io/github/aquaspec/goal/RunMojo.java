@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -149,6 +150,8 @@ public class RunMojo extends PlanningMojo {
                     .map(s::with));
         }
         outcome.show(problems, notes());
+        List<Diagnostic> ofTheSet =
+                Stream.concat(set.problems().stream(), problems.stream()).toList();
         Receipts receipts = receipts(target, service, redaction);
         try (StopHook hook = new StopHook(getLog())) {
             List<JobOutcome> outcomes;
@@ -178,7 +181,7 @@ public class RunMojo extends PlanningMojo {
                 outcome.show(met, notes());
                 problems.addAll(met);
             }
-            end(set, outcomes, receipts);
+            end(outcomes, ofTheSet, receipts);
         } catch (IOException e) {
             Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
             outcome.show(List.of(trouble), notes());
@@ -193,8 +196,8 @@ public class RunMojo extends PlanningMojo {
                 decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
     }
 
-    private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
-        receipts.ended(outcomes, set.problems());
+    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts) throws IOException {
+        receipts.ended(outcomes, ofTheSet, strictness());
         Ledger ledger = new Ledger(shownFrom());
         long published = 0;
         for (JobOutcome ended : outcomes) {

@@ -14,9 +14,12 @@ final class RunRefusal {
 
     private RunRefusal() {}
 
-    /** Findings in manifests stop the build; manifests without wait for the others. */
+    /** Findings in manifests, or about them all, stop the build; manifests without wait for the others. */
     static List<JobOutcome> of(ManifestSet set, Strictness strictness) {
-        return set.manifests().stream().map(m -> of(m, strictness)).toList();
+        String reason = set.hasErrors()
+                ? "the manifests of this build have errors, see above"
+                : "the manifests of this build have warnings, see above, and aqua.failOnWarning is set";
+        return set.manifests().stream().map(m -> of(m, reason, strictness)).toList();
     }
 
     /** What stands in the way of all of them. */
@@ -32,10 +35,10 @@ final class RunRefusal {
                 .toList();
     }
 
-    private static JobOutcome of(Manifest manifest, Strictness strictness) {
+    private static JobOutcome of(Manifest manifest, String reason, Strictness strictness) {
         return strictness.stopsAtAny(manifest.loaded().diagnostics())
                 ? new JobOutcome.Failed(
                         manifest.id(), Optional.empty(), manifest.loaded().diagnostics(), Retry.NEVER)
-                : new JobOutcome.Skipped(manifest.id(), "the manifests of this build have errors, see above");
+                : new JobOutcome.Skipped(manifest.id(), reason);
     }
 }

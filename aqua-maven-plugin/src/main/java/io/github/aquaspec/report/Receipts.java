@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,8 +106,13 @@ public final class Receipts {
         }
     }
 
-    /** Says how the whole set ended, and each manifest of which that is not said yet. */
-    public void ended(List<JobOutcome> outcomes, List<Diagnostic> problems) throws IOException {
+    /**
+     * Says how the whole set ended, and each manifest of which that is not said yet.
+     *
+     * @param problems what is wrong with the set or the build
+     * @param strictness what the build fails for: the set has failed where the build does
+     */
+    public void ended(List<JobOutcome> outcomes, List<Diagnostic> problems, Strictness strictness) throws IOException {
         for (JobOutcome outcome : outcomes) {
             if (!ended.contains(outcome.id())) {
                 ended(outcome);
@@ -115,8 +121,8 @@ public final class Receipts {
         ObjectNode receipt = ReceiptJson.object();
         head(receipt);
         receipt.put("ended", now().toString());
-        boolean failed = outcomes.stream().anyMatch(JobOutcome::isFailed)
-                || problems.stream().anyMatch(Diagnostic::isError);
+        boolean failed = strictness.stopsAtAny(problems)
+                || outcomes.stream().anyMatch(o -> o.isFailed() || strictness.stopsAtAny(o.diagnostics()));
         boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
         receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");
         ArrayNode manifests = receipt.putArray("manifests");

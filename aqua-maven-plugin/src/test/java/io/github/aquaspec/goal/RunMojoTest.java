@@ -182,7 +182,24 @@ class RunMojoTest extends GoalFixture {
                 .isEqualTo("failed");
         assertThat(json("target/aqua-reports/accounts/run.json").at("/status").asText())
                 .isEqualTo("skipped");
+        assertThat(json("target/aqua-reports/accounts/run.json").at("/outcome/summary").asText())
+                .isEqualTo("the manifests of this build have warnings, see above, and aqua.failOnWarning is set");
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void saysThatItFailed_whenAWarningAboutNoneOfTheManifestsStopsIt(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        request().getUserProperties().setProperty("aqua.param.x", "1");
+        set(run, "failOnWarning", true);
+
+        assertThatThrownBy(atEmulator(run)::execute).hasMessageContaining("[AQ510]");
+
+        JsonNode set = json("target/aqua-reports/run.json");
+        assertThat(set.at("/status").asText()).isEqualTo("failed");
+        assertThat(set.at("/diagnostics/0/code").asText()).isEqualTo("AQ510");
+        assertThat(log.text()).contains("accounts: skipped: the manifests of this build have warnings, see above");
     }
 
     @Test
@@ -211,6 +228,8 @@ class RunMojoTest extends GoalFixture {
                 .isEqualTo("failed");
         assertThat(json("target/aqua-reports/accounts/run.json").at("/status").asText())
                 .isEqualTo("skipped");
+        assertThat(json("target/aqua-reports/accounts/run.json").at("/outcome/summary").asText())
+                .isEqualTo("the manifests of this build have errors, see above");
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
     }
 

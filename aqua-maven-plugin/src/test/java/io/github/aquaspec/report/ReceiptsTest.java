@@ -14,12 +14,14 @@ import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TransferCode;
 import io.github.aquaspec.run.WindowChoice;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -221,7 +223,7 @@ class ReceiptsTest {
         assertThat(receipt()).contains("\"status\": \"failed\"");
         Files.delete(directory.resolve("billing/a/run.json"));
 
-        receipts.ended(List.of(one, other), List.of());
+        receipts.ended(List.of(one, other), List.of(), Strictness.ERRORS_STOP);
 
         assertThat(directory.resolve("billing/a/run.json")).doesNotExist();
         assertThat(directory.resolve("b/run.json")).exists();
@@ -257,7 +259,7 @@ class ReceiptsTest {
         JobOutcome held = new JobOutcome.Failed(
                 ID, Optional.empty(), List.of(Diagnostic.of(StateCode.LOCKED, "held by another")), Retry.LATER);
 
-        receipts.ended(List.of(held), List.of());
+        receipts.ended(List.of(held), List.of(), Strictness.ERRORS_STOP);
 
         assertThat(receipt()).isEqualTo(running);
         assertThat(directory.resolve("run.json")).content().contains("\"status\": \"failed\"");
@@ -273,9 +275,25 @@ class ReceiptsTest {
         new ReceiptOfEach(receipts).on(new RunEvent.Ended(failed(ID)));
         Files.delete(directory.resolve("billing"));
 
-        receipts.ended(List.of(failed(ID)), List.of());
+        receipts.ended(List.of(failed(ID)), List.of(), Strictness.ERRORS_STOP);
 
         assertThat(receipt()).contains("\"status\": \"failed\"");
+    }
+
+    @Test
+    void theSetHasFailed_whereTheBuildFails_ifOnlyForAWarning() throws IOException {
+        Diagnostic warning = Diagnostic.of(TransferCode.NUL_BYTES, "odd").severity(Severity.WARNING);
+        List<JobOutcome> warned = List.of(new JobOutcome.Skipped(ID, "nothing new", List.of(warning)));
+        List<JobOutcome> quiet = List.of(new JobOutcome.Skipped(ID, "nothing new"));
+
+        receipts.ended(warned, List.of(), Strictness.ERRORS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"skipped\",\n  \"manifests\"");
+        receipts.ended(warned, List.of(), Strictness.WARNINGS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"failed\",\n  \"manifests\"");
+        receipts.ended(quiet, List.of(warning), Strictness.ERRORS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"skipped\",\n  \"manifests\"");
+        receipts.ended(quiet, List.of(warning), Strictness.WARNINGS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"failed\",\n  \"manifests\"");
     }
 
     @Test
@@ -291,6 +309,10 @@ class ReceiptsTest {
     private static JobOutcome failed(ManifestId id) {
         return new JobOutcome.Failed(
                 id, Optional.empty(), List.of(Diagnostic.of(TransferCode.BROKEN, "x")), Retry.NEVER);
+    }
+
+    private String ofTheSet() throws IOException {
+        return Files.readString(directory.resolve("run.json"));
     }
 
     private String receipt() throws IOException {
