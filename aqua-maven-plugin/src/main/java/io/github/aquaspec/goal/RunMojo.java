@@ -10,6 +10,7 @@ import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
+import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.RunListener;
@@ -154,6 +155,7 @@ public class RunMojo extends PlanningMojo {
                 Stream.concat(set.problems().stream(), problems.stream()).toList();
         Receipts receipts = receipts(target, service, redaction);
         try (StopHook hook = new StopHook(getLog())) {
+            receipts.begun(set.manifests().stream().map(Manifest::id).toList());
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
                 outcomes = RunRefusal.of(set, strictness());

@@ -2,10 +2,12 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +26,15 @@ final class RunRefusal {
 
     /** What stands in the way of all of them. */
     static List<JobOutcome> of(ManifestSet set, List<Diagnostic> problems) {
-        return set.manifests().stream()
-                .<JobOutcome>map(m -> new JobOutcome.Failed(m.id(), Optional.empty(), problems, Retry.NEVER))
+        return set.manifests().stream().map(m -> of(m.id(), problems)).toList();
+    }
+
+    /** What stands in the way of one of them, the worst first: it is the summary. */
+    static JobOutcome of(ManifestId id, List<Diagnostic> problems) {
+        List<Diagnostic> worstFirst = problems.stream()
+                .sorted(Comparator.comparing(Diagnostic::severity))
                 .toList();
+        return new JobOutcome.Failed(id, Optional.empty(), worstFirst, Retry.NEVER);
     }
 
     static List<JobOutcome> skipped(ManifestSet set, String reason) {

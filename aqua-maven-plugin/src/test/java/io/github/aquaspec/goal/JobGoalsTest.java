@@ -3,6 +3,8 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
@@ -11,8 +13,10 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.TargetIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -267,6 +271,58 @@ class JobGoalsTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "fetch")
+    void fetch_leavesAReceipt_whenItIsRefused(
+            FetchMojo into, @InjectMojo(goal = "fetch") FetchMojo alone, @InjectMojo(goal = "fetch") FetchMojo several)
+            throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        write("specs/b.yaml", ACCOUNT);
+        for (String place : List.of("", "/a", "/b", "/jobs/" + JOB)) {
+            write("target/aqua-reports" + place + "/run.json", "{\"status\": \"succeeded\"}");
+        }
+        set(into, "select", "a");
+        set(several, "select", "*");
+        for (FetchMojo goal : List.of(into, alone, several)) {
+            set(goal, "serverId", "nobody-has-this-server");
+        }
+
+        assertThatThrownBy(atServer(into, JOB)::execute).hasMessageContaining("[AQ504]");
+        assertThat(receipt("/a").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("/a").at("/outcome/summary").asText()).startsWith("there are no credentials");
+        assertThat(receipt("").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("").at("/manifests/0/id").asText()).isEqualTo("a");
+
+        assertThatThrownBy(atServer(alone, JOB)::execute).hasMessageContaining("[AQ504]");
+        assertThat(receipt("/jobs/" + JOB).at("/status").asText()).isEqualTo("failed");
+
+        assertThatThrownBy(atServer(several, JOB)::execute).hasMessageContaining("2 are selected");
+        assertThat(receipt("").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("").at("/diagnostics").findValuesAsText("code")).contains("AQ510");
+        assertThat(receipt("/b").at("/status").asText()).isEqualTo("succeeded");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_saysThatItIsRunning_whileItWaits(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT);
+        set(fetch, "select", "a");
+        List<String> meanwhile = new ArrayList<>();
+        fetch.waitWith(time -> {
+            meanwhile.add(status("/a"));
+            meanwhile.add(status(""));
+        });
+        server.then(Answer.json(200, completed().replace("completed", "executing")))
+                .then(Answer.json(200, completed()))
+                .then(csv());
+
+        atServer(fetch, JOB).execute();
+
+        assertThat(meanwhile).isNotEmpty().containsOnly("running");
+        assertThat(status("")).isEqualTo("succeeded");
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
     void fetch_takesTheCredentialsOfTheEnvironment_alsoWhereTheManifestHasAWarning(FetchMojo fetch) throws Exception {
         write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
         set(fetch, "select", "a");
@@ -382,6 +438,18 @@ class JobGoalsTest extends GoalFixture {
                 StateDirectory.of(module.resolve(".aqua"), target, manifest),
                 job,
                 Instant.parse("2026-11-22T02:00:00Z"));
+    }
+
+    private String status(String place) {
+        try {
+            return receipt(place).at("/status").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode receipt(String place) throws IOException {
+        return new ObjectMapper().readTree(read("target/aqua-reports" + place + "/run.json"));
     }
 
     private List<String> asked() {

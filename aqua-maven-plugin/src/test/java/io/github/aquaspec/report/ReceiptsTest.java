@@ -83,6 +83,33 @@ class ReceiptsTest {
     }
 
     @Test
+    void theSetIsRunning_fromTheFirstMoment() throws IOException {
+        Files.writeString(directory.resolve("run.json"), "{\"status\": \"succeeded\"}");
+
+        receipts.begun(List.of(ID, new ManifestId("b")));
+
+        assertThat(ofTheSet()).isEqualTo("""
+                {
+                  "plugin": "0.1.0",
+                  "environment": "emulator",
+                  "endpoint": "http://127.0.0.1:8377",
+                  "started": "2026-11-22T02:00:00.123Z",
+                  "status": "running",
+                  "manifests": [
+                    {
+                      "id": "billing/a",
+                      "receipt": "billing/a/run.json"
+                    },
+                    {
+                      "id": "b",
+                      "receipt": "b/run.json"
+                    }
+                  ]
+                }
+                """);
+    }
+
+    @Test
     void holds_theJob_fromTheMomentItIsSubmitted() throws IOException {
         receipts.running(plan());
         assertThat(receipt()).doesNotContain("jobId");
@@ -294,6 +321,16 @@ class ReceiptsTest {
         assertThat(ofTheSet()).contains("  \"status\": \"skipped\",\n  \"manifests\"");
         receipts.ended(quiet, List.of(warning), Strictness.WARNINGS_STOP);
         assertThat(ofTheSet()).contains("  \"status\": \"failed\",\n  \"manifests\"");
+    }
+
+    @Test
+    void isWritten_alsoWhereTheBuildIsInterrupted() throws IOException {
+        Thread.currentThread().interrupt();
+
+        receipts.ended(failed(ID));
+
+        assertThat(Thread.interrupted()).as("whoever comes next sees it").isTrue();
+        assertThat(receipt()).contains("\"status\": \"failed\"");
     }
 
     @Test
