@@ -55,7 +55,12 @@ public record JobReply(
                                 .flatMap(batch -> Stream.concat(
                                         batch.batchId().stream(),
                                         batch.files().stream().filter(file -> !file.isEmpty()))))
-                .allMatch(text -> PLAIN_ID.matcher(text).matches());
+                .allMatch(JobReply::isPlainId);
+    }
+
+    /** Whether a text can be the id of something at AQuA: it can be shown, written down and sent. */
+    public static boolean isPlainId(String text) {
+        return PLAIN_ID.matcher(text).matches();
     }
 
     public JobStatus status() {

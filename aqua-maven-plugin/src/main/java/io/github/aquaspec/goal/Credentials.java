@@ -43,8 +43,9 @@ final class Credentials {
             return ofServer(server, asked.orElse(Authentication.OAUTH), problems);
         }
         if (asked.filter(a -> a != Authentication.OAUTH).isEmpty()) {
+            int before = problems.size();
             Optional<Found> client = pair("ZUORA_CLIENT_ID", "ZUORA_CLIENT_SECRET", Authentication.OAUTH, problems);
-            if (client.isPresent() || !problems.isEmpty()) {
+            if (client.isPresent() || problems.size() > before) {
                 return client;
             }
             Optional<Found> token = token();

@@ -9,6 +9,7 @@ import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
+import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.NamedJob;
 import io.github.aquaspec.run.Planning;
@@ -94,33 +95,43 @@ public class FetchMojo extends ServiceMojo {
         Optional<Target> target = serviceChoice().target(problems);
         RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        ServiceAccess access =
-                new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
+        ServiceAccess access = new ServiceAccess(
+                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
         Optional<Service> service = strictness().stopsAtAny(problems)
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
         Redaction redaction = redaction();
         if (service.isPresent()
-                && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, System::getenv))) {
+                && (into.filter(PgpKey::isNeeded).isPresent() || PgpKey.isNamed(pgpServerId, variables()))) {
             settings = settings.flatMap(s -> access.keys(pgpServerId, baseDirectory(), redaction, problems)
                     .map(s::with));
         }
         outcome.show(problems, notes());
-        if (service.isPresent() && !strictness().stopsAtAny(problems)) {
-            Planning.Memory memory = new Planning.Memory(
-                    stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
-            RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-            BuildFetch fetch = new BuildFetch(outputDirectory(), memory, access.userAgent(), shown, redaction, pause);
-            List<Diagnostic> met = collected(
-                    fetch,
-                    into,
-                    job.orElseThrow().jobId(),
-                    service.get(),
-                    settings.orElseThrow(),
-                    receipts(target, service, redaction));
-            outcome.show(met, notes());
-            problems.addAll(met);
+        List<ManifestId> places = place(into, job).stream().toList();
+        Receipts receipts = receipts(target, service, redaction);
+        List<Diagnostic> met = new ArrayList<>();
+        try (StopHook hook = new StopHook(getLog())) {
+            receipts.begun(places);
+            List<JobOutcome> outcomes;
+            if (strictness().stopsAtAny(problems)) {
+                outcomes =
+                        places.stream().map(id -> RunRefusal.of(id, problems)).toList();
+            } else {
+                Planning.Memory memory = new Planning.Memory(
+                        stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
+                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
+                JobOutcome ended = new BuildFetch(
+                                outputDirectory(), memory, access.userAgent(), receipts, shown, redaction, pause, hook)
+                        .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
+                met.addAll(ended.diagnostics());
+                outcomes = List.of(ended);
+            }
+            end(outcomes, problems, receipts);
+        } catch (IOException e) {
+            met.add(LocalTrouble.ofReceipts(e, reportDirectory()));
         }
+        outcome.show(met, notes());
+        problems.addAll(met);
         outcome.finish(problems, strictness());
     }
 
@@ -138,29 +149,22 @@ public class FetchMojo extends ServiceMojo {
                             "a job is collected into one manifest, and " + manifests.size() + " are selected")
                     .fix("select one with -Daqua.select=…, or none to collect it into a place of its own"));
         }
-        return manifests.stream().findFirst();
+        return manifests.size() == 1 ? Optional.of(manifests.get(0)) : Optional.empty();
     }
 
-    private List<Diagnostic> collected(
-            BuildFetch fetch,
-            Optional<Manifest> into,
-            String id,
-            Service service,
-            RunSettings settings,
-            Receipts receipts) {
-        try {
-            JobOutcome outcome = fetch.of(into, id, service, settings);
-            receipts.ended(List.of(outcome), List.of());
-            new Ledger(shownFrom()).lines(outcome).forEach(getLog()::info);
-            if (outcome instanceof JobOutcome.Published done) {
+    /** Whose receipt tells of this; empty where it is not said, or not clear, into which manifest the job goes. */
+    private Optional<ManifestId> place(Optional<Manifest> into, Optional<NamedJob> job) {
+        return into.map(Manifest::id)
+                .or(() -> namesManifests() ? Optional.empty() : job.map(named -> ManifestId.ofJob(named.jobId())));
+    }
+
+    private void end(List<JobOutcome> outcomes, List<Diagnostic> problems, Receipts receipts) throws IOException {
+        receipts.ended(outcomes, problems, strictness());
+        for (JobOutcome ended : outcomes) {
+            new Ledger(shownFrom()).lines(ended).forEach(getLog()::info);
+            if (ended instanceof JobOutcome.Published done) {
                 published().add(done.directory());
             }
-            return outcome.diagnostics();
-        } catch (IOException e) {
-            return List.of(LocalTrouble.ofReceipts(e, reportDirectory()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return List.of(LocalTrouble.interrupted());
         }
     }
 }

@@ -21,9 +21,9 @@ final class JobChoice {
         }
         Optional<NamedJob> named = NamedJob.named(jobId.strip());
         if (named.isEmpty()) {
-            problems.add(
-                    Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.jobId is \"" + jobId + "\", and no job has such an id")
-                            .fix("copy the 32 letters and digits that Zuora gave the job"));
+            problems.add(Diagnostic.of(
+                            TargetCode.BAD_PROPERTY, "aqua.jobId is \"" + jobId + "\", and no job has such an id")
+                    .fix("copy the id that aqua:run printed, or Zuora shows: 32 letters and digits, as a rule"));
         }
         return named;
     }

@@ -60,17 +60,19 @@ abstract class JobsMojo extends ServiceMojo {
         List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target = serviceChoice().target(problems);
         List<NamedJob> jobs = target.map(t -> jobs(t, problems)).orElse(List.of());
-        if (problems.isEmpty() && jobs.isEmpty()) {
+        boolean stops = strictness().stopsAtAny(problems);
+        if (!stops && jobs.isEmpty()) {
+            outcome.show(problems, notes());
             getLog().info("Nothing to do: no job is known for the selected manifests at "
                     + target.map(Target::name).orElse("this target") + "; -Daqua.jobId=… names one.");
             return;
         }
-        ServiceAccess access =
-                new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
-        Optional<Service> service = problems.isEmpty()
-                ? access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems)
-                : Optional.empty();
-        if (service.isPresent() && problems.isEmpty()) {
+        ServiceAccess access = new ServiceAccess(
+                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
+        Optional<Service> service = stops
+                ? Optional.empty()
+                : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
+        if (service.isPresent() && !strictness().stopsAtAny(problems)) {
             tell(jobs, service.get(), access.userAgent(), problems);
         }
         outcome.show(problems, notes());

@@ -72,7 +72,8 @@ record PgpKey(
 
     /** Whether a build names a key, wanted or not. */
     static boolean isNamed(String serverId, UnaryOperator<String> environment) {
-        return (serverId != null && !serverId.isBlank()) || environment.apply(FILE) != null;
+        return (serverId != null && !serverId.isBlank())
+                || text(environment.apply(FILE)).isPresent();
     }
 
     /** The key of this build; empty with a problem when there is none, or it cannot be used. */
@@ -142,12 +143,25 @@ record PgpKey(
 
     private Optional<Found> unlocked(Named named, List<Diagnostic> problems) {
         named.passphrase().ifPresent(redaction::add);
+        if (isKey(named.file())) {
+            problems.add(Diagnostic.of(
+                            TargetCode.UNUSABLE_PGP_KEY, named.source() + " holds a key, and not the path of one")
+                    .fix("write the key into a file that this user alone can read, and name that file; a CI variable of"
+                            + " the type file does both"));
+            return Optional.empty();
+        }
+        Optional<Path> file = file(named.file());
+        if (file.isEmpty()) {
+            problems.add(Diagnostic.of(TargetCode.UNUSABLE_PGP_KEY, named.source() + " names no key file that is there")
+                    .fix("check the path; it is not shown here, for what names no file may be a key or a passphrase"));
+            return Optional.empty();
+        }
         try {
-            byte[] file = bytes(base.resolve(named.file()));
             DecryptionKeys keys = DecryptionKeys.unlock(
-                    file, named.passphrase().map(secret -> secret.reveal().toCharArray()));
+                    bytes(file.get()),
+                    named.passphrase().map(secret -> secret.reveal().toCharArray()));
             return Optional.of(new Found(keys, named.source() + " (" + String.join(", ", keys.ids()) + ")"));
-        } catch (IOException | InvalidPathException e) {
+        } catch (IOException e) {
             problems.add(
                     Diagnostic.of(
                                     TargetCode.UNUSABLE_PGP_KEY,
@@ -162,6 +176,19 @@ record PgpKey(
                     .fix(fix(e.problem())));
         }
         return Optional.empty();
+    }
+
+    private static boolean isKey(String text) {
+        return text.contains("-----BEGIN") || text.lines().count() > 1;
+    }
+
+    /** Empty where there is no such file. */
+    private Optional<Path> file(String name) {
+        try {
+            return Optional.of(base.resolve(name)).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] bytes(Path file) throws IOException {

@@ -10,6 +10,7 @@ import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
+import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.RunListener;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -141,7 +143,7 @@ public class RunMojo extends PlanningMojo {
                         problems));
         target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Optional<RunKeyChoice.Found> key =
-                target.flatMap(t -> new RunKeyChoice(runKey, System::getenv).find(t.needsEmulator(), problems));
+                target.flatMap(t -> new RunKeyChoice(runKey, variables()).find(t.needsEmulator(), problems));
         Planning planning = planning(set, target, problems);
         Redaction redaction = redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
@@ -149,8 +151,11 @@ public class RunMojo extends PlanningMojo {
                     .map(s::with));
         }
         outcome.show(problems, notes());
+        List<Diagnostic> ofTheSet =
+                Stream.concat(set.problems().stream(), problems.stream()).toList();
         Receipts receipts = receipts(target, service, redaction);
         try (StopHook hook = new StopHook(getLog())) {
+            receipts.begun(set.manifests().stream().map(Manifest::id).toList());
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
                 outcomes = RunRefusal.of(set, strictness());
@@ -178,7 +183,7 @@ public class RunMojo extends PlanningMojo {
                 outcome.show(met, notes());
                 problems.addAll(met);
             }
-            end(set, outcomes, receipts);
+            end(outcomes, ofTheSet, receipts);
         } catch (IOException e) {
             Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
             outcome.show(List.of(trouble), notes());
@@ -189,11 +194,12 @@ public class RunMojo extends PlanningMojo {
     }
 
     private ServiceAccess access() {
-        return new ServiceAccess(decrypter, repositories, session(), execution(), buildDirectory(), getLog());
+        return new ServiceAccess(
+                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
     }
 
-    private void end(ManifestSet set, List<JobOutcome> outcomes, Receipts receipts) throws IOException {
-        receipts.ended(outcomes, set.problems());
+    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts) throws IOException {
+        receipts.ended(outcomes, ofTheSet, strictness());
         Ledger ledger = new Ledger(shownFrom());
         long published = 0;
         for (JobOutcome ended : outcomes) {

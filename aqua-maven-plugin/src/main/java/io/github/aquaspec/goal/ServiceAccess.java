@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
-/** The way to whatever answers: a tenant of Zuora, or the emulator of this build. */
+/**
+ * The way to whatever answers: a tenant of Zuora, or the emulator of this build.
+ *
+ * @param variables of the environment
+ */
 record ServiceAccess(
         SettingsDecrypter decrypter,
         RepositorySystem repositories,
         MavenSession session,
         MojoExecution execution,
         Path buildDirectory,
+        UnaryOperator<String> variables,
         Log log) {
 
     /**
@@ -38,7 +44,8 @@ record ServiceAccess(
             List<Diagnostic> problems) {
         Map<String, String> headers = choice.headers(problems);
         if (!target.needsEmulator()) {
-            return new TenantAccess(session, decrypter, log).to(target, choice, headers, mayBeMissing, problems);
+            return new TenantAccess(session, decrypter, variables, log)
+                    .to(target, choice, headers, mayBeMissing, problems);
         }
         Optional<LocalEmulator.Running> local = new LocalEmulator(repositories, session, execution.getVersion())
                 .at(emulator.directory(buildDirectory), emulator.settings(0), problems);
@@ -55,7 +62,7 @@ record ServiceAccess(
      * @return empty with problems where there are none
      */
     Optional<DecryptionKeys> keys(String serverId, Path base, Redaction redaction, List<Diagnostic> problems) {
-        Optional<PgpKey.Found> found = new PgpKey(session.getSettings(), decrypter, System::getenv, base, redaction)
+        Optional<PgpKey.Found> found = new PgpKey(session.getSettings(), decrypter, variables, base, redaction)
                 .find(Optional.ofNullable(serverId).filter(id -> !id.isBlank()), problems);
         found.ifPresent(f -> log.info("OpenPGP key: " + f.source() + "."));
         return found.map(PgpKey.Found::keys);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal has that talks to AQuA, or says to whom it would. */
@@ -82,6 +83,18 @@ abstract class ServiceMojo extends SpecsMojo {
     /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
+
+    private UnaryOperator<String> variables = System::getenv;
+
+    /** Reads variables of the environment elsewhere, for tests. */
+    final void readVariablesFrom(UnaryOperator<String> other) {
+        this.variables = other;
+    }
+
+    /** The variables of the environment, by name; null where one is not set. */
+    final UnaryOperator<String> variables() {
+        return variables;
+    }
 
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
     @SuppressWarnings("unchecked")

@@ -26,7 +26,7 @@ final class StopHook implements AutoCloseable {
     void watch(SnapshotRun run) {
         Thread waiting = new Thread(
                 () -> {
-                    log.warn("The build is stopped; the next run goes on with its jobs.");
+                    log.warn("The build is stopped; its receipts are written.");
                     run.stop();
                     try {
                         ended.await(SECONDS, TimeUnit.SECONDS);

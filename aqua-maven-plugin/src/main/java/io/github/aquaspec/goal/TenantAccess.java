@@ -7,12 +7,17 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** The way to a tenant: whether the network may be used, and who we are there. */
-record TenantAccess(MavenSession session, SettingsDecrypter decrypter, Log log) {
+/**
+ * The way to a tenant: whether the network may be used, and who we are there.
+ *
+ * @param variables of the environment
+ */
+record TenantAccess(MavenSession session, SettingsDecrypter decrypter, UnaryOperator<String> variables, Log log) {
 
     /**
      * The service at a target.
@@ -35,10 +40,10 @@ record TenantAccess(MavenSession session, SettingsDecrypter decrypter, Log log) 
                     .fix("run without -o, or try it with -Daqua.environment=emulator"));
         }
         Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
-        Optional<Credentials.Found> found = new Credentials(session.getSettings(), decrypter, System::getenv)
+        Optional<Credentials.Found> found = new Credentials(session.getSettings(), decrypter, variables)
                 .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> log.info("Credentials: " + f.source() + "."));
-        if (found.isEmpty() && problems.isEmpty() && !mayBeMissing) {
+        if (found.isEmpty() && problems.stream().noneMatch(Diagnostic::isError) && !mayBeMissing) {
             problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
         return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,10 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Writes {@code run.json}: one per manifest, there from the first moment of a run with status {@code running}, so that a
- * build that dies leaves a trace; and one for the whole set.
+ * Writes {@code run.json}: one per manifest and one for the whole set, there from the first moment of a run with status
+ * {@code running}, so that a build that dies leaves a trace, and none of a build before passes for its own.
  */
 public final class Receipts {
+
+    private static final String NAME = "run.json";
 
     private final Path directory;
     private final Header header;
@@ -54,6 +57,20 @@ public final class Receipts {
         this.redaction = redaction;
         this.clock = clock;
         this.started = now();
+    }
+
+    /** Says that a set is being run; what its manifests come to is not known yet. */
+    public void begun(List<ManifestId> planned) throws IOException {
+        ObjectNode receipt = ReceiptJson.object();
+        head(receipt);
+        receipt.put("status", "running");
+        ArrayNode manifests = receipt.putArray("manifests");
+        planned.forEach(id -> {
+            ObjectNode json = manifests.addObject();
+            json.put("id", id.text());
+            json.put("receipt", receipt(id));
+        });
+        write(directory.resolve(NAME), receipt);
     }
 
     /** Says that a manifest is being run. */
@@ -94,19 +111,30 @@ public final class Receipts {
     }
 
     private Path path(ManifestId id) {
-        return directory.resolve(id.text()).resolve("run.json");
+        return directory.resolve(receipt(id));
+    }
+
+    private static String receipt(ManifestId id) {
+        return id.text() + "/" + NAME;
     }
 
     private void request(ObjectNode receipt, ManifestId id) throws IOException {
         JobPlan plan = plans.get(id);
         if (plan != null) {
             plan.window().ifPresent(window -> ReceiptJson.window(receipt, window));
-            receipt.set("request", ReceiptJson.parse(plan.request()));
+            if (!plan.request().isEmpty()) {
+                receipt.set("request", ReceiptJson.parse(plan.request()));
+            }
         }
     }
 
-    /** Says how the whole set ended, and each manifest of which that is not said yet. */
-    public void ended(List<JobOutcome> outcomes, List<Diagnostic> problems) throws IOException {
+    /**
+     * Says how the whole set ended, and each manifest of which that is not said yet.
+     *
+     * @param problems what is wrong with the set or the build
+     * @param strictness what the build fails for: the set has failed where the build does
+     */
+    public void ended(List<JobOutcome> outcomes, List<Diagnostic> problems, Strictness strictness) throws IOException {
         for (JobOutcome outcome : outcomes) {
             if (!ended.contains(outcome.id())) {
                 ended(outcome);
@@ -115,8 +143,8 @@ public final class Receipts {
         ObjectNode receipt = ReceiptJson.object();
         head(receipt);
         receipt.put("ended", now().toString());
-        boolean failed = outcomes.stream().anyMatch(JobOutcome::isFailed)
-                || problems.stream().anyMatch(Diagnostic::isError);
+        boolean failed = strictness.stopsAtAny(problems)
+                || outcomes.stream().anyMatch(o -> o.isFailed() || strictness.stopsAtAny(o.diagnostics()));
         boolean skipped = !outcomes.isEmpty() && outcomes.stream().allMatch(o -> o instanceof JobOutcome.Skipped);
         receipt.put("status", failed ? "failed" : skipped ? "skipped" : "succeeded");
         ArrayNode manifests = receipt.putArray("manifests");
@@ -124,10 +152,10 @@ public final class Receipts {
             ObjectNode json = manifests.addObject();
             json.put("id", outcome.id().text());
             json.put("status", ReceiptJson.status(outcome));
-            json.put("receipt", outcome.id().text() + "/run.json");
+            json.put("receipt", receipt(outcome.id()));
         }
         ReceiptJson.diagnostics(receipt.putArray("diagnostics"), problems);
-        write(directory.resolve("run.json"), receipt);
+        write(directory.resolve(NAME), receipt);
     }
 
     private ObjectNode begin(ManifestId id) {
@@ -151,7 +179,15 @@ public final class Receipts {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */
     private void write(Path file, ObjectNode json) throws IOException {
-        new ReceiptFile(file).write(ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+        boolean interrupted = Thread.interrupted();
+        try {
+            new ReceiptFile(file).write(ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ final class CollectedPlan {
 
     static JobPlan of(JobReply job, Path outputDirectory) {
         JobSpec spec = spec(job);
-        ManifestId id = new ManifestId("jobs/" + job.id());
+        ManifestId id = ManifestId.ofJob(job.id());
         SourceText nowhere = new SourceText("job " + job.id(), "");
         return new JobPlan(
                 id,

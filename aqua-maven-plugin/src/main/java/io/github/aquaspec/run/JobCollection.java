@@ -56,7 +56,7 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
         try {
             return new Planned.Ready(CollectedPlan.of(client.job(jobId), outputDirectory), Optional.empty());
         } catch (CallFailedException e) {
-            return ended(new ManifestId("jobs/" + jobId), e);
+            return ended(ManifestId.ofJob(jobId), e);
         }
     }
 

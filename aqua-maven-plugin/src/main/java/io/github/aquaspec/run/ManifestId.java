@@ -34,6 +34,11 @@ public record ManifestId(String text) implements Comparable<ManifestId> {
         return isGood(text) && isFree(text) ? Optional.of(new ManifestId(text)) : Optional.empty();
     }
 
+    /** Stands for the manifest of a job that belongs to none. */
+    public static ManifestId ofJob(String jobId) {
+        return new ManifestId("jobs/" + jobId);
+    }
+
     private static boolean isGood(String text) {
         for (String segment : text.split("/", -1)) {
             if (!SEGMENT.matcher(segment).matches()) {

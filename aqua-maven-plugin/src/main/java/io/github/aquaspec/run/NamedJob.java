@@ -1,7 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.client.JobReply;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A job that a build asks about.
@@ -11,11 +11,9 @@ import java.util.regex.Pattern;
  */
 public record NamedJob(Optional<ManifestId> manifest, String jobId) {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,64}");
-
     /** A job that a build names; empty where the text cannot be the id of one. */
     public static Optional<NamedJob> named(String jobId) {
-        return ID.matcher(jobId).matches() ? Optional.of(new NamedJob(Optional.empty(), jobId)) : Optional.empty();
+        return JobReply.isPlainId(jobId) ? Optional.of(new NamedJob(Optional.empty(), jobId)) : Optional.empty();
     }
 
     /** The job that was submitted last for a manifest. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
+import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -150,6 +152,18 @@ class CredentialsTest {
 
         assertThat(find(Optional.empty())).isEmpty();
         assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void looksOn_whateverWasFoundBefore() {
+        problems.add(Diagnostic.of(TargetCode.BAD_PROPERTY, "found before").severity(Severity.WARNING));
+        environment.put("ZUORA_USERNAME", "user");
+        environment.put("ZUORA_PASSWORD", "password");
+
+        assertThat(find(Optional.empty()).orElseThrow().source()).contains("ZUORA_USERNAME");
+        environment.put("ZUORA_BEARER_TOKEN", "tok");
+        assertThat(find(Optional.empty()).orElseThrow().source()).contains("ZUORA_BEARER_TOKEN");
+        assertThat(problems).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.ScriptedServer;
 import io.github.aquaspec.client.ScriptedServer.Answer;
@@ -11,9 +13,12 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.TargetIdentity;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -100,6 +105,16 @@ class JobGoalsTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "status")
+    void asksForAnyId_thatARunMayHavePrinted(StatusMojo status) throws Exception {
+        server.then(Answer.json(200, job("executing").replace(JOB, "job_2026-11")));
+
+        atServer(status, "job_2026-11").execute();
+
+        assertThat(log.text()).contains("job job_2026-11  executing");
+    }
+
+    @Test
+    @InjectMojo(goal = "status")
     void fails_beforeAnythingIsAsked_whenTheIdCannotBeOne(StatusMojo status) throws Exception {
         StatusMojo ready = atServer(status, "../jobs");
 
@@ -120,6 +135,44 @@ class JobGoalsTest extends GoalFixture {
 
         assertThat(log.text()).contains("a  job " + JOB + "  cancelled (cancelled now)");
         assertThat(asked()).containsExactly("GET /v1/batch-query/jobs/" + JOB, "DELETE /v1/batch-query/jobs/" + JOB);
+    }
+
+    @Test
+    @InjectMojo(goal = "cancel")
+    void cancels_alsoWhereAParameterOfTheCommandLineIsNotRead(CancelMojo cancel) throws Exception {
+        unreadParameter();
+        server.then(Answer.json(200, job("executing"))).then(Answer.json(200, job("cancelled")));
+
+        atServer(cancel, null).execute();
+
+        assertThat(log.text()).contains("cancelled (cancelled now)");
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ510");
+        assertThat(asked()).contains("DELETE /v1/batch-query/jobs/" + JOB);
+    }
+
+    @Test
+    @InjectMojo(goal = "cancel")
+    void cancelsNothing_andFails_whereThatParameterStopsTheBuild(CancelMojo cancel) throws Exception {
+        unreadParameter();
+        set(cancel, "failOnWarning", true);
+        CancelMojo ready = atServer(cancel, null);
+
+        assertThatThrownBy(ready::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("[AQ510]");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "status")
+    void warns_ofAParameterThatIsNotRead_whereNoJobIsKnown(StatusMojo status) throws Exception {
+        unreadParameter();
+        set(status, "stateDirectory", module.resolve("elsewhere").toFile());
+
+        atServer(status, null).execute();
+
+        assertThat(log.text()).contains("Nothing to do: no job is known");
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ510");
     }
 
     @Test
@@ -202,6 +255,105 @@ class JobGoalsTest extends GoalFixture {
     }
 
     @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_failsWithoutCredentials_alsoWhereTheManifestHasAWarning(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        set(fetch, "select", "a");
+        set(fetch, "serverId", "nobody-has-this-server");
+        FetchMojo ready = atServer(fetch, JOB);
+
+        assertThatThrownBy(ready::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("[AQ504]");
+        assertThat(log.at("WARNING")).isNotEmpty();
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_leavesAReceipt_whenItIsRefused(
+            FetchMojo into, @InjectMojo(goal = "fetch") FetchMojo alone, @InjectMojo(goal = "fetch") FetchMojo several)
+            throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        write("specs/b.yaml", ACCOUNT);
+        for (String place : List.of("", "/a", "/b", "/jobs/" + JOB)) {
+            write("target/aqua-reports" + place + "/run.json", "{\"status\": \"succeeded\"}");
+        }
+        set(into, "select", "a");
+        set(several, "select", "*");
+        for (FetchMojo goal : List.of(into, alone, several)) {
+            set(goal, "serverId", "nobody-has-this-server");
+        }
+
+        assertThatThrownBy(atServer(into, JOB)::execute).hasMessageContaining("[AQ504]");
+        assertThat(receipt("/a").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("/a").at("/outcome/summary").asText()).startsWith("there are no credentials");
+        assertThat(receipt("").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("").at("/manifests/0/id").asText()).isEqualTo("a");
+
+        assertThatThrownBy(atServer(alone, JOB)::execute).hasMessageContaining("[AQ504]");
+        assertThat(receipt("/jobs/" + JOB).at("/status").asText()).isEqualTo("failed");
+
+        assertThatThrownBy(atServer(several, JOB)::execute).hasMessageContaining("2 are selected");
+        assertThat(receipt("").at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt("").at("/diagnostics").findValuesAsText("code")).contains("AQ510");
+        assertThat(receipt("/b").at("/status").asText()).isEqualTo("succeeded");
+        assertThat(asked()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_saysThatItIsRunning_whileItWaits(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT);
+        set(fetch, "select", "a");
+        List<String> meanwhile = new ArrayList<>();
+        fetch.waitWith(time -> {
+            meanwhile.add(status("/a"));
+            meanwhile.add(status(""));
+        });
+        server.then(Answer.json(200, completed().replace("completed", "executing")))
+                .then(Answer.json(200, completed()))
+                .then(csv());
+
+        atServer(fetch, JOB).execute();
+
+        assertThat(meanwhile).isNotEmpty().containsOnly("running");
+        assertThat(status("")).isEqualTo("succeeded");
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_takesTheCredentialsOfTheEnvironment_alsoWhereTheManifestHasAWarning(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT.replace("from Account", "from Account;"));
+        set(fetch, "select", "a");
+        set(fetch, "serverId", "nobody-has-this-server");
+        fetch.readVariablesFrom(Map.of("ZUORA_USERNAME", "me", "ZUORA_PASSWORD", SECRET)::get);
+        server.then(Answer.json(200, completed())).then(csv());
+
+        atServer(fetch, JOB).execute();
+
+        assertThat(read("target/aqua/a/account.csv")).isEqualTo("Account.Id,Account.Name\n1,2\n");
+        assertThat(log.at("WARNING")).isNotEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void fetch_needsNoKey_whereTheVariableIsEmpty(FetchMojo fetch, @InjectMojo(goal = "fetch") FetchMojo named)
+            throws Exception {
+        fetch.readVariablesFrom(Map.of("ZUORA_PGP_KEY_FILE", " ")::get);
+        server.then(Answer.json(200, completed()))
+                .then(Answer.json(200, completed()))
+                .then(csv());
+
+        atServer(fetch, JOB).execute();
+        assertThat(read("target/aqua/jobs/" + JOB + "/Account.csv")).startsWith("Account.Id");
+
+        named.readVariablesFrom(Map.of("ZUORA_PGP_KEY_FILE", "absent.asc")::get);
+        FetchMojo ready = atServer(named, JOB);
+        assertThatThrownBy(ready::execute).hasMessageContaining("[AQ522]");
+    }
+
+    @Test
     @InjectMojo(goal = "run")
     void heals_aSession_onlyWhenItIsAsked(RunMojo ordinary, @InjectMojo(goal = "run") RunMojo healing)
             throws Exception {
@@ -273,12 +425,31 @@ class JobGoalsTest extends GoalFixture {
         return inThisBuild(goal);
     }
 
+    /** A job of a manifest, and a parameter that this manifest does not declare. */
+    private void unreadParameter() throws Exception {
+        write("specs/a.yaml", ACCOUNT);
+        submitted("a", JOB);
+        request().getUserProperties().setProperty("aqua.param.x", "1");
+    }
+
     private void submitted(String manifest, String job) throws StateException {
         TargetIdentity target = new TargetIdentity("127.0.0.1", "127.0.0.1", Optional.empty(), Optional.empty());
         States.submitted(
                 StateDirectory.of(module.resolve(".aqua"), target, manifest),
                 job,
                 Instant.parse("2026-11-22T02:00:00Z"));
+    }
+
+    private String status(String place) {
+        try {
+            return receipt(place).at("/status").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode receipt(String place) throws IOException {
+        return new ObjectMapper().readTree(read("target/aqua-reports" + place + "/run.json"));
     }
 
     private List<String> asked() {

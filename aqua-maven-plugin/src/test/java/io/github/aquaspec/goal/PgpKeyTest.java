@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.http.Redaction;
@@ -115,14 +116,35 @@ class PgpKeyTest {
     @Test
     void fails_beforeAnythingIsSent_whenTheKeyCannotBeUsed() {
         assertThat(withKey("absent.asc", null))
-                .isEqualTo("AQ522: cannot read the key file absent.asc of environment variable ZUORA_PGP_KEY_FILE");
+                .isEqualTo("AQ522: environment variable ZUORA_PGP_KEY_FILE names no key file that is there");
         assertThat(withKey("", null)).startsWith("AQ521");
-        assertThat(withKey("nul\0", null)).startsWith("AQ522: cannot read the key file");
+        assertThat(withKey("nul\0", null)).endsWith("names no key file that is there");
         assertThat(withKey("key-rsa.asc", null)).endsWith("its key is locked with a passphrase");
         assertThat(withKey("key-rsa.asc", "hunter22")).endsWith("the passphrase does not unlock its key");
         assertThat(withKey("key-public.asc", null)).endsWith("it holds a public key, not the secret one");
         assertThat(withKey("table.csv", null)).endsWith("it is no OpenPGP key");
         assertThat(withKey(".", null)).startsWith("AQ522: cannot read the key file");
+    }
+
+    @Test
+    void showsNothingOfAKey_thatStandsWhereItsPathShould() throws Exception {
+        String key = new String(Pgp.bytes("key-rsa.asc"), US_ASCII);
+        String armour =
+                key.lines().filter(line -> line.length() > 60).findFirst().orElseThrow();
+        List<String> keys = List.of(key, "-----BEGIN " + armour, armour + "\r\n" + armour);
+        for (String text : keys) {
+            assertThat(withKey(text, null)).endsWith("ZUORA_PGP_KEY_FILE holds a key, and not the path of one");
+            assertThat(problems.toString()).doesNotContain(armour);
+        }
+        assertThat(withKey(armour.repeat(60), null)).endsWith("ZUORA_PGP_KEY_FILE names no key file that is there");
+        assertThat(problems.toString()).doesNotContain(armour);
+        assertThat(withKey("hunter22", "hunter22")).endsWith("names no key file that is there");
+
+        problems.clear();
+        server("pgp", key, null);
+        assertThat(find("pgp")).isEmpty();
+        assertThat(problem()).isEqualTo("AQ522: server \"pgp\" of settings.xml holds a key, and not the path of one");
+        assertThat(problems.toString()).doesNotContain(armour);
     }
 
     private String withKey(String file, String passphrase) {

@@ -12,10 +12,13 @@ import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -75,6 +78,19 @@ class RunMojoTest extends GoalFixture {
         assertThat(receipt.at("/files/0/sha256").asText()).isEqualTo(sum("account.csv"));
         assertThat(receipt.at("/files/0/records").asLong()).isEqualTo(240);
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void leavesNoReceiptOfABuildBefore_whileItRuns(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        write("target/aqua-reports/run.json", "{\"status\": \"succeeded\"}");
+        List<String> meanwhile = new ArrayList<>();
+        log.onSay("accounts: job ", () -> meanwhile.add(status("target/aqua-reports/run.json")));
+
+        atEmulator(run).execute();
+
+        assertThat(meanwhile).isNotEmpty().containsOnly("running");
     }
 
     @Test
@@ -182,7 +198,26 @@ class RunMojoTest extends GoalFixture {
                 .isEqualTo("failed");
         assertThat(json("target/aqua-reports/accounts/run.json").at("/status").asText())
                 .isEqualTo("skipped");
+        assertThat(json("target/aqua-reports/accounts/run.json")
+                        .at("/outcome/summary")
+                        .asText())
+                .isEqualTo("the manifests of this build have warnings, see above, and aqua.failOnWarning is set");
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void saysThatItFailed_whenAWarningAboutNoneOfTheManifestsStopsIt(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        request().getUserProperties().setProperty("aqua.param.x", "1");
+        set(run, "failOnWarning", true);
+
+        assertThatThrownBy(atEmulator(run)::execute).hasMessageContaining("[AQ510]");
+
+        JsonNode set = json("target/aqua-reports/run.json");
+        assertThat(set.at("/status").asText()).isEqualTo("failed");
+        assertThat(set.at("/diagnostics/0/code").asText()).isEqualTo("AQ510");
+        assertThat(log.text()).contains("accounts: skipped: the manifests of this build have warnings, see above");
     }
 
     @Test
@@ -211,6 +246,10 @@ class RunMojoTest extends GoalFixture {
                 .isEqualTo("failed");
         assertThat(json("target/aqua-reports/accounts/run.json").at("/status").asText())
                 .isEqualTo("skipped");
+        assertThat(json("target/aqua-reports/accounts/run.json")
+                        .at("/outcome/summary")
+                        .asText())
+                .isEqualTo("the manifests of this build have errors, see above");
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
     }
 
@@ -260,6 +299,14 @@ class RunMojoTest extends GoalFixture {
     private String sum(String file) throws Exception {
         byte[] bytes = Files.readAllBytes(module.resolve("target/aqua/accounts").resolve(file));
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    }
+
+    private String status(String file) {
+        try {
+            return json(file).at("/status").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private JsonNode json(String file) throws IOException {

@@ -131,6 +131,9 @@ class WindowGoalsTest extends GoalFixture {
         assertThatThrownBy(asOf("2026-01-10T02:00:00Z", again)::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("[AQ815]");
+        JsonNode set = new ObjectMapper().readTree(read("target/aqua-reports/run.json"));
+        assertThat(set.at("/status").asText()).isEqualTo("failed");
+        assertThat(set.at("/manifests/0/status").asText()).isEqualTo("skipped");
     }
 
     @Test

@@ -14,12 +14,14 @@ import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TransferCode;
 import io.github.aquaspec.run.WindowChoice;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +78,33 @@ class ReceiptsTest {
                       }
                     ]
                   }
+                }
+                """);
+    }
+
+    @Test
+    void theSetIsRunning_fromTheFirstMoment() throws IOException {
+        Files.writeString(directory.resolve("run.json"), "{\"status\": \"succeeded\"}");
+
+        receipts.begun(List.of(ID, new ManifestId("b")));
+
+        assertThat(ofTheSet()).isEqualTo("""
+                {
+                  "plugin": "0.1.0",
+                  "environment": "emulator",
+                  "endpoint": "http://127.0.0.1:8377",
+                  "started": "2026-11-22T02:00:00.123Z",
+                  "status": "running",
+                  "manifests": [
+                    {
+                      "id": "billing/a",
+                      "receipt": "billing/a/run.json"
+                    },
+                    {
+                      "id": "b",
+                      "receipt": "b/run.json"
+                    }
+                  ]
                 }
                 """);
     }
@@ -221,7 +250,7 @@ class ReceiptsTest {
         assertThat(receipt()).contains("\"status\": \"failed\"");
         Files.delete(directory.resolve("billing/a/run.json"));
 
-        receipts.ended(List.of(one, other), List.of());
+        receipts.ended(List.of(one, other), List.of(), Strictness.ERRORS_STOP);
 
         assertThat(directory.resolve("billing/a/run.json")).doesNotExist();
         assertThat(directory.resolve("b/run.json")).exists();
@@ -257,7 +286,7 @@ class ReceiptsTest {
         JobOutcome held = new JobOutcome.Failed(
                 ID, Optional.empty(), List.of(Diagnostic.of(StateCode.LOCKED, "held by another")), Retry.LATER);
 
-        receipts.ended(List.of(held), List.of());
+        receipts.ended(List.of(held), List.of(), Strictness.ERRORS_STOP);
 
         assertThat(receipt()).isEqualTo(running);
         assertThat(directory.resolve("run.json")).content().contains("\"status\": \"failed\"");
@@ -273,8 +302,34 @@ class ReceiptsTest {
         new ReceiptOfEach(receipts).on(new RunEvent.Ended(failed(ID)));
         Files.delete(directory.resolve("billing"));
 
-        receipts.ended(List.of(failed(ID)), List.of());
+        receipts.ended(List.of(failed(ID)), List.of(), Strictness.ERRORS_STOP);
 
+        assertThat(receipt()).contains("\"status\": \"failed\"");
+    }
+
+    @Test
+    void theSetHasFailed_whereTheBuildFails_ifOnlyForAWarning() throws IOException {
+        Diagnostic warning = Diagnostic.of(TransferCode.NUL_BYTES, "odd").severity(Severity.WARNING);
+        List<JobOutcome> warned = List.of(new JobOutcome.Skipped(ID, "nothing new", List.of(warning)));
+        List<JobOutcome> quiet = List.of(new JobOutcome.Skipped(ID, "nothing new"));
+
+        receipts.ended(warned, List.of(), Strictness.ERRORS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"skipped\",\n  \"manifests\"");
+        receipts.ended(warned, List.of(), Strictness.WARNINGS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"failed\",\n  \"manifests\"");
+        receipts.ended(quiet, List.of(warning), Strictness.ERRORS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"skipped\",\n  \"manifests\"");
+        receipts.ended(quiet, List.of(warning), Strictness.WARNINGS_STOP);
+        assertThat(ofTheSet()).contains("  \"status\": \"failed\",\n  \"manifests\"");
+    }
+
+    @Test
+    void isWritten_alsoWhereTheBuildIsInterrupted() throws IOException {
+        Thread.currentThread().interrupt();
+
+        receipts.ended(failed(ID));
+
+        assertThat(Thread.interrupted()).as("whoever comes next sees it").isTrue();
         assertThat(receipt()).contains("\"status\": \"failed\"");
     }
 
@@ -291,6 +346,10 @@ class ReceiptsTest {
     private static JobOutcome failed(ManifestId id) {
         return new JobOutcome.Failed(
                 id, Optional.empty(), List.of(Diagnostic.of(TransferCode.BROKEN, "x")), Retry.NEVER);
+    }
+
+    private String ofTheSet() throws IOException {
+        return Files.readString(directory.resolve("run.json"));
     }
 
     private String receipt() throws IOException {

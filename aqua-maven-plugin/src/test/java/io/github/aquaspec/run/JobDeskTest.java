@@ -158,6 +158,8 @@ class JobDeskTest {
     void refuses_textsThatAreNoId() {
         assertThat(NamedJob.named(OURS)).isPresent();
         assertThat(NamedJob.named(OTHER)).isPresent();
+        assertThat(NamedJob.named("8a80_b1-2")).as("what AQuA may answer with").isPresent();
+        assertThat(NamedJob.named("-a")).as("no option of a command").isEmpty();
         assertThat(NamedJob.named("../a")).isEmpty();
         assertThat(NamedJob.named("")).isEmpty();
         assertThat(NamedJob.named("a b")).isEmpty();
