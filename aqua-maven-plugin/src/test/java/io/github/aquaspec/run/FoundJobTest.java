@@ -7,13 +7,11 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +41,7 @@ class FoundJobTest {
 
     @Test
     void isTakenWithItsWindow_alsoWhenItCouldNotBeLookedAtAtOnce() throws Exception {
-        Instant to = firstTryDies();
+        Instant to = machines.lose(rig(WINDOW).under(key)).orElseThrow();
         emulator.misbehave(new Scenario.Respond(403, "{}"), Occasion.POLLS);
         rig(WINDOW).under(key).run().get(0);
         emulator.behave();
@@ -56,7 +54,7 @@ class FoundJobTest {
 
     @Test
     void isTakenWithItsWindow_alsoWhenItsAnswerWasLost() throws Exception {
-        Instant to = firstTryDies();
+        Instant to = machines.lose(rig(WINDOW).under(key)).orElseThrow();
         rig(WINDOW).under(key).dies(StepDisk.diesAfter("intent"));
 
         rig(WINDOW).under(key).publishedWhateverIsSaid();
@@ -67,7 +65,7 @@ class FoundJobTest {
 
     @Test
     void isNotThatOfAWindowThatTheBuildAsksFor() throws Exception {
-        firstTryDies();
+        machines.lose(rig(WINDOW).under(key));
         WindowRange asked =
                 new WindowRange(Instant.parse("2025-01-01T00:00:00Z"), Instant.parse("2025-02-01T00:00:00Z"));
 
@@ -114,7 +112,7 @@ class FoundJobTest {
 
     @Test
     void thatIsTooOld_isLeftAlone_asTheFixSays() throws Exception {
-        firstTryDies();
+        machines.lose(rig(WINDOW).under(key));
         TENANT.pass(Duration.ofHours(13));
 
         JobOutcome failed = rig(WINDOW).under(key).run().get(0);
@@ -123,30 +121,6 @@ class FoundJobTest {
 
         machines.next();
         rig(WINDOW).under(key).fresh().publishedWhateverIsSaid();
-    }
-
-    /** A build whose disk is lost; hands back where its window ended. */
-    private Instant firstTryDies() {
-        rig(WINDOW).under(key).dies(StepDisk.diesAfter("submitted"));
-        Instant to = TENANT.jobs().isEmpty() ? Instant.MIN : window();
-        TENANT.pass(Duration.ofMinutes(50));
-        machines.next();
-        return to;
-    }
-
-    private Instant window() {
-        try {
-            return machines.state()
-                    .journal()
-                    .run()
-                    .orElseThrow()
-                    .window()
-                    .orElseThrow()
-                    .to()
-                    .truncatedTo(ChronoUnit.SECONDS);
-        } catch (StateException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private Instant watermark() throws Exception {

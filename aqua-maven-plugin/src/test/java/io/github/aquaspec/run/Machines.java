@@ -1,7 +1,13 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.snapshot.StepDisk;
+import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Machines that a build of one manifest runs on, one after the other; each is empty at first, and the server lasts. */
 final class Machines {
@@ -32,6 +38,20 @@ final class Machines {
     /** Leaves the machine for an empty one. */
     void next() {
         count++;
+    }
+
+    /**
+     * Lets a build die when its job is submitted, and the machine be gone with it; it is 50 minutes until the next one is
+     * there.
+     *
+     * @return where the window of that build ended, if it has one
+     */
+    Optional<Instant> lose(Rig build) throws StateException {
+        build.dies(StepDisk.diesAfter("submitted"));
+        Optional<Instant> to = state().journal().run().orElseThrow().window().map(WindowRange::to);
+        tenant.pass(Duration.ofMinutes(50));
+        next();
+        return to;
     }
 
     Rig rig(String manifest) {

@@ -3,10 +3,13 @@ package io.github.aquaspec.run;
 import static io.github.aquaspec.run.Outcomes.codes;
 import static io.github.aquaspec.run.Outcomes.only;
 import static io.github.aquaspec.run.SessionRig.ACCOUNTS;
+import static io.github.aquaspec.run.SessionRig.CSV;
+import static io.github.aquaspec.run.SessionRig.LOOK_UP;
 import static io.github.aquaspec.run.SessionRig.MANIFEST;
 import static io.github.aquaspec.run.SessionRig.NEXT;
 import static io.github.aquaspec.run.SessionRig.OTHER;
 import static io.github.aquaspec.run.SessionRig.OURS;
+import static io.github.aquaspec.run.SessionRig.SUBMIT;
 import static io.github.aquaspec.run.SessionRig.WATERMARK;
 import static io.github.aquaspec.run.SessionRig.batch;
 import static io.github.aquaspec.run.SessionRig.job;
@@ -14,15 +17,11 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
-import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A session has one owner: what is asked before a submission, what is said, and what is submitted at all. */
 class SessionGuardTest {
 
-    private static final String LOOK_UP = "GET /v1/batch-query/jobs/partner/acme/project/Nightly";
-    private static final String SUBMIT = "POST /v1/batch-query/";
     private static final String FILE = "GET /v1/files/f";
-    private static final String CSV = "Account.Id\n1\n";
 
     @TempDir
     private Path folder;
@@ -78,60 +74,6 @@ class SessionGuardTest {
         assertThat(found.code()).isEqualTo(SessionCode.NO_STATE);
         assertThat(found.message()).contains(OTHER, "2026-11-22T02:00:03+0000");
         assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
-    }
-
-    @Test
-    void submitsNothing_whenThereIsNoWatermarkToHealFrom() throws Exception {
-        rig.begunByOthers().heals().answer(job(OTHER, ""));
-
-        assertThat(codes(rig.run())).containsExactly("AQ626");
-        assertThat(rig.asked()).containsExactly(LOOK_UP);
-    }
-
-    @Test
-    void goesOn_withAJobOfOurs_thatNoSnapshotHolds() throws Exception {
-        rig.stopped(OTHER)
-                .begunByOthers()
-                .answer(job(OTHER, "", batch("Account", ACCOUNTS, true)))
-                .file(CSV);
-
-        assertThat(codes(rig.run())).isEmpty();
-        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER, "GET /v1/files/f");
-        assertThat(rig.remembered().jobId()).isEqualTo(OTHER);
-    }
-
-    @Test
-    void submitsAnother_whenAJobOfOursWasCancelled() throws Exception {
-        rig.stopped(OTHER)
-                .begunByOthers()
-                .answer(job(OTHER, "").replaceFirst("completed", "cancelled"))
-                .answer(Answer.json(404, "{}"))
-                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
-                .file(CSV);
-
-        assertThat(codes(rig.run())).isEmpty();
-        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
-    }
-
-    @Test
-    void submitsNothing_whenAJobOfOursIsForgotten_andItsRecordsAreInNoSnapshot() throws Exception {
-        rig.published(query("Account", ACCOUNTS)).stopped(OTHER).answer(Answer.json(404, "{}"));
-
-        Diagnostic found = only(rig.run());
-
-        assertThat(found.code()).isEqualTo(SessionCode.UNCOLLECTED);
-        assertThat(found.fix().orElseThrow()).contains("-Daqua.heal");
-        assertThat(rig.asked()).containsExactly("GET /v1/batch-query/jobs/" + OTHER);
-    }
-
-    @Test
-    void says_thatTheNextRunGoesOn_withWhatFailedACheck() throws Exception {
-        rig.answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).wrongFile("Account.Id\n1\n2\n");
-
-        JobOutcome.Failed failed = (JobOutcome.Failed) rig.run();
-
-        assertThat(codes(failed)).containsExactly("AQ705", "AQ631");
-        assertThat(failed.retry()).isEqualTo(Retry.NOW);
     }
 
     @Test
@@ -234,64 +176,6 @@ class SessionGuardTest {
         assertThat(codes(rig.run())).isEmpty();
     }
 
-    @Test
-    void heals_byAskingForEverythingSinceTheWatermark_inTheZoneOfTheDataCentre() throws Exception {
-        rig.published(query("Account", ACCOUNTS))
-                .heals()
-                .answer(job(OTHER, ""))
-                .answer(job(NEXT, echo(WATERMARK), batch("Account", ACCOUNTS, false)))
-                .file(CSV);
-
-        JobOutcome outcome = rig.run();
-
-        assertThat(codes(outcome)).isEmpty();
-        assertThat(rig.submitted().get("incrementalTime").asText()).isEqualTo("2026-11-20 18:00:00");
-        assertThat(rig.remembered().jobId()).isEqualTo(NEXT);
-        assertThat(rig.remembered().watermark()).isEqualTo("2026-11-22T02:00:03Z");
-    }
-
-    @Test
-    void heals_withoutAWarning_whenTheLastJobIsGone() throws Exception {
-        rig.published(query("Account", ACCOUNTS))
-                .heals()
-                .answer(Answer.json(404, "{}"))
-                .answer(job(NEXT, echo(WATERMARK), batch("Account", ACCOUNTS, false)))
-                .file(CSV);
-
-        assertThat(codes(rig.run())).isEmpty();
-        assertThat(rig.submitted().has("incrementalTime")).isTrue();
-    }
-
-    @Test
-    void asks_forNothingInParticular_whenThereIsNothingToHeal() throws Exception {
-        rig.heals().answer(job(NEXT, "", batch("Account", ACCOUNTS, true))).file(CSV);
-
-        assertThat(codes(rig.run())).isEmpty();
-        assertThat(rig.submitted().has("incrementalTime")).isFalse();
-    }
-
-    @Test
-    void submitsNothing_whenNobodyKnowsTheZoneToHealIn() throws Exception {
-        rig.published(query("Account", ACCOUNTS)).heals().zone(null).answer(job(OTHER, ""));
-
-        JobOutcome outcome = rig.run();
-
-        assertThat(codes(outcome)).containsExactly("AQ626");
-        assertThat(only(outcome).fix().orElseThrow()).contains("-Daqua.zone");
-        assertThat(rig.asked()).containsExactly(LOOK_UP);
-    }
-
-    @Test
-    void submitsNothing_whenTheManifestSaysItselfWhereTheWindowStarts() throws Exception {
-        rig.manifest("incrementalTime: \"2026-11-20 18:00:00\"\n" + MANIFEST)
-                .published(query("Account", ACCOUNTS))
-                .heals()
-                .answer(job(OTHER, ""));
-
-        assertThat(codes(rig.run())).containsExactly("AQ626");
-        assertThat(rig.asked()).containsExactly(LOOK_UP);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -335,98 +219,6 @@ class SessionGuardTest {
     }
 
     @Test
-    void says_whatItFound_beforeItSubmits() throws Exception {
-        rig.manifest(MANIFEST)
-                .published(query("Account", "select Id, Name from Account"))
-                .answer(job(OURS, ""))
-                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
-                .file(CSV);
-        rig.run();
-
-        List<String> lines = new ArrayList<>();
-        Progress progress = new Progress(lines::add);
-        rig.events().forEach(progress::on);
-
-        assertThat(lines.get(0)).startsWith("nightly: before submitting, AQ624: the text of query");
-        assertThat(lines.get(1)).startsWith("nightly: job " + NEXT);
-    }
-
-    @Test
-    void warns_whichQueryWasChanged() throws Exception {
-        rig.manifest(MANIFEST + "  - {name: New, query: select Id from Invoice}\n"
-                        + "  - {name: Contact, query: select Id from Contact, deleted: {column: D, format: Numeric}}\n")
-                .published(query("Account", "select Id, Name from Account"), query("Contact", "select Id from Contact"))
-                .answer(job(OURS, ""))
-                .answer(job(
-                        NEXT,
-                        "",
-                        batch("Account", ACCOUNTS, true),
-                        batch("New", "select Id from Invoice", true),
-                        batch("Contact", "select Id from Contact", true)))
-                .file(CSV)
-                .file("Invoice.Id\n1\n")
-                .file("Contact.D,Contact.Id\n0,1\n");
-
-        JobOutcome outcome = rig.run();
-
-        assertThat(codes(outcome)).containsExactly("AQ624", "AQ624");
-        assertThat(outcome.diagnostics())
-                .extracting(Diagnostic::message)
-                .satisfiesExactly(
-                        text -> assertThat(text).startsWith("the text of query \"Account\" is another"),
-                        text -> assertThat(text).startsWith("the deleted column of query \"Contact\" is another"));
-    }
-
-    @Test
-    void accepts_whatTheManifestSilences_beforeTheSubmission() throws Exception {
-        rig.manifest(MANIFEST + "    suppress: [{code: AQ624, reason: a column more}]\n")
-                .warningsStop()
-                .published(query("Account", "select Id, Name from Account"))
-                .answer(job(OURS, ""))
-                .answer(job(NEXT, "", batch("Account", ACCOUNTS, true)))
-                .file(CSV);
-
-        JobOutcome.Published published = rig.published(rig.run());
-
-        assertThat(published.diagnostics()).isEmpty();
-        assertThat(published.accepted()).extracting(a -> a.reason()).containsExactly("a column more");
-    }
-
-    @Test
-    void submitsNothing_whenWarningsStopABuild() throws Exception {
-        rig.warningsStop()
-                .published(query("Account", "select Id, Name from Account"))
-                .answer(job(OURS, ""));
-
-        JobOutcome outcome = rig.run();
-
-        assertThat(outcome).isInstanceOf(JobOutcome.Failed.class);
-        assertThat(codes(outcome)).containsExactly("AQ624");
-        assertThat(rig.asked()).containsExactly(LOOK_UP);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"true, AQ728", "false,"})
-    void warns_whenAnUnchangedQueryComesInFull(boolean full, String code) throws Exception {
-        rig.published(query("Account", ACCOUNTS))
-                .answer(job(OURS, ""))
-                .answer(job(NEXT, "", batch("Account", ACCOUNTS, full)))
-                .file(CSV);
-
-        assertThat(codes(rig.run())).isEqualTo(code == null ? java.util.List.of() : java.util.List.of(code));
-    }
-
-    @Test
-    void warns_whenAChangedQueryComesAsAnIncrement() throws Exception {
-        rig.published(query("Account", "select Id, Name from Account"))
-                .answer(job(OURS, ""))
-                .answer(job(NEXT, "", batch("Account", ACCOUNTS, false)))
-                .file(CSV);
-
-        assertThat(codes(rig.run())).containsExactly("AQ624", "AQ728");
-    }
-
-    @Test
     void sends_thePlaceholdersOfNotifyUrl_asTheyAre() throws Exception {
         String url = "https://example.com/done?job=${JOBID}&status=${STATUS}";
         rig.manifest("notifyUrl: \"" + url + "\"\n" + MANIFEST)
@@ -448,9 +240,5 @@ class SessionGuardTest {
 
         assertThat(codes(rig.run())).containsExactly("AQ814");
         assertThat(rig.asked()).isEmpty();
-    }
-
-    private static String echo(Instant time) {
-        return ",\"incrementalTime\":" + time.toEpochMilli();
     }
 }

@@ -4,12 +4,11 @@ import static io.github.aquaspec.emulator.job.Tenant.EVENTS;
 import static io.github.aquaspec.emulator.job.Tenant.SIZES;
 import static io.github.aquaspec.emulator.job.Tenant.stateful;
 import static io.github.aquaspec.emulator.job.Tenant.stateless;
+import static io.github.aquaspec.emulator.job.Tenant.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What clients see of jobs whose work is done at once. */
@@ -81,9 +80,5 @@ class PaceTest {
             assertThat(tenant.jobs().cancel(job.id()).orElseThrow().status()).isEqualTo(Status.CANCELLED);
             assertThat(tenant.poll(job).status()).isEqualTo(Status.CANCELLED);
         }
-    }
-
-    private static List<Status> statuses(JobView job) {
-        return job.batches().stream().map(Batch::status).toList();
     }
 }

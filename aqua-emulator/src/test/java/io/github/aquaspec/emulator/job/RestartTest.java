@@ -10,10 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,10 +86,7 @@ class RestartTest {
         JobView running = tenant.submit(stateful("", EVENTS));
         JobView waiting = tenant.submit(stateful("", EVENTS));
         tenant.work();
-        Path written;
-        try (Stream<Path> files = Files.list(tenant.files.directory())) {
-            written = files.findFirst().orElseThrow();
-        }
+        Path written = tenant.onDisk().get(0);
         tenant.with(Setting.QUERY_SECONDS, 0);
         tenant.restart();
         assertThat(written).as("nobody will ever ask for it").doesNotExist();

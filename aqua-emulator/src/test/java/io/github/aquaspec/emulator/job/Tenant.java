@@ -6,6 +6,8 @@ import io.github.aquaspec.emulator.data.SmallCatalogue;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
+import io.github.aquaspec.emulator.job.JobView.Batch;
+import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.EmulatedClock;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A tenant with events in a town, on a clock that stands still until it is moved. Jobs are worked on when a test says
@@ -37,6 +41,9 @@ final class Tenant implements AutoCloseable {
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
     static final String EVENTS = "select Id from Event order by Id";
     static final String SIZES = "select Id, Size from Event order by Id";
+
+    /** One that is accepted, and comes to nothing. */
+    static final String FAILING = "select * from Silent";
 
     final EmulatedClock clock = new EmulatedClock(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO);
     final Settings settings = new Settings(Map.of());
@@ -113,6 +120,11 @@ final class Tenant implements AutoCloseable {
         return jobs.poll(job.id()).orElseThrow();
     }
 
+    /** How each batch of a job stands. */
+    static List<Status> statuses(JobView job) {
+        return job.batches().stream().map(Batch::status).toList();
+    }
+
     JobRequest request(String body) {
         try {
             return new RequestReader("145.0", settings).read(body.getBytes(StandardCharsets.UTF_8));
@@ -138,6 +150,13 @@ final class Tenant implements AutoCloseable {
             return Files.readAllLines(file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files there are, also those that nobody can fetch. */
+    List<Path> onDisk() throws IOException {
+        try (Stream<Path> here = Files.list(files.directory())) {
+            return here.toList();
         }
     }
 
