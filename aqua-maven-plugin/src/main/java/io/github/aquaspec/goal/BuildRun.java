@@ -11,7 +11,6 @@ import io.github.aquaspec.report.ReceiptOfEach;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
-import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planned;
@@ -62,9 +61,6 @@ record BuildRun(
             outcomes.addAll(run.run(plans));
             outcomes.sort(Comparator.comparing(JobOutcome::id));
             return outcomes;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return RunRefusal.of(set, List.of(LocalTrouble.interrupted()));
         }
     }
 }

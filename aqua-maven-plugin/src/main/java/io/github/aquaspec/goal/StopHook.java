@@ -17,6 +17,7 @@ final class StopHook implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Log log;
     private Optional<Thread> hook = Optional.empty();
+    private Optional<SnapshotRun> watched = Optional.empty();
 
     StopHook(Log log) {
         this.log = log;
@@ -37,11 +38,15 @@ final class StopHook implements AutoCloseable {
                 "aqua-stop");
         Runtime.getRuntime().addShutdownHook(waiting);
         hook = Optional.of(waiting);
+        watched = Optional.of(run);
     }
 
-    /** The run has ended, and its receipts are written. */
+    /** The run has ended, and its receipts are written: now the thread may know again that it was interrupted. */
     @Override
     public void close() {
+        if (watched.filter(SnapshotRun::wasInterrupted).isPresent()) {
+            Thread.currentThread().interrupt();
+        }
         ended.countDown();
         try {
             hook.ifPresent(Runtime.getRuntime()::removeShutdownHook);

@@ -43,7 +43,7 @@ public final class Ledger {
     private List<String> published(JobOutcome.Published published) {
         List<String> lines = new ArrayList<>();
         lines.add(published.id() + ": published in " + shown(published.directory()) + " (job " + published.jobId() + ")"
-                + (published.isFailed() ? ", but NOT REMEMBERED" : ""));
+                + (published.isFailed() ? but(published) : ""));
         int widest = published.results().stream()
                 .mapToInt(r -> name(r).length())
                 .max()
@@ -64,6 +64,10 @@ public final class Ledger {
                         + accepted.diagnostic().code().id() + ", " + accepted.reason() + ": "
                         + accepted.diagnostic().message()));
         return lines;
+    }
+
+    private static String but(JobOutcome.Published published) {
+        return published.isRemembered() ? ", but the one before is NOT DELETED" : ", but NOT REMEMBERED";
     }
 
     private static String files(QueryResult result) {

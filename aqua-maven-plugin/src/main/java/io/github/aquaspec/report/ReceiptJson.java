@@ -72,9 +72,9 @@ final class ReceiptJson {
                 diagnostic(item, a.diagnostic());
                 item.put("reason", a.reason());
             });
-            json.put("summary", outcome.isFailed() ? "published, but not remembered" : "published");
+            json.put("summary", summary(published));
             if (outcome.isFailed()) {
-                json.put("retry", Retry.NOW.word());
+                json.put("retry", (published.isRemembered() ? Retry.NEVER : Retry.NOW).word());
             }
         } else if (outcome instanceof JobOutcome.Failed failed) {
             failed.jobId().ifPresent(id -> receipt.put("jobId", id));
@@ -84,6 +84,15 @@ final class ReceiptJson {
             json.put("summary", skipped.reason());
         }
         diagnostics(receipt.putArray("diagnostics"), outcome.diagnostics());
+    }
+
+    private static String summary(JobOutcome.Published published) {
+        if (!published.isFailed()) {
+            return "published";
+        }
+        return published.isRemembered()
+                ? "published, but the one before is not deleted"
+                : "published, but not remembered";
     }
 
     static String status(JobOutcome outcome) {

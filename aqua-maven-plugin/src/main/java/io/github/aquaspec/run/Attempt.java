@@ -7,7 +7,6 @@ import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +54,11 @@ final class Attempt {
         } catch (CallFailedException e) {
             return failed(List.of(CallTrouble.diagnostic(e.failure())), CallTrouble.retry(e.failure()));
         } catch (StateException e) {
-            return isStop(e) ? stopped() : failed(List.of(e.diagnostic()), Retry.NEVER);
+            return LocalTrouble.isStop(e) ? stopped() : failed(List.of(e.diagnostic()), Retry.NEVER);
         } catch (InterruptedException e) {
             return stopped();
         } catch (IOException e) {
-            return isStop(e)
+            return LocalTrouble.isStop(e)
                     ? stopped()
                     : failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
@@ -70,11 +69,6 @@ final class Attempt {
         } catch (OutOfMemoryError e) {
             return failed(List.of(LocalTrouble.outOfMemory()), Retry.LATER);
         }
-    }
-
-    /** A file that is being written when a thread is told to stop is closed under it. */
-    private static boolean isStop(Throwable e) {
-        return e instanceof ClosedByInterruptException || e.getCause() instanceof ClosedByInterruptException;
     }
 
     /** The job goes on without us, unless the build wants it cancelled; what it has delivered already stays. */

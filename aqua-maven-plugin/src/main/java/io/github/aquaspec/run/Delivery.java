@@ -10,6 +10,7 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Publication;
 import io.github.aquaspec.snapshot.PublishedDescriptor;
 import io.github.aquaspec.snapshot.StagingDirectory;
+import io.github.aquaspec.snapshot.StandingException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
@@ -78,8 +79,7 @@ final class Delivery {
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict = judged(job, results);
                 requireUnchanged();
-                new Publish(tools.disk(), zone).publish(plan, job, results, staging);
-                return committed(job, results, directory, verdict);
+                return published(job, results, staging, directory, verdict);
             } catch (JobFailedException e) {
                 keep(staging, isOfUse(e));
                 throw e;
@@ -189,6 +189,27 @@ final class Delivery {
         origin.requireUnchanged(opening);
     }
 
+    /** Once the new snapshot stands, nothing unsays it; it is remembered where it is known to last. */
+    private JobOutcome published(
+            JobReply job,
+            List<QueryResult> results,
+            StagingDirectory staging,
+            Path directory,
+            ContentCheck.Verdict verdict)
+            throws IOException {
+        try {
+            new Publish(tools.disk(), zone).publish(plan, job, results, staging);
+        } catch (StandingException e) {
+            if (e.leftover().isEmpty() || LocalTrouble.isStop(e)) {
+                warnings.addAll(verdict.found());
+                warnings.add(LocalTrouble.behindPublishing(e, directory));
+                return outcome(job, results, directory, verdict);
+            }
+            warnings.add(LocalTrouble.leftover(e.leftover().get()));
+        }
+        return committed(job, results, directory, verdict);
+    }
+
     /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
     private JobOutcome committed(
             JobReply job, List<QueryResult> results, Path directory, ContentCheck.Verdict verdict) {
@@ -202,8 +223,12 @@ final class Delivery {
             warnings.addAll(origin.remember(opening, plan, job));
             note(new JournalEntry.Committed());
         } catch (StateException e) {
-            warnings.add(e.diagnostic());
+            warnings.add(LocalTrouble.isStop(e) ? LocalTrouble.interruptedBehindPublishing(directory) : e.diagnostic());
         }
+        return outcome(job, results, directory, verdict);
+    }
+
+    private JobOutcome outcome(JobReply job, List<QueryResult> results, Path directory, ContentCheck.Verdict verdict) {
         return new JobOutcome.Published(
                 plan.id(),
                 job,

@@ -48,6 +48,11 @@ public sealed interface JobOutcome {
             return job.echo().project().isPresent();
         }
 
+        /** Whether the next run goes on from it; all that failed then is to take the one before away. */
+        public boolean isRemembered() {
+            return diagnostics.stream().filter(Diagnostic::isError).allMatch(d -> d.code() == LocalCode.LEFTOVER);
+        }
+
         /** When the job began, in Zuora's words. */
         public Optional<String> jobStartTime() {
             return job.startTime();
@@ -84,7 +89,7 @@ public sealed interface JobOutcome {
         }
     }
 
-    /** Whether the build fails for it: nothing was published, or what was published could not be remembered. */
+    /** Whether the build fails for it: nothing was published, or something failed once it was. */
     default boolean isFailed() {
         return this instanceof Failed || diagnostics().stream().anyMatch(Diagnostic::isError);
     }

@@ -7,12 +7,13 @@ import io.github.aquaspec.run.state.StateLock;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 
-/** One manifest, from its lock to its outcome. It ends in an outcome, whatever happens. */
+/** One manifest, from its locks to its outcome. It ends in an outcome, whatever happens. */
 final class JobRun {
 
     private final RunTools tools;
@@ -54,23 +55,29 @@ final class JobRun {
     }
 
     private static JobOutcome notBegun(JobPlan plan) {
-        return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(LocalTrouble.interrupted()), Retry.NOW);
+        return notBegun(plan, LocalTrouble.interrupted(), Retry.NOW);
     }
 
-    /** One run at a time holds a manifest: between what it reads and what it writes nobody else publishes. */
+    private static JobOutcome notBegun(JobPlan plan, Diagnostic why, Retry retry) {
+        return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(why), retry);
+    }
+
+    /** One run at a time holds a manifest, and a place: between what it reads and writes nobody else publishes. */
     private JobOutcome locked(JobPlan plan, Source source) {
-        if (plan.state().isEmpty()) {
-            return ended(plan, source);
-        }
+        List<StateLock> locks = new ArrayList<>();
         try {
-            StateLock lock = plan.state().get().lock(holder());
-            try {
-                return ended(plan, source);
-            } finally {
-                lock.close();
+            if (plan.state().isPresent()) {
+                locks.add(plan.state().get().lock(holder()));
             }
+            locks.add(StateLock.ofPlace(tools.disk(), plan.output().folder(), holder()));
+            return ended(plan, source);
         } catch (StateException e) {
-            return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(e.diagnostic()), retry(e));
+            return LocalTrouble.isStop(e) ? notBegun(plan) : notBegun(plan, e.diagnostic(), retry(e));
+        } catch (IOException e) {
+            Diagnostic trouble = LocalTrouble.diagnostic(e, plan.output().folder());
+            return LocalTrouble.isStop(e) ? notBegun(plan) : notBegun(plan, trouble, Retry.NEVER);
+        } finally {
+            locks.forEach(StateLock::close);
         }
     }
 
@@ -82,9 +89,8 @@ final class JobRun {
         try {
             tools.listener().on(new RunEvent.Started(plan));
         } catch (UncheckedIOException e) {
-            List<Diagnostic> told =
-                    List.of(LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()));
-            return new JobOutcome.Failed(plan.id(), Optional.empty(), told, Retry.NEVER);
+            return notBegun(
+                    plan, LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()), Retry.NEVER);
         }
         Attempt attempt = new Attempt(plan, tools, downloads);
         JobOutcome outcome = attempt.outcome(() -> source.origin(plan));

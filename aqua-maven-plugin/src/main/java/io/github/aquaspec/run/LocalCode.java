@@ -12,7 +12,11 @@ public enum LocalCode implements Code {
     CANNOT_READ("AQ802", Severity.ERROR, "What cannot be read cannot be checked."),
     INTERRUPTED(
             "AQ803", Severity.ERROR, "Nothing is published of a run that was stopped; nothing is lost of it either."),
-    OUT_OF_MEMORY("AQ804", Severity.ERROR, "Nothing is published that was not verified to its end.");
+    OUT_OF_MEMORY("AQ804", Severity.ERROR, "Nothing is published that was not verified to its end."),
+    LEFTOVER(
+            "AQ805",
+            Severity.ERROR,
+            "The snapshot that is published is whole; what is left of the one before stands in the way of the next.");
 
     private final Entry entry;
 

@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Finding;
+import io.github.aquaspec.snapshot.LeftoverException;
 import io.github.aquaspec.snapshot.SnapshotCheck;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.CorruptFileException;
@@ -33,7 +34,11 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
      * @return one for each that is there or expected, by name; none where nothing is, nor must be
      */
     public static List<SnapshotAudit> of(Manifest manifest, SnapshotPlace place, Collection<Path> expected) {
-        Disk disk = Disk.local();
+        return of(manifest, place, expected, Disk.local());
+    }
+
+    /** The same on another disk. */
+    static List<SnapshotAudit> of(Manifest manifest, SnapshotPlace place, Collection<Path> expected, Disk disk) {
         Set<Path> places = new TreeSet<>();
         expected.stream().filter(path -> path.startsWith(place.folder())).forEach(places::add);
         try {
@@ -71,11 +76,11 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
     }
 
     private static SnapshotAudit unreadable(Path directory, IOException e) {
-        return new SnapshotAudit(
-                directory,
-                OptionalLong.empty(),
-                List.of(Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
-                        .fix("give this user read access there")));
+        Diagnostic told = e instanceof LeftoverException left
+                ? LocalTrouble.leftover(left)
+                : Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
+                        .fix("give this user read access there");
+        return new SnapshotAudit(directory, OptionalLong.empty(), List.of(told));
     }
 
     private static SnapshotCheck.Count recount(Path file) throws IOException {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 
@@ -27,6 +28,7 @@ public final class SnapshotRun {
 
     private final RunTools tools;
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean interrupted = new AtomicBoolean();
     private final List<ExecutorService> working = new CopyOnWriteArrayList<>();
     private final List<ExecutorService> fetching = new CopyOnWriteArrayList<>();
 
@@ -40,30 +42,43 @@ public final class SnapshotRun {
     }
 
     /**
-     * Runs all plans and waits for them.
+     * Runs all plans and waits for them. Interrupted meanwhile, it stops them, waits until they have ended, and leaves it
+     * to the caller to pass the interruption on: what is to be written of the outcomes could not be otherwise.
      *
      * @return one outcome per plan, by id
-     * @throws InterruptedException when the build is stopped; runs under way have then said so in their outcomes
      */
-    public List<JobOutcome> run(List<JobPlan> plans) throws InterruptedException {
+    public List<JobOutcome> run(List<JobPlan> plans) {
         return run(plans, JobRun::run);
+    }
+
+    /** Whether the thread was interrupted while it waited for runs. */
+    public boolean wasInterrupted() {
+        return interrupted.get();
     }
 
     /**
      * Collects a job that exists already, for the one plan, and waits for it where it is not at its end.
      *
      * @param jobId as Zuora gave it
+     * @throws InterruptedException when the build is stopped, and nothing was published
      */
     public JobOutcome collect(JobPlan plan, String jobId) throws InterruptedException {
-        return run(List.of(plan), (run, one) -> run.collect(one, jobId)).get(0);
+        JobOutcome outcome =
+                run(List.of(plan), (run, one) -> run.collect(one, jobId)).get(0);
+        if (wasInterrupted() && !(outcome instanceof JobOutcome.Published)) {
+            throw new InterruptedException("the build is stopped");
+        }
+        return outcome;
     }
 
     /**
      * Tells all runs to stop, from another thread: each ends in an outcome soon, jobs go on at Zuora unless the settings
-     * say that they are cancelled, and the next run goes on with them.
+     * say that they are cancelled, and the next run goes on with them. A second time disturbs nobody who is ending.
      */
     public void stop() {
-        stopped.set(true);
+        if (stopped.getAndSet(true)) {
+            return;
+        }
         for (ExecutorService workers : fetching) {
             // What was not begun is not begun any more; the others are interrupted.
             workers.shutdownNow().forEach(task -> ((Future<?>) task).cancel(false));
@@ -74,8 +89,7 @@ public final class SnapshotRun {
         }
     }
 
-    private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step)
-            throws InterruptedException {
+    private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step) {
         ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
         ExecutorService downloads =
                 Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
@@ -90,18 +104,42 @@ public final class SnapshotRun {
             }
             List<JobOutcome> outcomes = new ArrayList<>();
             for (Future<List<JobOutcome>> future : futures) {
-                outcomes.addAll(future.get());
+                outcomes.addAll(ended(future));
             }
             outcomes.sort(Comparator.comparing(JobOutcome::id));
             return outcomes;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("a run ends in an outcome", e.getCause());
         } finally {
             jobs.shutdownNow();
             downloads.shutdownNow();
+            awaitIdle(downloads);
+        }
+    }
+
+    /** Waits, come what may: who is told to stop ends soon, and with an outcome. */
+    private List<JobOutcome> ended(Future<List<JobOutcome>> future) {
+        while (true) {
+            try {
+                return future.get();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+                stop();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw new IllegalStateException("a run ends in an outcome", e.getCause());
+            }
+        }
+    }
+
+    /** In a JVM that lives on, nobody writes any more when the next run begins. */
+    private void awaitIdle(ExecutorService workers) {
+        while (wasInterrupted() && !workers.isTerminated()) {
+            try {
+                workers.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                // They were told already.
+            }
         }
     }
 

@@ -43,7 +43,8 @@ public final class Publication {
      *
      * @throws PublicationException when the place is taken by something that is no snapshot, or when the file system
      *     cannot rename at once; the staged files are then still where they were
-     * @throws IOException when the disk fails; {@link #finish} sorts it out
+     * @throws StandingException when the disk fails once the new snapshot has its name
+     * @throws IOException when the disk fails before; {@link #finish} sorts it out
      */
     public void publish(StagingDirectory staging) throws IOException {
         if (!staging.isSealed()) {
@@ -56,7 +57,12 @@ public final class Publication {
         staging.markPublished();
         disk.forceDirectory(paths.parent());
         replace(paths);
-        Trees.delete(disk, paths.old());
+        try {
+            disk.forceDirectory(paths.parent());
+            deleteOld(paths);
+        } catch (IOException e) {
+            throw new StandingException(paths.target(), e);
+        }
     }
 
     /**
@@ -64,6 +70,7 @@ public final class Publication {
      * before anything else looks at the target.
      *
      * @throws PublicationException when what lies there is none of ours; nothing was changed
+     * @throws LeftoverException when all is in its place, and the snapshot before cannot be deleted
      * @throws IOException when the disk fails
      */
     public Finish finish(Path target) throws IOException {
@@ -101,6 +108,7 @@ public final class Publication {
             requireReplaceable(paths.target());
         }
         replace(paths);
+        disk.forceDirectory(paths.parent());
         dropOld(paths);
         return Finish.COMPLETED;
     }
@@ -121,7 +129,6 @@ public final class Publication {
             move(paths.target(), paths.old());
         }
         move(paths.ready(), paths.target());
-        disk.forceDirectory(paths.parent());
     }
 
     /** Deletes the old snapshot once nobody needs it: it was being deleted, or the one under the name is sound. */
@@ -133,7 +140,17 @@ public final class Publication {
             throw new PublicationException(paths.target() + " is not a sound snapshot, and " + paths.old()
                     + " holds the one before; delete one of them, or rename the second to the first");
         }
-        Trees.delete(disk, paths.old());
+        // Whoever was stopped may not have come to it: the new name is there to stay before the old bytes go.
+        disk.forceDirectory(paths.parent());
+        deleteOld(paths);
+    }
+
+    private void deleteOld(SnapshotPaths paths) throws LeftoverException {
+        try {
+            Trees.delete(disk, paths.old());
+        } catch (IOException e) {
+            throw new LeftoverException(paths.old(), e);
+        }
     }
 
     private void requireReplaceable(Path target) throws IOException {

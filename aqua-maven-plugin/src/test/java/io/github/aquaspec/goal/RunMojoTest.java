@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -274,6 +276,31 @@ class RunMojoTest extends GoalFixture {
         assertThatThrownBy(atEmulator(run)::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("[AQ801]");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void leavesFailedReceiptsWithTheJob_whenItsThreadIsInterrupted(RunMojo run) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        Thread builds = Thread.currentThread();
+        run.waitWith(duration -> {
+            builds.interrupt();
+            new CountDownLatch(1).await();
+        });
+
+        Throwable ended = catchThrowable(atEmulator(run)::execute);
+
+        assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
+        assertThat(ended).isInstanceOf(MojoExecutionException.class).hasMessageContaining("[AQ803]");
+        JsonNode receipt = json("target/aqua-reports/accounts/run.json");
+        String job = receipt.at("/jobId").asText();
+        assertThat(receipt.at("/status").asText()).isEqualTo("failed");
+        assertThat(receipt.at("/outcome/retry").asText()).isEqualTo("now");
+        assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
+        assertThat(job).isNotEmpty();
+        assertThat(log.text())
+                .contains("accounts: FAILED, nothing published (job " + job + "); run it again")
+                .doesNotContain("AQ801");
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.state.StateCode;
+import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.nio.file.Path;
@@ -58,6 +61,27 @@ class LedgerTest {
         assertThat(ledger.lines(outcome)).hasSize(2);
         assertThat(ledger.lines(outcome).get(1))
                 .isEqualTo("  Account        6 records        13,701 bytes  account-0001.csv to account-0003.csv");
+    }
+
+    @Test
+    void says_whatFailed_onceTheSnapshotStood() {
+        assertThat(published(StateCode.UNUSABLE))
+                .isEqualTo("billing/nightly: published in target/aqua/billing/nightly"
+                        + " (job 0000000000000000000000000000000a), but NOT REMEMBERED");
+        assertThat(published(LocalCode.LEFTOVER)).endsWith("a), but the one before is NOT DELETED");
+        assertThat(published(TransferCode.NUL_BYTES)).endsWith("a)");
+    }
+
+    private String published(Code said) {
+        BatchReply batch = Results.batch("Account", "select Id from Account", 1L, true, "145.0");
+        return ledger.lines(new JobOutcome.Published(
+                        ID,
+                        Results.job(batch),
+                        List.of(Results.result(0, "account.csv", batch, 1, List.of("Id"))),
+                        BASE.resolve("target/aqua/billing/nightly"),
+                        List.of(Diagnostic.of(said, "something")),
+                        List.of()))
+                .get(0);
     }
 
     @Test

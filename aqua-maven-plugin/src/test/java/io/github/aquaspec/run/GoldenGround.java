@@ -11,6 +11,7 @@ import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.snapshot.CachedDisk;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
+import io.github.aquaspec.spec.model.Output;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -92,6 +93,10 @@ final class GoldenGround implements AutoCloseable {
                 .as(() ->
                         outcome.diagnostics().stream().map(TextRenderer::render).toList() + "")
                 .isTrue();
+        if (outcome instanceof JobOutcome.Skipped) {
+            // It looks at no snapshot; the next run that has something to do, or aqua:verify, does.
+            new SnapshotPlace(run.output().resolve("a"), Output.Layout.REPLACE).finish(new CachedDisk());
+        }
         assertThat(Folders.data(run.output().resolve("a"))).isEqualTo(whole);
         assertThat(run.state().published().map(Published::watermark)).contains(GoldenRun.END);
         assertThat(Folders.names(run.output())).containsExactly("a");

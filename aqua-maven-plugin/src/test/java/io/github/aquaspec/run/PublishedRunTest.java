@@ -8,6 +8,9 @@ import io.github.aquaspec.emulator.http.RecordedRequest;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.snapshot.DenyingDisk;
+import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Output;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,6 +93,34 @@ class PublishedRunTest {
 
         assertThat(Folders.tree(output))
                 .containsOnlyKeys("/", "a/", "a/Customer.csv", "a/datapackage.json", "a/SHA256SUMS");
+    }
+
+    @Test
+    void doesNotSayNothingIsPublished_whenOnlyTheOldSnapshotCannotBeDeleted(@TempDir Path states) throws Exception {
+        rig.remembering(states).manifest("a", Rig.ACCOUNTS).published();
+        Path left = output.resolve(".a.old");
+
+        JobOutcome.Published published =
+                rig.on(new DenyingDisk(DenyingDisk.Denial.DELETE)).publishedWhateverIsSaid();
+
+        assertThat(Outcomes.codes(published)).containsExactly("AQ805");
+        assertThat(published.diagnostics().get(0).message()).contains(left + ": permission denied");
+        assertThat(published.isFailed()).isTrue();
+        assertThat(published.isRemembered()).isTrue();
+        assertThat(left.resolve("SHA256SUMS")).exists();
+        assertThat(Outcomes.codes(rig.failed())).as("the next run, at once").containsExactly("AQ805");
+        assertThat(rig.requests("POST /v1/batch-query")).hasSize(2);
+        assertThat(SnapshotAudit.of(
+                        Plans.manifestOf("a", Rig.ACCOUNTS),
+                        new SnapshotPlace(output.resolve("a"), Output.Layout.REPLACE),
+                        List.of(),
+                        new DenyingDisk(DenyingDisk.Denial.DELETE)))
+                .flatExtracting(SnapshotAudit::diagnostics)
+                .extracting(Diagnostic::code)
+                .containsExactly(LocalCode.LEFTOVER);
+
+        assertThat(rig.on(Disk.local()).published().jobId()).isNotEqualTo(published.jobId());
+        assertThat(left).doesNotExist();
     }
 
     @Test

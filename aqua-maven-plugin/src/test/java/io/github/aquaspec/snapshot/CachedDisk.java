@@ -17,7 +17,7 @@ public class CachedDisk extends ForwardingDisk {
     }
 
     @Override
-    public void forceDirectory(Path directory) {
+    public void forceDirectory(Path directory) throws IOException {
         // it lasts as long as the test
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +79,7 @@ class HostileDiskTest {
         Files.createFile(folder.resolve("aqua/.nightly.old/account.csv"));
 
         assertThatThrownBy(() -> new Publication(new DenyingDisk(DenyingDisk.Denial.DELETE)).finish(target))
-                .isInstanceOf(AccessDeniedException.class)
+                .isInstanceOf(LeftoverException.class)
                 .hasMessageContaining(".nightly.old");
         assertThat(new SumsCheck(Disk.local()).check(target)).isEmpty();
     }
