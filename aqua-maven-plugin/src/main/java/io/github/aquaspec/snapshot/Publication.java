@@ -67,9 +67,11 @@ public final class Publication {
 
     /**
      * Completes or rolls back a move that was interrupted, also one interrupted within this method. To be called
-     * before anything else looks at the target.
+     * before anything else looks at the target. The hidden names beside it are ours: what stands there and is no sound
+     * snapshot is deleted, for half of one cannot be told from anything else.
      *
-     * @throws PublicationException when what lies there is none of ours; nothing was changed
+     * @throws PublicationException when what stands under the target's own name is no snapshot, or not a sound one while
+     *     the one before is still there; neither was touched
      * @throws LeftoverException when all is in its place, and the snapshot before cannot be deleted
      * @throws IOException when the disk fails
      */
