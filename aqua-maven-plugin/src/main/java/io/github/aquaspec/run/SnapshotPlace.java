@@ -75,7 +75,7 @@ public record SnapshotPlace(Path folder, Layout layout) {
     /**
      * The snapshots that are there, oldest first; moves that were interrupted have been brought to their end.
      *
-     * @throws IOException when the disk fails, or what lies there is none of ours
+     * @throws IOException when the disk fails, or what has a snapshot's name is none
      */
     List<Path> published(Disk disk) throws IOException {
         List<Path> places = isDated() ? instants(disk) : List.of(folder);

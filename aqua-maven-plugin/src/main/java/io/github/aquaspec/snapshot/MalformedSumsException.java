@@ -5,15 +5,7 @@ public final class MalformedSumsException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final int line;
-
     MalformedSumsException(int line, String what) {
         super("line " + line + " " + what);
-        this.line = line;
-    }
-
-    /** The first line at fault, from 1. */
-    public int line() {
-        return line;
     }
 }

@@ -28,16 +28,6 @@ public final class Publication {
         this.disk = Objects.requireNonNull(disk, "disk");
     }
 
-    /** What {@link #finish} found to do. */
-    public enum Finish {
-        /** No move was under way. */
-        NOTHING,
-        /** The new snapshot now stands under its name. */
-        COMPLETED,
-        /** The new snapshot was not sound; the old one is back under its name. */
-        ROLLED_BACK
-    }
-
     /**
      * Publishes what was staged.
      *
@@ -67,26 +57,28 @@ public final class Publication {
 
     /**
      * Completes or rolls back a move that was interrupted, also one interrupted within this method. To be called
-     * before anything else looks at the target.
+     * before anything else looks at the target. The hidden names beside it are ours: what stands there and is no sound
+     * snapshot is deleted, for half of one cannot be told from anything else.
      *
-     * @throws PublicationException when what lies there is none of ours; nothing was changed
+     * @throws PublicationException when what stands under the target's own name is no snapshot, or not a sound one while
+     *     the one before is still there; neither was touched
      * @throws LeftoverException when all is in its place, and the snapshot before cannot be deleted
      * @throws IOException when the disk fails
      */
-    public Finish finish(Path target) throws IOException {
+    public void finish(Path target) throws IOException {
         SnapshotPaths paths = SnapshotPaths.of(target);
         boolean hasNew = isPresent(paths.ready());
         boolean hasOld = isPresent(paths.old());
-        if (!hasNew && !hasOld) {
-            return Finish.NOTHING;
-        }
         if (hasNew && isComplete(paths.ready())) {
-            return forward(paths);
+            forward(paths);
+            return;
         }
         if (hasNew) {
             Trees.delete(disk, paths.ready());
         }
-        return hasOld ? back(paths) : Finish.ROLLED_BACK;
+        if (hasOld) {
+            back(paths);
+        }
     }
 
     /**
@@ -102,7 +94,7 @@ public final class Publication {
                 && isComplete(target);
     }
 
-    private Finish forward(SnapshotPaths paths) throws IOException {
+    private void forward(SnapshotPaths paths) throws IOException {
         if (isPresent(paths.target())) {
             dropOld(paths);
             requireReplaceable(paths.target());
@@ -110,17 +102,15 @@ public final class Publication {
         replace(paths);
         disk.forceDirectory(paths.parent());
         dropOld(paths);
-        return Finish.COMPLETED;
     }
 
-    private Finish back(SnapshotPaths paths) throws IOException {
+    private void back(SnapshotPaths paths) throws IOException {
         if (isSnapshot(paths.old()) && !isPresent(paths.target())) {
             move(paths.old(), paths.target());
             disk.forceDirectory(paths.parent());
-            return Finish.ROLLED_BACK;
+            return;
         }
         dropOld(paths);
-        return Finish.COMPLETED;
     }
 
     /** The ready snapshot takes the target's place, which is free or holds a snapshot; nothing stands under old. */

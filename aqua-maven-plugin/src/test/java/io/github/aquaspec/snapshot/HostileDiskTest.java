@@ -71,6 +71,22 @@ class HostileDiskTest {
         assertThat(target.resolve("notes.txt")).hasContent("mine");
     }
 
+    /** As docs/security.md says: half of a snapshot cannot be told from what somebody else has put there. */
+    @Test
+    void takesWhatHasAHiddenNameOfOurs_forALeftover() throws Exception {
+        Path target = folder.resolve("aqua/nightly");
+        publish(Disk.local(), target, "one");
+        for (String name : new String[] {".nightly.old", ".nightly.new", ".nightly.staging-x"}) {
+            Files.createDirectories(folder.resolve("aqua").resolve(name).resolve("of somebody"));
+        }
+
+        new Publication(Disk.local()).finish(target);
+        StagingDirectory.sweep(Disk.local(), target, Optional.empty());
+
+        assertThat(Disk.local().list(folder.resolve("aqua"))).containsExactly(target);
+        assertThat(new SumsCheck(Disk.local()).check(target)).isEmpty();
+    }
+
     @Test
     void namesTheLeftover_thatCannotBeTakenAway() throws Exception {
         Path target = folder.resolve("aqua/nightly");
