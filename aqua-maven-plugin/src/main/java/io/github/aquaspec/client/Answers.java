@@ -153,15 +153,19 @@ final class Answers {
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT));
     }
 
+    /** Whether a text from here may have gone on. */
+    static boolean isCut(String text) {
+        return text.codePointCount(0, text.length()) == LONGEST_EXCERPT;
+    }
+
     /** The beginning of what a server sent, on one line and harmless to print. */
     static String excerpt(String text) {
-        String line = beginning(text)
-                .codePoints()
+        String line = text.codePoints()
                 .map(c -> Character.isISOControl(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString()
                 .strip()
                 .replaceAll(" +", " ");
-        return line.isEmpty() ? "(an empty body)" : line;
+        return line.isEmpty() ? "(an empty body)" : beginning(line);
     }
 }

@@ -131,8 +131,7 @@ public final class AquaClient implements AutoCloseable {
     /** A job without our secrets in it: a server may echo what we sent, and some of what it says is written down. */
     private JobReply asked(Operation<JobReply> operation)
             throws CallFailedException, IOException, InterruptedException {
-        JobReply reply =
-                answered(operation).redacted(redaction::apply, text -> shortened(redaction.applyToBeginning(text)));
+        JobReply reply = answered(operation).redacted(redaction::apply, this::shown);
         if (!reply.hasPlainIds()) {
             throw new CallFailedException(new CallFailure(
                     Kind.NOT_AQUA,
@@ -155,11 +154,14 @@ public final class AquaClient implements AutoCloseable {
 
     /** A server may echo what we sent, and a proxy may quote it in an error page. */
     private CallFailedException redacted(CallFailedException trouble) {
-        return new CallFailedException(
-                trouble.failure().redacted(words -> shortened(redaction.applyToBeginning(words))));
+        return new CallFailedException(trouble.failure().redacted(this::shown));
     }
 
-    /** Shortened last: half a secret is not recognised. */
+    /** Shortened last: half a secret is not recognised, but at the end of a text that was cut. */
+    private String shown(String words) {
+        return shortened(Answers.isCut(words) ? redaction.applyToBeginning(words) : redaction.apply(words));
+    }
+
     private static String shortened(String message) {
         return message.codePointCount(0, message.length()) <= LONGEST_MESSAGE
                 ? message

@@ -150,14 +150,29 @@ class HostileAnswersTest {
     }
 
     @Test
-    void hidesTheBeginningOfASecret_thatAPageFullOfBlanksEndsIn() throws Exception {
-        String half = SECRET.substring(0, SECRET.length() - 3);
-        String page = "<html>" + " ".repeat(4096 - 6 - half.length()) + SECRET + "</html>";
-        server.then(Answer.json(400, page));
+    void hidesTheBeginningOfASecret_thatAPageFullOfSecretsEndsIn() throws Exception {
+        server.then(Answer.json(400, (SECRET + " ").repeat(1000)));
 
         CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
-        assertThat(refused.failure().message()).isEqualTo("<html> ••••");
+        assertThat(refused.failure().message()).matches("(•••• ?)+…?");
+    }
+
+    @Test
+    void hidesASecret_behindAPageFullOfBlanks() throws Exception {
+        server.then(Answer.json(400, "<html>" + " ".repeat(4070) + SECRET + "</html>"));
+
+        CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
+
+        assertThat(refused.failure().message()).isEqualTo("<html> ••••</html>");
+    }
+
+    @Test
+    void leavesATextAlone_thatEndsAsASecretBegins() throws Exception {
+        String time = "2026-11-23T03:00:01 " + SECRET.substring(0, 4);
+        server.then(Answer.json(200, JOB.replaceFirst("\\{", "{\"startTime\":\"" + time + "\",")));
+
+        assertThat(client().job(ID).startTime()).contains(time);
     }
 
     /** The job with the secret behind each of its texts, those that are ids but for one case. */
