@@ -13,7 +13,7 @@ def says = { CharSequence words -> log.contains(words) }
     CheckedSums.check(new File(basedir, "$it/target/aqua/accounts").toPath())
     assert says("server \"canary\" of settings.xml ($it)")
 }
-assert !new File(basedir, 'refused/target/aqua/accounts').exists()
+assert !new File(basedir, 'refused/target/aqua').exists()
 assert says('error[AQ506]')
 assert says('check the id and the secret')
 assert says('[DEBUG] ') && says('aqua-maven-plugin')

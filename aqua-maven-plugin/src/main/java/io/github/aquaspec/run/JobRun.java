@@ -7,13 +7,12 @@ import io.github.aquaspec.run.state.StateLock;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 
-/** One manifest, from its locks to its outcome. It ends in an outcome, whatever happens. */
+/** One manifest, from its lock to its outcome. It ends in an outcome, whatever happens. */
 final class JobRun {
 
     private final RunTools tools;
@@ -55,29 +54,23 @@ final class JobRun {
     }
 
     private static JobOutcome notBegun(JobPlan plan) {
-        return notBegun(plan, LocalTrouble.interrupted(), Retry.NOW);
+        return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(LocalTrouble.interrupted()), Retry.NOW);
     }
 
-    private static JobOutcome notBegun(JobPlan plan, Diagnostic why, Retry retry) {
-        return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(why), retry);
-    }
-
-    /** One run at a time holds a manifest, and a place: between what it reads and writes nobody else publishes. */
+    /** One run at a time holds a manifest: between what it reads and what it writes nobody else publishes. */
     private JobOutcome locked(JobPlan plan, Source source) {
-        List<StateLock> locks = new ArrayList<>();
-        try {
-            if (plan.state().isPresent()) {
-                locks.add(plan.state().get().lock(holder()));
-            }
-            locks.add(StateLock.ofPlace(tools.disk(), plan.output().folder(), holder()));
+        if (plan.state().isEmpty()) {
             return ended(plan, source);
+        }
+        try {
+            StateLock lock = plan.state().get().lock(holder());
+            try {
+                return ended(plan, source);
+            } finally {
+                lock.close();
+            }
         } catch (StateException e) {
-            return LocalTrouble.isStop(e) ? notBegun(plan) : notBegun(plan, e.diagnostic(), retry(e));
-        } catch (IOException e) {
-            Diagnostic trouble = LocalTrouble.diagnostic(e, plan.output().folder());
-            return LocalTrouble.isStop(e) ? notBegun(plan) : notBegun(plan, trouble, Retry.NEVER);
-        } finally {
-            locks.forEach(StateLock::close);
+            return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(e.diagnostic()), retry(e));
         }
     }
 
@@ -89,8 +82,9 @@ final class JobRun {
         try {
             tools.listener().on(new RunEvent.Started(plan));
         } catch (UncheckedIOException e) {
-            return notBegun(
-                    plan, LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()), Retry.NEVER);
+            List<Diagnostic> told =
+                    List.of(LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()));
+            return new JobOutcome.Failed(plan.id(), Optional.empty(), told, Retry.NEVER);
         }
         Attempt attempt = new Attempt(plan, tools, downloads);
         JobOutcome outcome = attempt.outcome(() -> source.origin(plan));

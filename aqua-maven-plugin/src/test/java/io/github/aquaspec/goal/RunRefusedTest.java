@@ -40,7 +40,7 @@ class RunRefusedTest extends GoalFixture {
 
     @AfterEach
     void nothingIsPublished() {
-        assertThat(Files.exists(module.resolve("target/aqua/accounts"))).isFalse();
+        assertThat(Files.exists(module.resolve("target/aqua"))).isFalse();
     }
 
     @Test

@@ -91,7 +91,7 @@ class EncryptedRunTest {
         assertThat(((JobOutcome.Failed) outcome).retry()).isEqualTo(retry);
         assertThat(tenant.asked().stream().filter(a -> a.startsWith("GET /v1/files/")))
                 .hasSize(downloads);
-        assertThat(Folders.names(output)).isEmpty();
+        assertThat(output).isEmptyDirectory();
     }
 
     @Test
@@ -115,7 +115,7 @@ class EncryptedRunTest {
 
         JobOutcome refused = run(MANIFEST, served, "key-rsa.asc");
         assertThat(Outcomes.codes(refused)).containsExactly("AQ713");
-        assertThat(Folders.names(output)).isEmpty();
+        assertThat(output).isEmptyDirectory();
 
         JobOutcome allowed = run("output: {pgp: {integrity: absentAllowed}}\n" + MANIFEST, served, "key-rsa.asc");
         assertThat(allowed).isInstanceOf(JobOutcome.Published.class);

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a run leaves in a folder, as tests look at it: without the lock of a place, which stays beside it. */
+/** What a run leaves in a folder, as tests look at it. */
 final class Folders {
 
     private Folders() {}
@@ -18,19 +18,15 @@ final class Folders {
     /** What stands in a folder, by name. */
     static List<String> names(Path folder) throws IOException {
         try (Stream<Path> here = Files.list(folder)) {
-            return here.filter(path -> !isLock(path))
-                    .map(path -> path.getFileName().toString())
-                    .sorted()
-                    .toList();
+            return here.map(path -> path.getFileName().toString()).sorted().toList();
         }
     }
 
     /** Each file below a folder with its content; folders end in a slash. */
     static Map<String, String> tree(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(path -> !isLock(path))
-                    .collect(Collectors.toMap(
-                            path -> folder.relativize(path) + (Files.isDirectory(path) ? "/" : ""), Folders::content));
+            return all.collect(Collectors.toMap(
+                    path -> folder.relativize(path) + (Files.isDirectory(path) ? "/" : ""), Folders::content));
         }
     }
 
@@ -46,10 +42,6 @@ final class Folders {
         Map<String, String> files = new TreeMap<>(tree(snapshot));
         files.keySet().removeIf(name -> !name.endsWith(".csv"));
         return files;
-    }
-
-    private static boolean isLock(Path path) {
-        return path.getFileName().toString().matches("\\..+\\.lock");
     }
 
     private static String content(Path path) {

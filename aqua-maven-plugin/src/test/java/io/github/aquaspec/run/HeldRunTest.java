@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateLock;
-import io.github.aquaspec.run.state.TargetIdentity;
-import io.github.aquaspec.spec.model.Output;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,9 +30,6 @@ class HeldRunTest {
                   select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
             """;
 
-    private static final TargetIdentity EU =
-            new TargetIdentity("eu", "rest.eu.zuora.com", Optional.empty(), Optional.empty());
-
     @TempDir
     private Path output;
 
@@ -56,61 +48,6 @@ class HeldRunTest {
 
         rig.published();
         assertThat(rig.events().get(1)).isInstanceOf(RunEvent.Started.class);
-    }
-
-    @Test
-    void isRefused_whileTheSameManifestRunsAtAnotherTarget() throws Exception {
-        Rig other = rig().at(EU).manifest("a", Rig.ACCOUNTS);
-        List<JobOutcome> refused = new ArrayList<>();
-        JobOutcome.Published published = rig().manifest("a", Rig.ACCOUNTS)
-                .whenVerified(() -> refused.addAll(outcomes(other)))
-                .published();
-
-        assertThat(refused).singleElement().satisfies(outcome -> {
-            assertThat(Outcomes.codes(outcome)).containsExactly("AQ820");
-            assertThat(outcome.diagnostics().get(0).message())
-                    .contains(
-                            output.resolve("a") + " is held",
-                            "process " + ProcessHandle.current().pid());
-            assertThat(((JobOutcome.Failed) outcome).retry()).isEqualTo(Retry.LATER);
-        });
-        assertThat(other.events()).hasOnlyElementsOfType(RunEvent.Ended.class);
-        assertThat(SnapshotAudit.of(
-                        Plans.manifestOf("a", Rig.ACCOUNTS),
-                        new SnapshotPlace(output.resolve("a"), Output.Layout.REPLACE),
-                        List.of(published.directory())))
-                .allMatch(audit -> audit.diagnostics().isEmpty());
-    }
-
-    @Test
-    void runs_onceTheSameManifestHasEndedAtAnotherTarget() throws Exception {
-        JobOutcome.Published first = rig().at(EU).manifest("a", Rig.ACCOUNTS).published();
-        JobOutcome.Published second = rig().manifest("a", Rig.ACCOUNTS).published();
-
-        assertThat(second.jobId()).isNotEqualTo(first.jobId());
-        assertThat(second.directory()).isEqualTo(first.directory());
-    }
-
-    @Test
-    void isRefused_whileAnotherModulePublishesInTheSamePlace(@TempDir Path statesOfAnother) throws Exception {
-        Rig other = new Rig(TENANT.emulator(), TENANT.time(), output)
-                .remembering(statesOfAnother)
-                .manifest("a", Rig.ACCOUNTS);
-        List<JobOutcome> refused = new ArrayList<>();
-        rig().manifest("a", Rig.ACCOUNTS)
-                .whenStarted(() -> refused.addAll(outcomes(other)))
-                .published();
-
-        assertThat(Outcomes.codes(refused.get(0))).containsExactly("AQ820");
-        other.published();
-    }
-
-    private static List<JobOutcome> outcomes(Rig rig) throws IOException {
-        try {
-            return rig.run();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

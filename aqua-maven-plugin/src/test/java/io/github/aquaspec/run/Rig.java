@@ -113,12 +113,6 @@ final class Rig {
         return clockOfTheMachine(Clock.systemUTC());
     }
 
-    /** Takes the emulator for another target, of which something else is remembered. */
-    Rig at(TargetIdentity other) {
-        memory = memory.map(m -> new Planning.Memory(m.directory(), other, disk));
-        return this;
-    }
-
     /** What the answers' dates are compared with. */
     Rig clockOfTheMachine(Clock clock) {
         clockOfTheMachine = clock;

@@ -117,7 +117,7 @@ class SegmentedRunTest {
         tenant.segments("Account", QUERY, 3, "s1", "s2");
 
         assertThat(Outcomes.codes(run(manifest))).containsExactly("AQ705");
-        assertThat(Folders.names(output)).isEmpty();
+        assertThat(output).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -131,7 +131,7 @@ class SegmentedRunTest {
 
         assertThat(Outcomes.codes(outcome)).containsExactly("AQ704");
         assertThat(outcome.diagnostics().get(0).message()).contains("the header of this segment");
-        assertThat(Folders.names(output)).isEmpty();
+        assertThat(output).isEmptyDirectory();
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class SegmentedRunTest {
         tenant.file("s2", new byte[0]).segments("Account", QUERY, 1, "s1", "s2");
 
         assertThat(Outcomes.codes(run(manifest))).containsExactly("AQ703");
-        assertThat(Folders.names(output)).isEmpty();
+        assertThat(output).isEmptyDirectory();
     }
 
     @Test

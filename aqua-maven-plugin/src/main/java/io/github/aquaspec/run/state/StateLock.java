@@ -1,8 +1,5 @@
 package io.github.aquaspec.run.state;
 
-import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.Trees;
-import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -15,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * Holds a manifest, or a place, for one run at a time, over processes and within one. The system gives it back when a process dies,
+ * Holds a manifest for one run at a time, over processes and within one. The system gives it back when a process dies,
  * however it dies; what the file says is there for people only.
  *
  * <p>Within one JVM it is a system property: a second channel to the file would, when it is closed, give back the lock of
@@ -42,28 +39,6 @@ public final class StateLock implements AutoCloseable {
 
         HeldException(String holder) {
             super(holder);
-        }
-    }
-
-    /**
-     * Holds the place where snapshots stand: runs of the manifest at other targets have it in common, and so have those
-     * of modules that publish to the same folder.
-     *
-     * @param folder that is published or holds what is; it need not exist. The lock stays beside it: to delete one that
-     *     somebody else has opened meanwhile would give it to two
-     * @param holder who takes it, for whoever comes second
-     * @throws StateException when somebody has it
-     */
-    public static StateLock ofPlace(Disk disk, Path folder, String holder) throws StateException, IOException {
-        Path place = folder.toAbsolutePath().normalize();
-        Trees.createDirectories(disk, place.getParent());
-        try {
-            return take(place.resolveSibling("." + place.getFileName() + ".lock"), holder);
-        } catch (HeldException e) {
-            throw new StateException(
-                    Diagnostic.of(StateCode.LOCKED, folder + " is held by another run: " + e.getMessage())
-                            .fix("let it end, or stop it; or let one of them publish elsewhere, with"
-                                    + " -Daqua.outputDirectory=…"));
         }
     }
 
