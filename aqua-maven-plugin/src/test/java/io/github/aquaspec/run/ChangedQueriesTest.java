@@ -14,34 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The queries of a session are held against those of the run before: what has changed is said, and comes in full. */
-class ChangedQueriesTest {
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+class ChangedQueriesTest extends SessionFixture {
 
     @Test
     void says_whatItFound_beforeItSubmits() throws Exception {

@@ -17,20 +17,16 @@ import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.model.QueryType;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A job that exists already, collected into a manifest or into a place of its own. */
-class CollectedJobTest {
+class CollectedJobTest extends SessionFixture {
 
     private static final String CSV = "Account.Id\n1\n";
     private static final String WINDOWED = """
@@ -41,21 +37,6 @@ class CollectedJobTest {
               - name: Account
                 query: select Id from Account where UpdatedDate >= '${window.from}' and UpdatedDate < '${window.to}'
             """;
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
 
     @Test
     void publishes_aJob_thatTheGuardRefused_andGoesOnFromIt() throws Exception {

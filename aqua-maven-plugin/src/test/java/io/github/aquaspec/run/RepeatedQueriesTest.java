@@ -13,37 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QueryType;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Queries in are batches out, also where the session writes the queries. */
-class RepeatedQueriesTest {
+class RepeatedQueriesTest extends SessionFixture {
 
     private static final String REPEATS =
             "version: \"1.1\"\nformat: csv\npartner: acme\nproject: Nightly\nqueries: []\n";
     private static final String MERGES = "useLastCompletedJobQueries: true\n" + MANIFEST;
     private static final String INVOICES = "select Id from Invoice";
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
 
     @Test
     void publishes_whateverTheServerRepeats_andSaysSo_withoutState() throws Exception {

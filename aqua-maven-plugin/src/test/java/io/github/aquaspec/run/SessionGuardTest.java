@@ -19,36 +19,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A session has one owner: what is asked before a submission, what is said, and what is submitted at all. */
-class SessionGuardTest {
+class SessionGuardTest extends SessionFixture {
 
     private static final String FILE = "GET /v1/files/f";
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
 
     @Test
     void goesOn_inANewSession() throws Exception {

@@ -13,34 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.SessionPublished;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is remembered of a session, and when. */
-class SessionMemoryTest {
+class SessionMemoryTest extends SessionFixture {
 
     private static final String CSV = "Account.Id\n1\n";
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
 
     @Test
     void remembers_theJob_itsQueries_andHowFarItReached() throws Exception {

@@ -13,30 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A job of a session whose records no snapshot holds: the next run deals with that one first. */
-class UncollectedJobTest {
-
-    @TempDir
-    private Path folder;
-
-    private SessionRig rig;
-
-    @BeforeEach
-    void open() throws IOException {
-        rig = new SessionRig(folder);
-    }
-
-    @AfterEach
-    void close() {
-        rig.close();
-    }
+class UncollectedJobTest extends SessionFixture {
 
     @Test
     void goesOn_withAJobOfOurs_thatNoSnapshotHolds() throws Exception {
