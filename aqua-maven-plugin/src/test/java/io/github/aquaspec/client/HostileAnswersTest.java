@@ -170,7 +170,7 @@ class HostileAnswersTest {
     @Test
     void leavesATextAlone_thatEndsAsASecretBegins() throws Exception {
         String time = "2026-11-23T03:00:01 " + SECRET.substring(0, 4);
-        server.then(Answer.json(200, JOB.replaceFirst("\\{", "{\"startTime\":\"" + time + "\",")));
+        server.then(Answer.json(200, JOB.replace("\"startTime\":\"t\"", "\"startTime\":\"" + time + "\"")));
 
         assertThat(client().job(ID).startTime()).contains(time);
     }
