@@ -152,7 +152,7 @@ class WrongContentTest {
             OutputStream out = counting(written);
             long before = allocated();
             VerifiedFile file = Verification.verify(container, body, out, Limits.DEFAULT, folder.resolve("spool"));
-            assertThat(allocated() - before).as("memory for a cell of %d", cell).isLessThan(3 << 20);
+            assertThat(allocated() - before).as("memory for a cell of %d", cell).isLessThan(8 << 20);
             assertThat(file.records()).isEqualTo(2);
             assertThat(written[0]).isEqualTo(csv.length);
         }
