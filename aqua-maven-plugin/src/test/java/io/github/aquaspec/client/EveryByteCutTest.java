@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Each answer that a client relies on, cut off after each of its bytes, in each framing, in order and by a reset. What
  * comes of it is the right value, where it was there to the last byte, or a failure: never another value.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class EveryByteCutTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
