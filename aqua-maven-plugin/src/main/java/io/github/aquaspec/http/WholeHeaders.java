@@ -24,10 +24,10 @@ final class WholeHeaders implements HttpMessageParserFactory<ClassicHttpResponse
         return (buffer, wire) -> parser.parse(buffer, new UnendingInput(wire));
     }
 
-    /** Of older versions of HttpClient; nobody calls it. */
+    /** Of older versions of HttpClient, which give the limits here. */
     @Override
     @Deprecated
-    public HttpMessageParser<ClassicHttpResponse> create(Http1Config config) {
-        throw new UnsupportedOperationException();
+    public HttpMessageParser<ClassicHttpResponse> create(Http1Config limits) {
+        return new WholeHeaders(limits).create();
     }
 }

@@ -2,12 +2,14 @@ package io.github.aquaspec.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,28 @@ class FetchMojoTest extends ServedGoalFixture {
 
         assertThat(meanwhile).isNotEmpty().containsOnly("running");
         assertThat(status("")).isEqualTo("succeeded");
+    }
+
+    @Test
+    @InjectMojo(goal = "fetch")
+    void leavesAFailedReceipt_whenItsThreadIsInterrupted(FetchMojo fetch) throws Exception {
+        write("specs/a.yaml", "format: csv\n" + ACCOUNT);
+        set(fetch, "select", "a");
+        Thread builds = Thread.currentThread();
+        fetch.waitWith(time -> {
+            builds.interrupt();
+            new CountDownLatch(1).await();
+        });
+        server.then(Answer.json(200, completed().replace("completed", "executing")))
+                .then(Answer.json(200, completed().replace("completed", "executing")));
+
+        Throwable ended = catchThrowable(atServer(fetch, JOB)::execute);
+
+        assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
+        assertThat(ended).hasMessageContaining("[AQ803]");
+        assertThat(status("/a")).isEqualTo("failed");
+        assertThat(receipt("/a").at("/jobId").asText()).isEqualTo(JOB);
+        assertThat(status("")).isEqualTo("failed");
     }
 
     @Test

@@ -10,34 +10,21 @@ import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.model.QueryType;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The window before decides whether another begins, and is held against the queries that are asked now. */
-class RememberedWindowTest {
+class RememberedWindowTest extends WindowFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    @TempDir
-    private Path folder;
-
-    private AccountWindows windows;
-    private Instant middle;
-    private Instant end;
-
-    @BeforeEach
-    void open() throws IOException {
-        windows = new AccountWindows(TENANT, folder);
-        middle = windows.middle();
-        end = windows.end();
+    @Override
+    EmulatedTenant tenant() {
+        return TENANT;
     }
 
     @Test

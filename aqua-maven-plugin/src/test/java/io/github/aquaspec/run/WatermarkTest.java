@@ -7,35 +7,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.state.KnownJob;
 import io.github.aquaspec.run.state.Published;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is remembered moves with the snapshot that is published: never ahead of it, and never without it. */
-class WatermarkTest {
+class WatermarkTest extends WindowFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    @TempDir
-    private Path folder;
-
-    private AccountWindows windows;
-    private Instant middle;
-    private Instant end;
-
-    @BeforeEach
-    void open() throws IOException {
-        windows = new AccountWindows(TENANT, folder);
-        middle = windows.middle();
-        end = windows.end();
+    @Override
+    EmulatedTenant tenant() {
+        return TENANT;
     }
 
     @Test

@@ -10,34 +10,25 @@ import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.model.WindowRange;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A window ends by the clock; one that cannot be right is found out before anything is submitted. */
-class WindowClockTest {
+class WindowClockTest extends WindowFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    @TempDir
-    private Path folder;
-
-    private AccountWindows windows;
-
-    @BeforeEach
-    void open() throws IOException {
-        windows = new AccountWindows(TENANT, folder);
+    @Override
+    EmulatedTenant tenant() {
+        return TENANT;
     }
 
     @Test

@@ -16,8 +16,6 @@ import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.model.WindowRange;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,30 +23,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Run after run, each record is in the snapshot of its window: never left out, never twice. */
-class WindowRunTest {
+class WindowRunTest extends WindowFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    @TempDir
-    private Path folder;
-
-    private AccountWindows windows;
-    private Instant middle;
-    private Instant end;
-
-    @BeforeEach
-    void open() throws IOException {
-        windows = new AccountWindows(TENANT, folder);
-        middle = windows.middle();
-        end = windows.end();
-        assertThat(endingAt(end)).as("has been").isBefore(TENANT.time().instant());
+    @Override
+    EmulatedTenant tenant() {
+        return TENANT;
     }
 
     @Test

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -137,25 +138,35 @@ class WrongContentTest {
     @ParameterizedTest
     @EnumSource(names = {"CSV", "GZIP", "ZIP"})
     void takesHugeCells_inLittleMemory(Container container, @TempDir Path folder) throws Exception {
+        // Classes that are loaded at the first use are no memory of a cell.
+        Verification.verify(
+                container,
+                new ByteArrayInputStream(served(container, "Id\n1\n".getBytes(UTF_8))),
+                OutputStream.nullOutputStream(),
+                Limits.DEFAULT,
+                folder.resolve("spool"));
         for (int cell : new int[] {200_000, 5_000_000, 60_000_000}) {
             byte[] csv = Wrapping.join(
                     "Id,Note\n1,\"".getBytes(UTF_8),
                     "long, \n".repeat(cell / 7).getBytes(UTF_8),
                     "\"\n2,x\n".getBytes(UTF_8));
-            byte[] served = switch (container) {
-                case GZIP -> Wrapping.gzip(csv);
-                case ZIP -> Wrapping.zip("a.csv", csv);
-                default -> csv;
-            };
-            InputStream body = Wrapping.inPortions(served, 1 << 16);
+            InputStream body = Wrapping.inPortions(served(container, csv), 1 << 16);
             long[] written = new long[1];
             OutputStream out = counting(written);
             long before = allocated();
             VerifiedFile file = Verification.verify(container, body, out, Limits.DEFAULT, folder.resolve("spool"));
-            assertThat(allocated() - before).as("memory for a cell of %d", cell).isLessThan(8 << 20);
+            assertThat(allocated() - before).as("memory for a cell of %d", cell).isLessThan(3 << 20);
             assertThat(file.records()).isEqualTo(2);
             assertThat(written[0]).isEqualTo(csv.length);
         }
+    }
+
+    private static byte[] served(Container container, byte[] csv) {
+        return switch (container) {
+            case GZIP -> Wrapping.gzip(csv);
+            case ZIP -> Wrapping.zip("a.csv", csv);
+            default -> csv;
+        };
     }
 
     private static OutputStream counting(long[] written) {

@@ -9,27 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is set for a tenant decides what becomes of a batch: objects that are forbidden, and segments. */
 class BatchSettingsTest {
 
-    private final Tenant tenant = new Tenant();
-
-    @BeforeEach
-    void insert() {
-        tenant.insert("e1");
-        tenant.insert("e2");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = Tenant.withTwoEvents();
 
     @ParameterizedTest
     @CsvSource({

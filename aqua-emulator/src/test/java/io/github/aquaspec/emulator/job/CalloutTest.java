@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.setting.Setting;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is called when a job ends. */
 class CalloutTest {
@@ -15,12 +15,8 @@ class CalloutTest {
     private static final String NOTIFY =
             "\"notifyUrl\":\"http://localhost/done?job=${JOBID}&state=${STATUS}&${OTHER}\"";
 
-    private final Tenant tenant = new Tenant();
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = new Tenant();
 
     @Test
     void aCompletedJobCallsItsAddressOnce_withItsIdAndStatus() {

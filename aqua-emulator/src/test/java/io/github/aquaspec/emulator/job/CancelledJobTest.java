@@ -11,27 +11,16 @@ import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.io.IOException;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can be cancelled, and what is left of it. */
 class CancelledJobTest {
 
-    private final Tenant tenant = new Tenant();
-
-    @BeforeEach
-    void insert() {
-        tenant.insert("e1");
-        tenant.insert("e2");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = Tenant.withTwoEvents();
 
     @Test
     void aJobCanBeCancelledBeforeItStarts() {

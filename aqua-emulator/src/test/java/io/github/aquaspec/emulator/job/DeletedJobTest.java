@@ -10,9 +10,9 @@ import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,7 +22,8 @@ class DeletedJobTest {
     private static final String NUMERIC = query(EVENTS, deleted("\"format\":\"Numeric\""));
     private static final String FORCED = query(EVENTS, deleted("\"format\":\"Boolean\",\"forceExport\":true"));
 
-    private final Tenant tenant = new Tenant();
+    @RegisterExtension
+    final Tenant tenant = new Tenant();
 
     @BeforeEach
     void insert() {
@@ -30,11 +31,6 @@ class DeletedJobTest {
         tenant.insert("e2");
         tenant.insert("e3");
         tenant.delete("e3");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
     }
 
     @Test

@@ -10,19 +10,16 @@ import io.github.aquaspec.emulator.setting.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What answers show, and what they leave out. */
 class JobJsonTest {
 
-    private final Tenant tenant = new Tenant();
-    private final JobJson json = new JobJson(tenant.settings);
+    @RegisterExtension
+    final Tenant tenant = new Tenant();
 
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    private final JobJson json = new JobJson(tenant.settings);
 
     @Test
     void whatWasNotSentIsNotShown_exceptForDefaults() {

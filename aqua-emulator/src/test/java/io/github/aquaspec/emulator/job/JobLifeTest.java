@@ -16,25 +16,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** From the submission to the day on which nobody remembers a job. */
 class JobLifeTest {
 
-    private final Tenant tenant = new Tenant();
-
-    @BeforeEach
-    void insert() {
-        tenant.insert("e1");
-        tenant.insert("e2");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = Tenant.withTwoEvents();
 
     @Test
     void allQueriesOfAJobSeeTheRecordsAsTheyWereAtItsStart() {

@@ -9,25 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Jobs of a pair of partner and project: one runs after another, and one is the last that completed. */
 class JobOrderTest {
 
-    private final Tenant tenant = new Tenant();
-
-    @BeforeEach
-    void insert() {
-        tenant.insert("e1");
-        tenant.insert("e2");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = Tenant.withTwoEvents();
 
     @Test
     void jobsOfAPairRunOneAfterAnother_othersSideBySide() {

@@ -12,23 +12,19 @@ import io.github.aquaspec.emulator.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is left when an emulator ends without a word, and another begins over the same records. */
 class RestartTest {
 
-    private final Tenant tenant = new Tenant();
+    @RegisterExtension
+    final Tenant tenant = new Tenant();
 
     @BeforeEach
     void insert() {
         tenant.insert("e1");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
     }
 
     @Test

@@ -12,9 +12,8 @@ import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,18 +23,8 @@ class SessionJobTest {
 
     private static final String MARKED = "\"deleted\":{\"column\":\"Gone\",\"format\":\"Numeric\"}";
 
-    private final Tenant tenant = new Tenant();
-
-    @BeforeEach
-    void insert() {
-        tenant.insert("e1");
-        tenant.insert("e2");
-    }
-
-    @AfterEach
-    void close() {
-        tenant.close();
-    }
+    @RegisterExtension
+    final Tenant tenant = Tenant.withTwoEvents();
 
     @Test
     void theFirstRunIsAFullLoad_theNextBringsWhatChangedSince() {

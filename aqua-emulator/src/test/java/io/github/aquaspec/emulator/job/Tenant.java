@@ -30,12 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A tenant with events in a town, on a clock that stands still until it is moved. Jobs are worked on when a test says
- * so.
+ * so. It is gone after each test that it is registered with.
  */
-final class Tenant implements AutoCloseable {
+final class Tenant implements AutoCloseable, AfterEachCallback {
 
     static final Instant NOW = Instant.parse("2026-07-15T10:30:00Z");
     static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");
@@ -56,6 +58,18 @@ final class Tenant implements AutoCloseable {
 
     Tenant() {
         this(new Pace.Immediate());
+    }
+
+    static Tenant withTwoEvents() {
+        Tenant tenant = new Tenant();
+        tenant.insert("e1");
+        tenant.insert("e2");
+        return tenant;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        close();
     }
 
     Tenant(Pace pace) {
