@@ -151,11 +151,11 @@ class HostileAnswersTest {
 
     @Test
     void hidesTheBeginningOfASecret_thatAPageFullOfSecretsEndsIn() throws Exception {
-        server.then(Answer.json(400, (SECRET + " ").repeat(1000)));
+        server.then(Answer.json(400, SECRET.repeat(1000)));
 
         CallFailedException refused = catchThrowableOfType(CallFailedException.class, () -> client().job(ID));
 
-        assertThat(refused.failure().message()).matches("(•••• ?)+…?");
+        assertThat(refused.failure().message()).isEqualTo("••••");
     }
 
     @Test
