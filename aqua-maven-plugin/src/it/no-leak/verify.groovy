@@ -19,7 +19,7 @@ assert says('check the id and the secret')
 assert says('[DEBUG] ') && says('aqua-maven-plugin')
 // HttpClient tells what it does, and would tell the headers too.
 assert says('preparing request execution')
-assert !says('http-outgoing')
+assert !(log =~ /aqua-\d+ (>>|<<) /).find()
 
 // No secret, in no form that a log or a header could give it, in any file.
 [right, wrong].each { secret ->
