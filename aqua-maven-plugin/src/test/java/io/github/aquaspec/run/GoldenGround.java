@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
+import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.goal.CheckedSums;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;
@@ -27,7 +28,10 @@ import java.util.stream.Stream;
 final class GoldenGround implements AutoCloseable {
 
     private final Path root;
-    private final AquaEmulator emulator = AquaEmulator.start(EmulatorConfig.defaults());
+    /** Each run signs in, and there are more of them in a minute than Zuora lets sign in from one address. */
+    private final AquaEmulator emulator =
+            AquaEmulator.start(EmulatorConfig.defaults().with(Setting.TOKENS_PER_MINUTE, 0));
+
     private final Path prepared;
     private final Map<String, String> old;
     private final Map<String, String> whole;
