@@ -1,7 +1,6 @@
 package io.github.aquaspec.client;
 
 import java.io.IOException;
-import java.io.InputStream;
 
 /** Takes in a result file while it arrives. */
 @FunctionalInterface
@@ -10,8 +9,8 @@ public interface FileReader<T> {
     /**
      * Reads a file.
      *
-     * @param served the bytes as Zuora serves them
+     * @param served as Zuora serves it
      * @throws IOException when the transfer breaks, or what is read cannot be stored
      */
-    T read(InputStream served) throws IOException;
+    T read(ServedFile served) throws IOException;
 }

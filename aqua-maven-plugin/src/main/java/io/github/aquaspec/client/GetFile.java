@@ -46,6 +46,6 @@ record GetFile<T>(String fileId, FileReader<T> reader) implements Operation<T> {
                     Optional.empty(),
                     "status " + answer.status() + " announces something else than a whole file");
         }
-        return reader.read(answer.body());
+        return reader.read(new ServedFile(answer.body(), answer.endIsTold()));
     }
 }

@@ -20,18 +20,27 @@ public final class HttpAnswer implements AutoCloseable {
     private final int status;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final InputStream body;
+    private final boolean endIsTold;
     private final Runnable readWhole;
     private final Release release;
 
     /**
      * An answer.
      *
+     * @param endIsTold whether the host says where the body ends
      * @param readWhole is told before the body is read in one go
      */
-    HttpAnswer(int status, Map<String, String> headers, InputStream body, Runnable readWhole, Release release) {
+    HttpAnswer(
+            int status,
+            Map<String, String> headers,
+            InputStream body,
+            boolean endIsTold,
+            Runnable readWhole,
+            Release release) {
         this.status = status;
         this.headers.putAll(headers);
         this.body = body;
+        this.endIsTold = endIsTold;
         this.readWhole = readWhole;
         this.release = release;
     }
@@ -54,6 +63,11 @@ public final class HttpAnswer implements AutoCloseable {
     /** The body as it is served; a body shorter than announced ends in an {@link IOException}. */
     public InputStream body() {
         return body;
+    }
+
+    /** Whether the body ends where the host says, by its length or a last chunk, and not just with the connection. */
+    public boolean endIsTold() {
+        return endIsTold;
     }
 
     /** The first bytes of the body, at most {@code limit} of them, within the time that a whole answer has. */

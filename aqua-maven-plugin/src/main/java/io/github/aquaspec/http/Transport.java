@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -125,10 +126,11 @@ public final class Transport implements AutoCloseable {
             watch.headersAreThere();
             ServedBody body = new ServedBody(content(response), watch);
             answered = true;
-            return new HttpAnswer(response.getCode(), headers(response), body, watch::readWhole, () -> {
-                watchdog.remove(watch);
-                end(response, body);
-            });
+            return new HttpAnswer(
+                    response.getCode(), headers(response), body, endIsTold(response), watch::readWhole, () -> {
+                        watchdog.remove(watch);
+                        end(response, body);
+                    });
         } finally {
             if (!answered) {
                 watchdog.remove(watch);
@@ -196,6 +198,11 @@ public final class Transport implements AutoCloseable {
             headers.putIfAbsent(header.getName(), header.getValue());
         }
         return headers;
+    }
+
+    private static boolean endIsTold(ClassicHttpResponse response) {
+        HttpEntity body = response.getEntity();
+        return body == null || body.isChunked() || body.getContentLength() >= 0;
     }
 
     private static InputStream content(ClassicHttpResponse response) throws IOException {

@@ -18,12 +18,14 @@ import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.Verification;
+import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Fetches the file of one query, or its segments in order, into the staging directory. Each byte that comes is seen once:
@@ -87,12 +89,13 @@ record Download(RunTools tools, StoredFiles stored) {
 
     /**
      * Whether a file may be cut within its last line, and nothing tells: plain CSV has no checksum. Whether Zuora ends the
-     * last line is not documented, so a file that comes twice the same is taken.
+     * last line is not documented, so a file that comes twice the same is taken, where its transfers say that they were
+     * whole.
      */
-    private static boolean mayBeCut(JobPlan plan, DataFile file) {
+    private static boolean mayBeCut(JobPlan plan, VerifiedFile file) {
         return plan.spec().results().effectiveFormat() == Format.CSV
                 && plan.spec().results().effectiveEncryption() != Encryption.PGP
-                && file.content().observations().stream().anyMatch(Observation.MissingFinalNewline.class::isInstance);
+                && file.observations().stream().anyMatch(Observation.MissingFinalNewline.class::isInstance);
     }
 
     private static boolean isFlagged(JobPlan plan, int query) {
@@ -143,7 +146,7 @@ record Download(RunTools tools, StoredFiles stored) {
             try {
                 DataFile file = once(plan, query, name, ids, staging);
                 boolean again = open.filter(file.content().sha256()::equals).isPresent();
-                if (!mayBeCut(plan, file) || again) {
+                if (!mayBeCut(plan, file.content()) || again) {
                     return file;
                 }
                 staging.discard(name);
@@ -172,13 +175,17 @@ record Download(RunTools tools, StoredFiles stored) {
             Optional<FirstColumnOutput> flags =
                     plan.spec().queries().get(query).deleted().map(deleted -> new FirstColumnOutput(content));
             Verification verification = new Verification(flags.isPresent() ? flags.get() : content, Limits.DEFAULT);
+            AtomicBoolean endIsTold = new AtomicBoolean(true);
             for (String id : ids) {
                 Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
+                    endIsTold.compareAndSet(true, served.endIsTold());
                     try {
                         if (encrypted) {
-                            verification.append(decryption(plan), served, spool);
+                            verification.append(decryption(plan), served.bytes(), spool);
                         } else {
-                            verification.append(container(plan.spec().results().effectiveFormat()), served, spool);
+                            Container container =
+                                    container(plan.spec().results().effectiveFormat());
+                            verification.append(container, served.bytes(), spool);
                         }
                         return Optional.empty();
                     } catch (CorruptFileException e) {
@@ -189,7 +196,11 @@ record Download(RunTools tools, StoredFiles stored) {
                     throw corrupt.get();
                 }
             }
-            return new DataFile(verification.finish(), content.commit(), flags.map(FirstColumnOutput::column));
+            VerifiedFile verified = verification.finish();
+            if (!endIsTold.get() && mayBeCut(plan, verified)) {
+                throw new CorruptFileException(new Fault.EndUntold());
+            }
+            return new DataFile(verified, content.commit(), flags.map(FirstColumnOutput::column));
         }
     }
 

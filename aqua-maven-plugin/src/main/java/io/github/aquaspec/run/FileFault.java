@@ -49,6 +49,10 @@ final class FileFault {
             return "ask Zuora Support to enable the integrity check; until then, output: {pgp: {integrity:"
                     + " absentAllowed}} takes such files";
         }
+        if (fault instanceof Fault.EndUntold) {
+            return "write format: gzip, whose end can be checked; or have what stands between here and Zuora, such as a"
+                    + " proxy, pass on how long an answer is";
+        }
         return "run again; where it stays, give Zuora Support the file id";
     }
 

@@ -352,4 +352,12 @@ public sealed interface Fault {
             return "its last line has no end, and each transfer brings another one";
         }
     }
+
+    /** The same where the connection just ended, so that two that are cut alike cannot be told from whole ones. */
+    record EndUntold() implements Fault {
+        @Override
+        public String sentence() {
+            return "its last line has no end, and nothing but the end of the connection says that the file is whole";
+        }
+    }
 }

@@ -222,9 +222,11 @@ class AquaClientTest {
         server.then(Answer.of(403, "application/xml", "<security:max-object-size>2047MB</security:max-object-size>"))
                 .then(Answer.of(403, "text/plain", "no"));
 
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+        assertThat(failure(() -> basic().file("f", file -> file.bytes().readAllBytes()))
+                        .kind())
                 .isEqualTo(Kind.TOO_LARGE);
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+        assertThat(failure(() -> basic().file("f", file -> file.bytes().readAllBytes()))
+                        .kind())
                 .isEqualTo(Kind.FORBIDDEN);
     }
 
@@ -232,7 +234,8 @@ class AquaClientTest {
     void says_thatATransferBroke_whenABodyIsShorterThanAnnounced() throws Exception {
         server.then(Answer.of(200, "text/csv", "Id\n1\n").cutShort(10));
 
-        assertThat(failure(() -> basic().file("f", in -> in.readAllBytes())).kind())
+        assertThat(failure(() -> basic().file("f", file -> file.bytes().readAllBytes()))
+                        .kind())
                 .isEqualTo(Kind.BROKEN);
         assertThat(server.asked().get(0).header("Accept-Encoding")).isEqualTo("identity");
     }

@@ -134,7 +134,8 @@ class EveryByteCutTest {
         CorruptFileException[] corrupt = {null};
         client.file("f1", served -> {
             try {
-                return Verification.verify(Container.GZIP, served, content, Limits.DEFAULT, directory.resolve("spool"));
+                return Verification.verify(
+                        Container.GZIP, served.bytes(), content, Limits.DEFAULT, directory.resolve("spool"));
             } catch (CorruptFileException e) {
                 corrupt[0] = e;
                 return null;

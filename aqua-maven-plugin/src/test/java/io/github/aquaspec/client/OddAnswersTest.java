@@ -133,7 +133,7 @@ class OddAnswersTest {
     void takes_aFile_thatComesAsItIs(String encoding) throws Exception {
         try (ServedClient served = ServedClient.always(
                 Framing.LENGTH.answer(200, List.of("Content-Encoding: " + encoding), new byte[] {1, 2, 3}))) {
-            byte[] file = served.client.file("f", in -> in.readAllBytes());
+            byte[] file = served.client.file("f", in -> in.bytes().readAllBytes());
 
             assertThat(file).containsExactly(1, 2, 3);
         }

@@ -210,7 +210,8 @@ class RetryTableTest {
         byte[] whole = Framing.LENGTH.answer(200, List.of("Content-Type: text/csv"), new byte[100]);
         try (ServedClient served = new ServedClient(
                 ServedClient.BASIC, (request, number) -> Reply.cut(whole, whole.length - 1, End.FIN))) {
-            assertThat(failure(() -> served.client.file("f", in -> in.readAllBytes()))
+            assertThat(failure(() ->
+                                    served.client.file("f", file -> file.bytes().readAllBytes()))
                             .kind())
                     .isEqualTo(Kind.BROKEN);
             assertThat(served.requests()).isEqualTo(1);

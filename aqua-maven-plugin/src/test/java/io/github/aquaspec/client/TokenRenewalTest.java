@@ -83,7 +83,7 @@ class TokenRenewalTest {
                 served.client.job("a");
             }
             for (int i = 0; i < 3; i++) {
-                byte[] file = served.client.file("f", in -> in.readAllBytes());
+                byte[] file = served.client.file("f", in -> in.bytes().readAllBytes());
                 assertThat(file).isNotEmpty();
             }
 

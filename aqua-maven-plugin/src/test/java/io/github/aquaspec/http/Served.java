@@ -10,6 +10,6 @@ public final class Served {
 
     /** An answer without headers. */
     public static HttpAnswer answer(int status, byte[] body) {
-        return new HttpAnswer(status, Map.of(), new ByteArrayInputStream(body), () -> {}, () -> {});
+        return new HttpAnswer(status, Map.of(), new ByteArrayInputStream(body), true, () -> {}, () -> {});
     }
 }

@@ -55,6 +55,19 @@ class RunCutTest {
         System.out.printf("[proof] runs with each answer to a %s cut: %,d%n", kind, runs);
     }
 
+    /** Each transfer brings the same, and what it is cut in the middle of looks like a cell. */
+    @Test
+    void publishesNoLineThatIsAlwaysCut_whereOnlyTheConnectionEnds() throws Exception {
+        try (OneJobServer server = new OneJobServer("csv", Framing.CLOSE)) {
+            int end = server.length(Asked.FILE);
+            for (int at = end - "3,three\n".length(); at < end; at++) {
+                server.forget();
+                cutAlways(server, "csv", Asked.FILE, at, End.FIN);
+                runs++;
+            }
+        }
+    }
+
     @Test
     void notices_aJobThatIsSubmittedTwice() throws Exception {
         try (OneJobServer server = new OneJobServer("csv", Framing.LENGTH)) {
