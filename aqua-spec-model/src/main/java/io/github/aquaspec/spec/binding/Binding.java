@@ -27,6 +27,7 @@ public final class Binding {
      * @param findings told of every problem, in no particular order
      */
     public static Bound bind(Node root, Lookup lookup, Consumer<Diagnostic> findings) {
+        Credentials.refuse(root, findings);
         Node meant = Meant.of(root);
         Unexecuted.refuse(meant, findings);
         MappingNode members = meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());

@@ -81,7 +81,35 @@ public enum JobCode implements Code {
             "AQ225",
             Severity.NOTE,
             "Each run brings what changed since the last, and its snapshot takes the place of the last one's."),
-    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone.");
+    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone."),
+    LABELS_IN_HEADER(
+            "AQ226",
+            Severity.NOTE,
+            "Without useQueryLabels the header has the labels of the user interface, and each tenant may change those."),
+    OTHER_HEADER(
+            "AQ227",
+            Severity.ERROR,
+            "With useQueryLabels the header has API names, without it labels, so the column could never be found."),
+    TENANT_ZONE(
+            "AQ228",
+            Severity.NOTE,
+            "Without dateTimeUtc Zuora writes times in the tenant's zone, where one hour a year comes twice."),
+    NULL_LOOKS_EMPTY(
+            "AQ230", Severity.NOTE, "Without nullReplacement a cell is empty for null and for an empty text alike."),
+    NULL_LOOKS_LIKE_A_VALUE(
+            "AQ231", Severity.WARNING, "Whoever reads the file cannot tell such a replacement from a value."),
+    RETIRED(
+            "AQ232",
+            Severity.WARNING,
+            "Zuora retired its warehouse on 2024-04-05; what it makes of the member since is not documented."),
+    SHORT_LAG(
+            "AQ233",
+            Severity.NOTE,
+            "Zuora advises two hours: younger records may still be written behind the end of the window."),
+    SHORT_TIMEOUT(
+            "AQ234",
+            Severity.NOTE,
+            "Zuora lets a job run for three hours; a build that waits less fails while its job goes on.");
 
     private final Entry entry;
 

@@ -32,6 +32,10 @@ public enum KeyCode implements Code {
             "AQ118",
             Severity.ERROR,
             "A manifest reads only variables that are meant for it, so that it cannot send secrets of the build away."),
+    CREDENTIAL(
+            "AQ119",
+            Severity.ERROR,
+            "Whoever can read the repository, today or in its history, would have the credential."),
     NOT_YET_EXECUTED(
             "AQ190",
             Severity.ERROR,

@@ -8,11 +8,22 @@ import java.util.Optional;
 /** Finds the known name that was probably meant. */
 public final class NearNames {
 
+    /** Shorter names are too much alike. */
+    private static final int SHORTEST = 4;
+
     private NearNames() {}
 
     /** The nearest known name, if at most a third of the name would have to change; case does not count. */
     public static Optional<String> nearest(String name, Collection<String> known) {
-        int allowed = Math.max(1, name.length() / 3);
+        return within(Math.max(1, name.length() / 3), name, known);
+    }
+
+    /** The nearest known name, where the difference is a slip: one letter, or two of eight and more. */
+    public static Optional<String> typo(String name, Collection<String> known) {
+        return name.length() < SHORTEST ? Optional.empty() : within(name.length() < 8 ? 1 : 2, name, known);
+    }
+
+    private static Optional<String> within(int allowed, String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> Math.abs(candidate.length() - name.length()) <= allowed)
                 .filter(candidate -> distance(name, candidate) <= allowed)

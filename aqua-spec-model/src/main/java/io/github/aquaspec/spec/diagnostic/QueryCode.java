@@ -55,7 +55,13 @@ public enum QueryCode implements Code {
     COMPUTED_IN_SEGMENTS(
             "AQ321",
             Severity.NOTE,
-            "Where Zuora delivers results in parts, it does not do so for functions, and does not support aliases.");
+            "Where Zuora delivers results in parts, it does not do so for functions, and does not support aliases."),
+    OUTSIDE_THE_WINDOW(
+            "AQ322", Severity.NOTE, "A query that does not ask for the window loads all its records in every run."),
+    MANY_TABLES(
+            "AQ323",
+            Severity.WARNING,
+            "Zuora's database joins at most 61 tables, one for each object, for its custom fields, and two for each custom list.");
 
     private final Entry entry;
 

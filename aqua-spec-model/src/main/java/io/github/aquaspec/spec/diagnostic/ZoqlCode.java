@@ -68,7 +68,53 @@ public enum ZoqlCode implements Code {
             "The file would have two columns of one name, and nobody could tell them apart."),
     LIMIT_WITHOUT_ORDER(
             "AQ424", Severity.NOTE, "Which records come is then up to Zuora, and may differ from one run to the next."),
-    ANGLE_BRACKETS("AQ425", Severity.WARNING, "Zuora documents !=; what it makes of <> is not known.");
+    ANGLE_BRACKETS("AQ425", Severity.WARNING, "Zuora documents !=; what it makes of <> is not known."),
+    WINDOW_EDGE(
+            "AQ426",
+            Severity.WARNING,
+            "A window holds its start and not its end; with another operator the records of one second come twice, or never."),
+    HALF_A_WINDOW(
+            "AQ427",
+            Severity.WARNING,
+            "With one end only, a run also brings the records of the runs before it or behind it."),
+    TIME_IN_SESSION(
+            "AQ428",
+            Severity.WARNING,
+            "Zuora keeps the window of a session; what a second one cuts out is brought by no later run."),
+    JOINED_FIELDS(
+            "AQ429",
+            Severity.NOTE,
+            "Zuora advises to export each object by itself; joins are slow, and a change of the joined object is no change of the record."),
+    JOINED_FILTER("AQ430", Severity.NOTE, "Zuora advises to filter on UpdatedDate alone, the field that has an index."),
+    MUTABLE_FILTER(
+            "AQ431",
+            Severity.WARNING,
+            "A record that stops to fulfil the condition is no longer among the changes, so whoever merges them keeps its old state."),
+    NULLS_LEFT_OUT("AQ432", Severity.NOTE, "For Zuora a field without a value is not unequal to anything."),
+    STAR_WITHOUT_KEYS(
+            "AQ433", Severity.NOTE, "A star stands for the fields of the object, without the keys of other objects."),
+    DAY_WITH_OFFSET("AQ434", Severity.WARNING, "One page of Zuora says that a day has no offset, another shows one."),
+    DISTINCT_OUTSIDE_COUNT(
+            "AQ435", Severity.ERROR, "Zuora takes distinct inside count only, and rejects the job with 90020."),
+    MISSPELT_FIELD("AQ436", Severity.WARNING, "Where your tenant has no field of this name, the whole job is refused."),
+    KEY_AS_A_FIELD(
+            "AQ437",
+            Severity.WARNING,
+            "In Export ZOQL the key of another object is the Id of that object, reached with a dot."),
+    MANY_CONDITIONS(
+            "AQ438",
+            Severity.WARNING,
+            "Zuora takes at most 200 conditions in the queries of its other interfaces; of this one it does not say."),
+    OTHER_KIND_OF_DATE(
+            "AQ439",
+            Severity.ERROR,
+            "From API version 69 on ZOQL compares days with days and times with times, and answers INVALID_VALUE otherwise."),
+    NULL_DATE("AQ440", Severity.WARNING, "ZOQL does not test custom fields that hold dates for null."),
+    CAPITAL_KEYWORDS("AQ441", Severity.NOTE, "Zuora advises to write the keywords of ZOQL in lower case."),
+    HIDDEN_RATE_PLANS(
+            "AQ442",
+            Severity.WARNING,
+            "Unless a ZOQL query asks for AmendmentType, Zuora leaves out the rate plans that an amendment has removed.");
 
     private final Entry entry;
 

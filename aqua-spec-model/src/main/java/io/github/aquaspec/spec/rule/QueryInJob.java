@@ -40,6 +40,11 @@ record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places)
         return places.value(at(keys));
     }
 
+    /** An item of the list under a key. */
+    Span item(String keys, int index) {
+        return places.value(at(keys).index(index));
+    }
+
     /** The key itself. */
     Span key(String keys) {
         return places.key(at(keys));

@@ -1,0 +1,74 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.JobCode;
+import io.github.aquaspec.spec.model.Expect;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * J25: the columns that a query expects are named as its header will name them: {@code Account.Name} with {@code
+ * useQueryLabels}, {@code Account: Name} without. An alias, and the column of deleted records, stand there as they are.
+ */
+final class ExpectedColumns implements QueryRule {
+
+    private static final Pattern API_NAME = Pattern.compile("\\w+\\.\\w+");
+    private static final Pattern LABEL = Pattern.compile("[^:]+: .+");
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        boolean names = query.job().results().useQueryLabels().orElse(false);
+        if (!names && query.places().has(JobPaths.USE_QUERY_LABELS) && isUnreadable(query)) {
+            return;
+        }
+        Expect expect = query.query().expect();
+        Set<String> asTheyAre = asTheyAre(query);
+        expect.columns().ifPresent(columns -> check(query, "expect.columns", columns, names, asTheyAre, findings));
+        check(query, "expect.notNull", expect.notNull(), names, asTheyAre, findings);
+        check(query, "expect.unique", expect.unique(), names, asTheyAre, findings);
+    }
+
+    private static boolean isUnreadable(QueryInJob query) {
+        return query.job().results().useQueryLabels().isEmpty();
+    }
+
+    private static void check(
+            QueryInJob query,
+            String key,
+            List<String> columns,
+            boolean names,
+            Set<String> asTheyAre,
+            Consumer<Diagnostic> findings) {
+        Pattern other = names ? LABEL : API_NAME;
+        for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
+            if (other.matcher(column).matches() && !asTheyAre.contains(column)) {
+                findings.accept(finding(column, names).at(query.item(key, i)));
+            }
+        }
+    }
+
+    private static Diagnostic finding(String column, boolean names) {
+        return names
+                ? Diagnostic.of(JobCode.OTHER_HEADER, "a label is expected in a header of API names")
+                        .fix("write the API name, such as Account.Name")
+                : Diagnostic.of(JobCode.OTHER_HEADER, "an API name is expected in a header of labels")
+                        .fix("write useQueryLabels: true, or the label, such as \"" + column.replace(".", ": ") + "\"");
+    }
+
+    private static Set<String> asTheyAre(QueryInJob query) {
+        Set<String> names = new HashSet<>();
+        QueryText.parsed(query.query()).ifPresent(parsed -> {
+            QueryText.selected(parsed).flatMap(item -> item.alias().stream()).forEach(alias -> names.add(alias.text()));
+            query.query()
+                    .deleted()
+                    .ifPresent(deleted -> names.add(
+                            ObjectCatalogue.zuora().canonical(parsed.from().text()) + "." + deleted.column()));
+        });
+        return names;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.DateLiteral;
+import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.FieldCatalogue;
+import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Query;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * L07 and L08: from API version 69 on, ZOQL compares days with days and times with times (Zuora documentation, Date field
+ * changes in the SOAP API), and custom fields that hold dates with no null.
+ */
+final class PlainZoqlDates implements QueryRule {
+
+    private static final Set<String> TIMES = Set.of("createddate", "updateddate");
+    private static final int FIRST_VERSION = 69;
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        if (QueryText.dialect(query.query()) != Dialect.ZOQL) {
+            return;
+        }
+        boolean split = query.query()
+                .apiVersion()
+                .filter(version -> version.major() < FIRST_VERSION)
+                .isEmpty();
+        QueryText.parsed(query.query())
+                .ifPresent(parsed -> DateComparison.in(parsed).forEach(comparison -> {
+                    if (comparison.value() instanceof Literal.Null) {
+                        nullTest(query, comparison).ifPresent(findings::accept);
+                    } else if (split) {
+                        otherKind(query, parsed, comparison).ifPresent(findings::accept);
+                    }
+                }));
+    }
+
+    private static Optional<Diagnostic> nullTest(QueryInJob query, DateComparison comparison) {
+        return comparison.field().name().text().endsWith("__c")
+                ? Optional.of(Diagnostic.of(ZoqlCode.NULL_DATE, "a custom date is compared with null")
+                        .at(query.within(comparison.field().range()))
+                        .fix("write type: zoqlexport, where it works, or sift where the file is read"))
+                : Optional.empty();
+    }
+
+    private static Optional<Diagnostic> otherKind(QueryInJob query, Query parsed, DateComparison comparison) {
+        DateLiteral value = DateLiteral.of(text(comparison.value()));
+        String field = comparison.field().name().text();
+        boolean day = FieldCatalogue.zuora().isDay(parsed.from().text(), field);
+        if (day && value instanceof DateLiteral.Moment moment) {
+            return Optional.of(finding(query, comparison, field + " holds days, and is compared with a time")
+                    .fix("write '" + moment.time().toLocalDate() + "'"));
+        }
+        if (TIMES.contains(field.toLowerCase(Locale.ROOT)) && value instanceof DateLiteral.Day on) {
+            return Optional.of(finding(query, comparison, field + " holds times, and is compared with a day")
+                    .fix("write '" + on.date() + "T00:00:00Z'"));
+        }
+        return Optional.empty();
+    }
+
+    private static Diagnostic finding(QueryInJob query, DateComparison comparison, String message) {
+        return Diagnostic.of(ZoqlCode.OTHER_KIND_OF_DATE, message)
+                .at(query.within(comparison.value().range()));
+    }
+
+    private static String text(Literal value) {
+        return value instanceof Literal.Text text
+                ? text.value()
+                : value instanceof Literal.UnquotedDate date ? date.text() : "";
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.DataSource;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
+import io.github.aquaspec.spec.zoql.Query;
+import io.github.aquaspec.spec.zoql.SelectItem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Z27: a star brings no keys, so nobody could join the file to another (reported by users of AQuA). */
+final class StarsKeyed implements QueryRule {
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        QueryText.parsed(query.query())
+                .ifPresent(parsed -> parsed.items().stream()
+                        .filter(SelectItem.Star.class::isInstance)
+                        .findFirst()
+                        .ifPresent(star -> keyWanted(parsed)
+                                .ifPresent(relation -> findings.accept(Diagnostic.of(
+                                                ZoqlCode.STAR_WITHOUT_KEYS,
+                                                "the file will have no key of another object")
+                                        .at(query.within(star.range()))
+                                        .fix("write select *, " + relation + ".Id where the file is to be joined")))));
+    }
+
+    /** An object whose key is missing, where none is there at all. */
+    private static Optional<String> keyWanted(Query query) {
+        return JoinedNames.in(query).isEmpty()
+                ? ObjectCatalogue.zuora().find(query.from().text()).flatMap(DataSource::relations).stream()
+                        .flatMap(List::stream)
+                        .filter(relation -> !relation.tenantDependent())
+                        .map(DataSource.Relation::name)
+                        .findFirst()
+                : Optional.empty();
+    }
+}

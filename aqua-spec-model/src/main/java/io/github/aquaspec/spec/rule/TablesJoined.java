@@ -1,0 +1,44 @@
+package io.github.aquaspec.spec.rule;
+
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.QueryCode;
+import io.github.aquaspec.spec.zoql.Column;
+import io.github.aquaspec.spec.zoql.Dialect;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Z39: a join of more than 61 tables fails (Zuora documentation, Data source exports). How many a query needs hangs on the
+ * tenant's custom fields; this counts each that is selected as a list, which is the most it can be.
+ */
+final class TablesJoined implements QueryRule {
+
+    private static final int MOST = 61;
+
+    @Override
+    public void check(QueryInJob query, Consumer<Diagnostic> findings) {
+        if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
+            return;
+        }
+        QueryText.parsed(query.query()).ifPresent(parsed -> {
+            List<Column.Field> custom = QueryText.selected(parsed)
+                    .flatMap(item -> item.column().source().stream())
+                    .filter(field -> field.name().text().endsWith("__c"))
+                    .toList();
+            long objects = 1 + JoinedNames.in(parsed).size();
+            long withCustom = custom.stream()
+                    .map(field -> field.prefix().orElse(parsed.from()).text().toLowerCase(Locale.ROOT))
+                    .distinct()
+                    .count();
+            long tables = objects + withCustom + 2L * custom.size();
+            if (tables > MOST) {
+                findings.accept(Diagnostic.of(
+                                QueryCode.MANY_TABLES,
+                                "the query may need up to " + tables + " tables, 61 are possible")
+                        .at(query.head())
+                        .fix("split it into two queries, each with the Id and a part of the custom fields"));
+            }
+        });
+    }
+}
