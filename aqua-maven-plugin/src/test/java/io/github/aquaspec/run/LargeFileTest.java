@@ -28,9 +28,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file that is larger than the memory passes through it: published whole, never held. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LargeFileTest {
 
     /** Of 100 bytes each; where there is time, as many as Zuora hands out. */

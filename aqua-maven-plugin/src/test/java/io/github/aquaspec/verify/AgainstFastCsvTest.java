@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Our count, header and first column against those of a reader that others wrote. They part in one point: where a
  * carriage return stands alone, that reader ends a record, and we take it for text and say so.
  */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class AgainstFastCsvTest {
 
     private static final int TEXTS = Boolean.getBoolean("aqua.proof") ? 2_000_000 : 10_000;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files cut at each byte and changed in each bit: refused, or read to the right bytes. In the profile proof, longer ones. */
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class DamageTest {
 
     private static final int RECORDS = Boolean.getBoolean("aqua.proof") ? 150 : 4;
