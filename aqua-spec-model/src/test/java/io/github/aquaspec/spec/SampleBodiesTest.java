@@ -21,7 +21,8 @@ class SampleBodiesTest {
 
     @Test
     void thereIsOneOfEachMode() {
-        assertThat(bodies().map(body -> JobSpecs.load(body).value().orElseThrow().isStateful()))
+        assertThat(bodies().map(body ->
+                        JobSpecs.load(body).value().orElseThrow().isStateful()))
                 .containsExactlyInAnyOrder(true, false);
     }
 
@@ -31,7 +32,7 @@ class SampleBodiesTest {
         Loaded<JobSpec> loaded = JobSpecs.load(body);
 
         assertThat(loaded.value()).isPresent();
-        assertThat(loaded.diagnostics()).allSatisfy(d -> assertThat(d.severity())
-                .isEqualTo(Severity.NOTE));
+        assertThat(loaded.diagnostics())
+                .allSatisfy(d -> assertThat(d.severity()).isEqualTo(Severity.NOTE));
     }
 }

@@ -45,7 +45,9 @@ final class Utf8 {
         String good = withoutMark(out.flip().toString());
         if (result.isError() || in.hasRemaining()) {
             found.accept(
-                    isCutOff(good, result, in.remaining()) ? cutOff(name, good) : malformed(name, good, bytes, in.position()));
+                    isCutOff(good, result, in.remaining())
+                            ? cutOff(name, good)
+                            : malformed(name, good, bytes, in.position()));
             return Optional.empty();
         }
         SourceText source = new SourceText(name, good);

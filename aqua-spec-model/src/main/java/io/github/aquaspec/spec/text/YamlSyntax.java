@@ -93,7 +93,8 @@ final class YamlSyntax {
             return Optional.empty();
         }
         if (places.rest(at).text().equals(",")) {
-            return Optional.of(syntax("a comma stands behind the value").at(places.one(at)).fix("delete the comma"));
+            return Optional.of(
+                    syntax("a comma stands behind the value").at(places.one(at)).fix("delete the comma"));
         }
         return Optional.of(syntax("text stands behind the closing quote")
                 .at(places.rest(at))
