@@ -41,10 +41,13 @@ final class Utf8 {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
-        CoderResult result = strict.decode(in, out, true);
+        CoderResult result = strict.decode(in, out, false);
         String good = withoutMark(out.flip().toString());
-        if (result.isError()) {
-            found.accept(malformed(name, good, bytes, in.position()));
+        if (result.isError() || in.hasRemaining()) {
+            found.accept(
+                    isCutOff(good, result, in.remaining())
+                            ? cutOff(name, good)
+                            : malformed(name, good, bytes, in.position()));
             return Optional.empty();
         }
         SourceText source = new SourceText(name, good);
@@ -56,6 +59,18 @@ final class Utf8 {
             return Optional.empty();
         }
         return Optional.of(source);
+    }
+
+    /** Whether the file ends within a character; a single last byte may as well be a letter of another encoding. */
+    private static boolean isCutOff(String good, CoderResult result, int left) {
+        return !result.isError() && (left > 1 || good.chars().anyMatch(c -> c > 0x7F));
+    }
+
+    private static Diagnostic cutOff(String name, String good) {
+        SourceText shown = new SourceText(name, good);
+        return Diagnostic.of(ReadingCode.NOT_UTF8, "the file ends within a character, so its end is missing")
+                .at(shown.span(good.length(), good.length()))
+                .fix("save or copy it again, to its end");
     }
 
     /** The rest is shown as Latin-1, the likeliest other encoding, which has a character for each byte. */

@@ -133,10 +133,25 @@ final class YamlReader {
     }
 
     private String notText(Node key) {
+        if (isTemplate(key.span())) {
+            found.add(Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a manifest has no placeholders with two braces")
+                    .at(key.span())
+                    .fix("write ${param.…} or ${env.AQUA_…}; for a text that starts with {, put it in quotes"));
+            return key.span().text();
+        }
         found.add(Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a key is text, and this is " + key.kind())
                 .at(key.span())
                 .fix("write a name in front of `:`; for a value that starts with { or [, put it in quotes"));
         return key.span().text();
+    }
+
+    /** Whether these are the inner braces of a template's placeholder, as in {@code {{ name }}}. */
+    private boolean isTemplate(Span braces) {
+        String text = source.content();
+        return braces.start() > 0
+                && text.charAt(braces.start()) == '{'
+                && text.charAt(braces.start() - 1) == '{'
+                && text.startsWith("}}", braces.end() - 1);
     }
 
     private SequenceNode sequence(CollectionStartEvent start, int depth, int indent) {

@@ -76,7 +76,8 @@ final class YamlStructure {
     static Diagnostic keyWithoutColon(Span span) {
         return syntax("expected `key: value`, found text without `:` and a blank behind it")
                 .at(span)
-                .fix("write `key: value`, with a blank behind the colon");
+                .fix(
+                        "write `key: value`, with a blank behind the colon; if it belongs to the text above, indent it like that");
     }
 
     Diagnostic other() {

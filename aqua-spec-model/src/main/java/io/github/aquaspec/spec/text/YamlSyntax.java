@@ -92,6 +92,10 @@ final class YamlSyntax {
         if (!problem.contains("but found") && !problem.contains("but got")) {
             return Optional.empty();
         }
+        if (places.rest(at).text().equals(",")) {
+            return Optional.of(
+                    syntax("a comma stands behind the value").at(places.one(at)).fix("delete the comma"));
+        }
         return Optional.of(syntax("text stands behind the closing quote")
                 .at(places.rest(at))
                 .related(source.span(from, to), "the quoted text")
@@ -146,7 +150,7 @@ final class YamlSyntax {
                         indents ? ReadingCode.TAB_INDENTATION : ReadingCode.SYNTAX,
                         indents ? "a tab indents this line" : "a tab stands where a value should start")
                 .at(source.span(at, end))
-                .fix(indents ? "replace each tab in front of the text by two blanks" : "replace it by a blank");
+                .fix(indents ? "replace the tabs by blanks, two for each level" : "replace it by a blank");
     }
 
     private Diagnostic scanning() {

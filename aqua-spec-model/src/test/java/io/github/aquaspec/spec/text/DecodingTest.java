@@ -51,8 +51,25 @@ class DecodingTest {
     @Test
     void points_atABadByte_behindLongCharacters() {
         byte[] bytes = "b: 😀😀 \u00fc".getBytes(StandardCharsets.UTF_8);
-        assertThat(decode(Arrays.copyOf(bytes, bytes.length - 1))).isEmpty();
+        bytes[bytes.length - 1] = '\n';
+        assertThat(decode(bytes)).isEmpty();
         assertThat(only("AQ001", "1:7").message()).contains("0xC3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b: 1,000 €", "ä: 😀", "ä: ü"})
+    void says_thatAFileIsCutOff_whereItEndsWithinACharacter(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(decode(Arrays.copyOf(bytes, bytes.length - 1))).isEmpty();
+        Diagnostic only = only("AQ001", "1:" + text.codePointCount(0, text.length()));
+        assertThat(only.message()).isEqualTo("the file ends within a character, so its end is missing");
+    }
+
+    @Test
+    void guesses_latin1_whereOnlyTheLastByteIsNotAscii() {
+        assertThat(decode("name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)))
+                .isEmpty();
+        assertThat(only("AQ001", "1:10").fix().orElseThrow()).contains("Latin-1");
     }
 
     @ParameterizedTest
