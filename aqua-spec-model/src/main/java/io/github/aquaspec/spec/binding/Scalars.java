@@ -31,7 +31,7 @@ final class Scalars {
 
     /** What {@link Duration#parse} and {@link OffsetDateTime#parse} take, with digits or zeros as the fraction. */
     private static final String DURATION =
-            "[-+]?[Pp](?=.*\\d)([-+]?\\d+[Dd])?([Tt]([-+]?\\d+[Hh])?([-+]?\\d+[Mm])?([-+]?\\d+([.,]%s{0,9})?[Ss])?)?";
+            "[-+]?[Pp](?=.*\\d)([-+]?\\d+[Dd])?([Tt](?=[-+\\d])([-+]?\\d+[Hh])?([-+]?\\d+[Mm])?([-+]?\\d+([.,]%s{0,9})?[Ss])?)?";
 
     private static final String DAY = "[-+]?\\d{4,10}-\\d\\d-\\d\\d";
     private static final String INSTANT =
@@ -152,7 +152,7 @@ final class Scalars {
     static Reader<ApiVersion> apiVersion() {
         return parsed(
                 "an API version",
-                new Shape.Form("\\d{1,3}(\\.\\d)?", true),
+                new Shape.Form(ApiVersion.FORM, true),
                 KeyCode.NOT_AN_API_VERSION,
                 "write one to three digits and at most one decimal, such as \"145.0\"",
                 value -> attempt(() -> new ApiVersion(value)));
