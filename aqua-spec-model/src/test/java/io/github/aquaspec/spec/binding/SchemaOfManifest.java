@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The JSON Schema of a manifest, made of what the binding asks for and of the notes on its keys. Values are text typed
@@ -33,34 +32,17 @@ final class SchemaOfManifest {
         return schema;
     }
 
-    /** The paths of all keys, in their order, lists left out: {@code queries.deleted.column}. */
-    static Stream<String> paths(String above, Shape shape) {
-        if (shape instanceof Shape.ListOf list) {
-            return paths(above, list.item());
-        }
-        if (!(shape instanceof Shape.Mapping mapping)) {
-            return Stream.of();
-        }
-        Stream<String> named = mapping.keys().entrySet().stream()
-                .flatMap(e -> below(above + e.getKey(), e.getValue().value()));
-        return Stream.concat(named, mapping.anyOther().stream().flatMap(other -> below(above + "<name>", other)));
-    }
-
-    private static Stream<String> below(String path, Shape shape) {
-        return Stream.concat(Stream.of(path), paths(path + ".", shape));
-    }
-
-    private Map<String, Object> key(String path, Shape shape, boolean isRequired) {
+    private Map<String, Object> described(String path, Shape shape, boolean isRequired, boolean canBeNull) {
         KeyNotes.Note note = notes.of(path);
         Map<String, Object> schema = new LinkedHashMap<>();
-        String whose = note.whose().equals("ours") ? "Ours. " : "Zuora's. ";
         String ending = isRequired
                 ? " Required."
                 : note.defaultValue().map(words -> " Default: " + words + ".").orElse("");
-        schema.put("description", (whose + note.does() + ending).replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"));
+        schema.put(
+                "description", (note.whose() + ". " + note.does() + ending).replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1"));
         note.literalDefault().ifPresent(text -> schema.put("default", literal(shape, text)));
         schema.put("examples", List.of(EditorYaml.read(note.example())));
-        schema.putAll(value(path, shape, !isRequired));
+        schema.putAll(value(path, shape, canBeNull));
         return schema;
     }
 
@@ -92,7 +74,8 @@ final class SchemaOfManifest {
             if (number.max() != Long.MAX_VALUE) {
                 schema.put("maximum", number.max());
             }
-            schema.put("pattern", form("-?(0|[1-9]\\d{0,17})", literal));
+            boolean isFixed = number.min() == number.max();
+            schema.put("pattern", form(isFixed ? String.valueOf(number.min()) : "-?(0|[1-9]\\d{0,17})", literal));
             return schema;
         }
         if (shape instanceof Shape.Form form) {
@@ -112,7 +95,9 @@ final class SchemaOfManifest {
         String above = path.isEmpty() ? "" : path + ".";
         Map<String, Object> schema = typed(canBeNull, "object");
         Map<String, Object> properties = new LinkedHashMap<>();
-        mapping.keys().forEach((name, key) -> properties.put(name, key(above + name, key.value(), key.isRequired())));
+        mapping.keys()
+                .forEach((name, key) -> properties.put(
+                        name, described(above + name, key.value(), key.isRequired(), !key.isRequired())));
         List<String> required = mapping.keys().entrySet().stream()
                 .filter(e -> e.getValue().isRequired())
                 .map(Map.Entry::getKey)
@@ -124,7 +109,7 @@ final class SchemaOfManifest {
         schema.put(
                 "additionalProperties",
                 mapping.anyOther()
-                        .map(other -> (Object) key(above + "<name>", other, true))
+                        .map(other -> (Object) described(above + "<name>", other, false, false))
                         .orElse(false));
         if (!required.isEmpty()) {
             schema.put("required", required);
