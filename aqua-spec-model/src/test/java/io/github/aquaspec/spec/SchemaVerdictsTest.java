@@ -2,9 +2,7 @@ package io.github.aquaspec.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import io.github.aquaspec.spec.binding.EditorSchema;
 import io.github.aquaspec.spec.binding.EditorYaml;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import java.io.IOException;
@@ -28,36 +26,8 @@ import tools.jackson.databind.ObjectMapper;
 /**
  * An editor that knows the schema refuses what we refuse, as far as a schema can see it, and nothing else: for each
  * manifest of the tests, of {@code specs} and of the documentation.
- *
- * <p>What is no text or no YAML (AQ0xx) is the business of the editor's own parser. What hangs on several keys, on the
- * text of a query or on the build (AQ2xx and above) is told by {@code aqua:validate} alone.
  */
 class SchemaVerdictsTest {
-
-    /** What a schema sees. */
-    private static final Set<KeyCode> SEEN = Set.of(
-            KeyCode.UNKNOWN_KEY,
-            KeyCode.WRONG_KIND,
-            KeyCode.MISSING_KEY,
-            KeyCode.UNKNOWN_WORD,
-            KeyCode.NOT_TRUE_OR_FALSE,
-            KeyCode.NOT_A_NUMBER,
-            KeyCode.NOT_A_TIME,
-            KeyCode.NOT_AN_API_VERSION,
-            KeyCode.EMPTY_TEXT);
-
-    /** What a schema does not see. */
-    private static final Map<KeyCode, String> NOT_SEEN = Map.of(
-            KeyCode.UNUSUAL_CASE, "is a note; the job is sent",
-            KeyCode.UNKNOWN_CODE, "would pin the codes of one version",
-            KeyCode.NOT_SUPPRESSIBLE, "would pin the codes of one version",
-            KeyCode.UNKNOWN_PLACEHOLDER, "hangs on what is declared elsewhere",
-            KeyCode.NOT_SET, "hangs on the build",
-            KeyCode.MISPLACED_PLACEHOLDER, "hangs on what stands around it",
-            KeyCode.NOT_OF_TYPE, "hangs on the key beside it",
-            KeyCode.UNUSED, "hangs on what stands elsewhere",
-            KeyCode.ENV_NOT_READABLE, "hangs on the build",
-            KeyCode.NOT_YET_EXECUTED, "has a meaning; its description says that it is refused");
 
     /** Manifests with something that would be seen, were it not for the form it has there. */
     private static final Map<String, String> OVERLOOKED = Map.of(
@@ -65,9 +35,6 @@ class SchemaVerdictsTest {
             "number-with-a-leading-zero.yaml", "an editor takes 010 for 10 and 5.0 for 5");
 
     private static final Pattern SAMPLE = Pattern.compile("(?ms)^```(yaml|json)\\R(.*?)^```$");
-
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(SchemaVerdictsTest.class.getResourceAsStream("aqua-manifest.schema.json"));
 
     private record Manifest(String name, String text) {
 
@@ -79,10 +46,6 @@ class SchemaVerdictsTest {
 
         JsonNode inAnEditor() {
             return name.endsWith(".json") ? new ObjectMapper().readTree(text) : EditorYaml.read(text);
-        }
-
-        boolean isRefusedBySchema() {
-            return !SCHEMA.validate(inAnEditor()).isEmpty();
         }
 
         @Override
@@ -109,9 +72,9 @@ class SchemaVerdictsTest {
     @MethodSource("manifests")
     void theSchemaRefusesWhatTheBindingRefusesForItsStructure(Manifest manifest) {
         Set<String> codes = manifest.codes();
-        boolean isSeen = SEEN.stream().anyMatch(code -> codes.contains(code.id()));
+        boolean isSeen = EditorSchema.sees(codes);
 
-        assertThat(manifest.isRefusedBySchema())
+        assertThat(EditorSchema.refuses(manifest.inAnEditor()))
                 .as("%s: %s", codes, manifest.text())
                 .isEqualTo(isSeen
                         && !OVERLOOKED.containsKey(
@@ -120,7 +83,7 @@ class SchemaVerdictsTest {
 
     @Test
     void eachCodeOfAKeyIsSeenOrNot() {
-        assertThat(Stream.concat(SEEN.stream(), NOT_SEEN.keySet().stream()))
+        assertThat(Stream.concat(EditorSchema.SEEN.stream(), EditorSchema.NOT_SEEN.keySet().stream()))
                 .containsExactlyInAnyOrder(KeyCode.values());
     }
 
@@ -132,7 +95,7 @@ class SchemaVerdictsTest {
                         codes.stream().filter(code -> code.startsWith("AQ1")).collect(Collectors.toSet()))
                 .collect(Collectors.toSet());
 
-        assertThat(SEEN).allSatisfy(code -> assertThat(refused).contains(Set.of(code.id())));
+        assertThat(EditorSchema.SEEN).allSatisfy(code -> assertThat(refused).contains(Set.of(code.id())));
     }
 
     private static Stream<Manifest> samples(Path page) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +22,6 @@ class ManifestSchemaTest {
 
     private static final Path SHIPPED = KeyNotes.FILE.resolveSibling("aqua-manifest.schema.json");
     private static final Path DOCUMENTED = Path.of("..", "docs", "aqua-manifest.schema.json");
-
-    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
     static Stream<String> paths() {
         return ManifestKeys.all().keySet().stream();
@@ -48,7 +44,7 @@ class ManifestSchemaTest {
 
     @Test
     void isASchemaOfDraft7() throws IOException {
-        Schema meta = SCHEMAS.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
+        Schema meta = EditorSchema.SCHEMAS.getSchema(SchemaLocation.of("http://json-schema.org/draft-07/schema#"));
 
         assertThat(meta.validate(schema())).isEmpty();
         assertThat(meta.validate(EditorYaml.read("{type: mapping}"))).isNotEmpty();
@@ -67,7 +63,7 @@ class ManifestSchemaTest {
     @MethodSource("paths")
     void theExampleOfEachKeyFitsIt_andAMappingInItsPlaceOrAnUnknownKeyDoesNot(String path) throws IOException {
         JsonNode found = at(schema(), path);
-        Schema schema = SCHEMAS.getSchema(found);
+        Schema schema = EditorSchema.SCHEMAS.getSchema(found);
 
         assertThat(schema.validate(EditorYaml.read(new KeyNotes().of(path).example())))
                 .isEmpty();
