@@ -4,6 +4,8 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 assert !new File(basedir, 'pom.xml').exists()
+assert says('Wrote specs/aqua-manifest.schema.json.')
+assert new File(basedir, 'specs/aqua-manifest.schema.json').getText('UTF-8').contains('"title" : "AQuA manifest"')
 assert says('1 manifest checked, no errors.')
 assert says('POST (the emulator)/v1/batch-query/')
 assert says('accounts: verified, 240 records.')
@@ -13,7 +15,7 @@ assert new File(basedir, 'target/aqua-reports/accounts/run.json').isFile()
 assert !basedir.list().any { it.contains('$') }
 
 // Each goal and property can be looked up.
-['validate', 'plan', 'run', 'verify', 'status', 'cancel', 'fetch', 'emulate', 'help'].each { assert says("aqua:$it\n") }
+['validate', 'plan', 'run', 'verify', 'status', 'cancel', 'fetch', 'schema', 'emulate', 'help'].each { assert says("aqua:$it\n") }
 ['aqua.environment', 'aqua.pollInterval', 'aqua.serverId', 'aqua.emulator.port', 'aqua.heal', 'aqua.asOf', 'aqua.stateDirectory'].each { assert says("User property: $it") }
 assert says('Default: specs beside the POM.')
 return true

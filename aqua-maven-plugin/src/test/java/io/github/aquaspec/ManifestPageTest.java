@@ -27,12 +27,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ManifestPageTest {
 
     private static final Path PAGE = Path.of("..", "docs", "manifest.md");
-    private static final Path BINDING =
-            Path.of("..", "aqua-spec-model", "src", "main", "java", "io", "github", "aquaspec", "spec", "binding");
 
     private static final Pattern SAMPLE =
             Pattern.compile("(?ms)^```(yaml|json)\\R(.*?)^```\\R(?:\\RFinds ((?:AQ\\d{3}(?:, )?)+))?");
-    private static final Pattern KEY = Pattern.compile("(?:optional|required|list)\\(\\s*\"(\\w+)\"");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     /** One sample, and the errors and warnings that the text names behind it. */
@@ -48,20 +45,6 @@ class ManifestPageTest {
             samples.add(new Sample("sample." + sample.group(1), sample.group(2), codes));
         }
         return samples.stream();
-    }
-
-    static Stream<String> keys() throws IOException {
-        Set<String> keys = new TreeSet<>();
-        try (Stream<Path> shapes = Files.list(BINDING)) {
-            for (Path shape :
-                    shapes.filter(p -> p.toString().endsWith("Shape.java")).toList()) {
-                Matcher key = KEY.matcher(Files.readString(shape));
-                while (key.find()) {
-                    keys.add(key.group(1));
-                }
-            }
-        }
-        return keys.stream();
     }
 
     @ParameterizedTest
@@ -80,17 +63,6 @@ class ManifestPageTest {
     void thereAreSamplesOfBothKinds() {
         assertThat(samples().filter(s -> s.codes().isEmpty())).hasSizeGreaterThan(6);
         assertThat(samples().filter(s -> !s.codes().isEmpty())).hasSizeGreaterThan(4);
-    }
-
-    @ParameterizedTest
-    @MethodSource("keys")
-    void eachKeyThatIsReadHasARow(String key) {
-        assertThat(page()).containsPattern("(?m)^\\| `(?:[\\w<>]+\\.)*" + key + "` \\|");
-    }
-
-    @Test
-    void theKeysAreFound() throws IOException {
-        assertThat(keys()).contains("queries", "forceExport", "integrity", "overlap", "default", "warn", "reason");
     }
 
     @Test

@@ -84,7 +84,8 @@ public final class LocalTrouble {
         return diagnostic(e, reports, "aqua.reportDirectory");
     }
 
-    private static Diagnostic diagnostic(IOException e, Path output, String property) {
+    /** What went wrong while something was to be written where a property says. */
+    public static Diagnostic diagnostic(IOException e, Path output, String property) {
         if (e instanceof LeftoverException left) {
             return leftover(left);
         }

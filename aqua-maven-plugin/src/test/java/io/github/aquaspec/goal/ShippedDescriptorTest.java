@@ -73,6 +73,7 @@ class ShippedDescriptorTest {
                         "status", "",
                         "cancel", "",
                         "fetch", "",
+                        "schema", "",
                         "emulate", "",
                         "help", ""));
     }
@@ -112,6 +113,9 @@ class ShippedDescriptorTest {
                 .containsAllEntriesOf(SPECS)
                 .containsEntry("aqua.outputDirectory", "")
                 .containsEntry("aqua.verify.skip", "false");
+        assertThat(properties("schema"))
+                .containsEntry("aqua.schema.file", "")
+                .containsEntry("aqua.schema.skip", "false");
         assertThat(properties("emulate")).containsEntry("aqua.emulate.skip", "false");
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** Reads a tree as a job spec and tells all that is wrong with its keys and values. */
 public final class Binding {
 
-    private static final Reader<JobShape.Draft> JOB =
+    static final Reader<JobShape.Draft> JOB =
             Readers.object("a mapping with the members of a job", "{\"queries\": […]}", JobShape::of);
 
     private Binding() {}

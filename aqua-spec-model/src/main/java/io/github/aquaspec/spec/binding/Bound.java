@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import io.github.aquaspec.spec.source.Span;
@@ -25,14 +26,20 @@ public record Bound(Optional<JobSpec> job, Optional<JobSpec> complete, SourceMap
         unexpanded = Set.copyOf(unexpanded);
     }
 
-    /** Passes findings on, except those about a value whose placeholders nobody expands: it is not known what it is. */
+    /**
+     * Passes findings on, except those about a value whose placeholders nobody expands: it is not known what it is. But
+     * it is text, whatever it is, so where a list or a mapping belongs it is wrong.
+     */
     public Consumer<Diagnostic> exceptUnexpanded(Consumer<Diagnostic> findings) {
         return exceptAt(unexpanded, findings);
     }
 
     static Consumer<Diagnostic> exceptAt(Set<Span> spans, Consumer<Diagnostic> findings) {
         return finding -> {
-            if (finding.where().filter(label -> spans.contains(label.span())).isEmpty()) {
+            if (finding.code() == KeyCode.WRONG_KIND
+                    || finding.where()
+                            .filter(label -> spans.contains(label.span()))
+                            .isEmpty()) {
                 findings.accept(finding);
             }
         };

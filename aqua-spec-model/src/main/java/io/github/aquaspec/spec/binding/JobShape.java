@@ -15,7 +15,7 @@ import java.util.Optional;
 final class JobShape {
 
     private static final Reader<List<Optional<QuerySpec>>> QUERIES =
-            Readers.list("a list of queries", QueryShape.attempt());
+            Readers.list("a list of queries", Readers.attempt(QueryShape.READER));
 
     private JobShape() {}
 

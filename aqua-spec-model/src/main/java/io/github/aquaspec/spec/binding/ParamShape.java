@@ -1,12 +1,8 @@
 package io.github.aquaspec.spec.binding;
 
-import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Param;
-import io.github.aquaspec.spec.text.Node;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** The keys of {@code params}: any name, with a type and a default. */
 final class ParamShape {
@@ -17,17 +13,11 @@ final class ParamShape {
     private ParamShape() {}
 
     private static Optional<List<Param>> all(Members params) {
-        List<Param> all = new ArrayList<>();
-        for (String name : params.names()) {
-            params.required(name, one(name)).ifPresent(all::add);
-        }
-        return Optional.of(all);
+        return Optional.of(params.each(ParamShape::one));
     }
 
     static Reader<Param> one(String name) {
-        return (Node node, Consumer<Diagnostic> findings) -> Readers.object(
-                        "a mapping with type and default", "{\"type\": \"text\"}", param -> of(name, param))
-                .read(node, findings);
+        return Readers.object("a mapping with type and default", "{\"type\": \"text\"}", param -> of(name, param));
     }
 
     private static Optional<Param> of(String name, Members param) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** The keys of a query: AQuA's (Zuora documentation, Post query), then ours. */
 final class QueryShape {
 
-    private static final Reader<QuerySpec> READER =
+    static final Reader<QuerySpec> READER =
             Readers.object("a query", "{\"name\": \"Account\", \"query\": \"select Id from Account\"}", QueryShape::of);
 
     private static final Reader<Deleted> DELETED = Readers.object(
@@ -20,11 +20,6 @@ final class QueryShape {
             QueryShape::deleted);
 
     private QueryShape() {}
-
-    /** Reads a query and says so when it cannot, so that the others keep their numbers. */
-    static Reader<Optional<QuerySpec>> attempt() {
-        return (node, findings) -> Optional.of(READER.read(node, findings));
-    }
 
     private static Optional<QuerySpec> of(Members query) {
         Optional<String> name = query.optional("name", Scalars.text());

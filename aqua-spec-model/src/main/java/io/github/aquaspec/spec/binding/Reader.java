@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Knows one kind of value. */
-@FunctionalInterface
 interface Reader<T> {
 
     /** The value of a node that is set; or nothing, and at least one finding that says why. */
     Optional<T> read(Node node, Consumer<Diagnostic> findings);
+
+    /** What it takes. */
+    Shape shape();
 }

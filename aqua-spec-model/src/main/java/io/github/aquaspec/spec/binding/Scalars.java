@@ -16,16 +16,26 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The readers of single values. Each takes text and says what it should look like. */
 final class Scalars {
 
     private static final DateTimeFormatter INCREMENTAL_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+
+    /** What {@link Duration#parse} and {@link OffsetDateTime#parse} take, with digits or zeros as the fraction. */
+    private static final String DURATION =
+            "[-+]?[Pp](?=.*\\d)([-+]?\\d+[Dd])?([Tt](?=[-+\\d])([-+]?\\d+[Hh])?([-+]?\\d+[Mm])?([-+]?\\d+([.,]%s{0,9})?[Ss])?)?";
+
+    private static final String DAY = "[-+]?\\d{4,10}-\\d\\d-\\d\\d";
+    private static final String INSTANT =
+            DAY + "[Tt]\\d\\d:\\d\\d(:\\d\\d(\\.0{0,9})?)?([Zz]|[-+]\\d\\d(:?\\d\\d){0,2})";
 
     private Scalars() {}
 
@@ -40,7 +50,7 @@ final class Scalars {
     }
 
     private static Reader<String> text(String fix) {
-        return Readers.scalar("text", (scalar, findings) -> {
+        return Readers.scalar("text", new Shape.Text(false), (scalar, findings) -> {
             if (scalar.value().isEmpty()) {
                 findings.accept(Diagnostic.of(KeyCode.EMPTY_TEXT, "expected text, and this is empty")
                         .at(scalar.span())
@@ -53,13 +63,14 @@ final class Scalars {
 
     /** Text as it stands, which may be empty. */
     static Reader<String> anyText() {
-        return Readers.scalar("text", (scalar, findings) -> Optional.of(scalar.value()));
+        return Readers.scalar("text", new Shape.Text(true), (scalar, findings) -> Optional.of(scalar.value()));
     }
 
     static Reader<Boolean> flag() {
         Map<String, Boolean> words = Map.of("true", true, "false", false);
         return parsed(
                 "true or false",
+                new Shape.Flag(),
                 KeyCode.NOT_TRUE_OR_FALSE,
                 value -> switch (value.toLowerCase(Locale.ROOT)) {
                     case "yes", "y", "on", "1" -> "write true";
@@ -76,6 +87,7 @@ final class Scalars {
                 : "a whole number" + unit + " from " + min + (max == Long.MAX_VALUE ? " on" : " to " + max);
         return parsed(
                 what,
+                new Shape.Number(min, max),
                 KeyCode.NOT_A_NUMBER,
                 "write " + what + (min == max ? "" : ", such as " + Math.max(min, Math.min(max, 600))),
                 value -> value.matches("-?(0|[1-9]\\d{0,17})")
@@ -87,6 +99,7 @@ final class Scalars {
     static Reader<Duration> duration() {
         return parsed(
                 "a duration above zero",
+                new Shape.Form(String.format(DURATION, "\\d"), false),
                 KeyCode.NOT_A_TIME,
                 "write an ISO 8601 duration, such as PT4H or PT30M",
                 value -> attempt(() -> Duration.parse(value)).filter(d -> !d.isNegative() && !d.isZero()));
@@ -96,6 +109,7 @@ final class Scalars {
     static Reader<Duration> wholeSeconds() {
         return parsed(
                 "a duration in whole seconds",
+                new Shape.Form(String.format(DURATION, "0"), false),
                 KeyCode.NOT_A_TIME,
                 "write an ISO 8601 duration, such as PT2H or PT90S",
                 value -> attempt(() -> Duration.parse(value))
@@ -106,6 +120,7 @@ final class Scalars {
     static Reader<Instant> instant() {
         return parsed(
                 "a dateTime with an offset and whole seconds",
+                new Shape.Form(INSTANT, false),
                 KeyCode.NOT_A_TIME,
                 "write it such as \"2020-01-01T00:00:00Z\"",
                 value -> attempt(() -> OffsetDateTime.parse(value).toInstant())
@@ -116,6 +131,7 @@ final class Scalars {
     static Reader<LocalDateTime> incrementalTime() {
         return parsed(
                 "a dateTime as Zuora takes it here, with a blank in the middle and no zone",
+                new Shape.Form(DAY + " \\d\\d:\\d\\d:\\d\\d", false),
                 KeyCode.NOT_A_TIME,
                 "write it such as \"2015-01-21 10:30:01\"",
                 value -> attempt(() -> LocalDateTime.parse(value, INCREMENTAL_TIME)));
@@ -126,6 +142,8 @@ final class Scalars {
         Map<String, Version> words = Words.of(Version.values(), Version::word);
         return parsed(
                 "version 1.0 or 1.1",
+                new Shape.Words(
+                        Stream.concat(words.keySet().stream(), Stream.of("1")).toList(), false),
                 KeyCode.UNKNOWN_WORD,
                 "write \"1.0\" for a stateless job, \"1.1\" for a stateful one",
                 value -> Optional.ofNullable(words.get(value.equals("1") ? "1.0" : value)));
@@ -134,6 +152,7 @@ final class Scalars {
     static Reader<ApiVersion> apiVersion() {
         return parsed(
                 "an API version",
+                new Shape.Form(ApiVersion.FORM, true),
                 KeyCode.NOT_AN_API_VERSION,
                 "write one to three digits and at most one decimal, such as \"145.0\"",
                 value -> attempt(() -> new ApiVersion(value)));
@@ -142,19 +161,21 @@ final class Scalars {
     /** One of a few words, exactly. */
     static <T> Reader<T> word(Map<String, T> words) {
         String list = String.join(", ", words.keySet());
-        return Readers.scalar("one of " + list, (scalar, findings) -> {
-            Optional<T> value = Optional.ofNullable(words.get(scalar.value()));
-            if (value.isEmpty()) {
-                findings.accept(unknownWord(scalar, words, list));
-            }
-            return value;
-        });
+        return Readers.scalar(
+                "one of " + list, new Shape.Words(List.copyOf(words.keySet()), false), (scalar, findings) -> {
+                    Optional<T> value = Optional.ofNullable(words.get(scalar.value()));
+                    if (value.isEmpty()) {
+                        findings.accept(unknownWord(scalar, words, list));
+                    }
+                    return value;
+                });
     }
 
     /** One of a few words that Zuora writes in lower case and takes in any. */
     static <T> Reader<T> anyCase(Map<String, T> words) {
         Reader<T> exact = word(words);
-        return Readers.scalar("one of " + String.join(", ", words.keySet()), (scalar, findings) -> {
+        Shape shape = new Shape.Words(List.copyOf(words.keySet()), true);
+        return Readers.scalar("one of " + String.join(", ", words.keySet()), shape, (scalar, findings) -> {
             String lower = scalar.value().toLowerCase(Locale.ROOT);
             if (!words.containsKey(lower)) {
                 return exact.read(scalar, findings);
@@ -176,13 +197,14 @@ final class Scalars {
                         .orElse("write one of " + list));
     }
 
-    private static <T> Reader<T> parsed(String what, Code code, String fix, Function<String, Optional<T>> parse) {
-        return parsed(what, code, value -> fix, parse);
+    private static <T> Reader<T> parsed(
+            String what, Shape shape, Code code, String fix, Function<String, Optional<T>> parse) {
+        return parsed(what, shape, code, value -> fix, parse);
     }
 
     private static <T> Reader<T> parsed(
-            String what, Code code, Function<String, String> fix, Function<String, Optional<T>> parse) {
-        return Readers.scalar(what, (scalar, findings) -> {
+            String what, Shape shape, Code code, Function<String, String> fix, Function<String, Optional<T>> parse) {
+        return Readers.scalar(what, shape, (scalar, findings) -> {
             Optional<T> value = parse.apply(scalar.value());
             if (value.isEmpty()) {
                 findings.accept(Diagnostic.of(code, "expected " + what + ", found " + Quoted.of(scalar.value()))

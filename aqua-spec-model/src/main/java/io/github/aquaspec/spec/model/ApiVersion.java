@@ -7,8 +7,11 @@ package io.github.aquaspec.spec.model;
  */
 public record ApiVersion(String text) {
 
+    /** A pattern of the text. */
+    public static final String FORM = "\\d{1,3}(\\.\\d)?";
+
     public ApiVersion {
-        if (!text.matches("\\d{1,3}(\\.\\d)?")) {
+        if (!text.matches(FORM)) {
             throw new IllegalArgumentException("no API version: " + text);
         }
     }

@@ -1,0 +1,78 @@
+package io.github.aquaspec.goal;
+
+import io.github.aquaspec.run.LocalTrouble;
+import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.spec.ManifestSchema;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Writes the JSON Schema of manifests, with which an editor completes and checks them. Needs no network and no
+ * credentials.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "schema", requiresProject = false, threadSafe = true)
+public class SchemaMojo extends AquaMojo {
+
+    /** Skips this goal. */
+    @Parameter(property = "aqua.schema.skip", defaultValue = "false")
+    private boolean skipSchema;
+
+    /** The file to write. Default: {@code specs/aqua-manifest.schema.json} beside the POM. */
+    @Parameter(property = "aqua.schema.file")
+    private File schemaFile;
+
+    @Override
+    boolean skipGoal() {
+        return skipSchema;
+    }
+
+    @Override
+    void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
+        Path file = schemaFile == null
+                ? baseDirectory().resolve("specs").resolve(ManifestSchema.FILE)
+                : schemaFile.toPath().toAbsolutePath().normalize();
+        List<Diagnostic> problems = write(file);
+        outcome.show(problems, false);
+        outcome.finish(problems, Strictness.ERRORS_STOP);
+        getLog().info("An editor takes it from the first line of a YAML manifest beside it:"
+                + " # yaml-language-server: $schema=" + file.getFileName());
+    }
+
+    private List<Diagnostic> write(Path file) {
+        try {
+            byte[] there = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+            if (Arrays.equals(there, ManifestSchema.bytes())) {
+                getLog().info(shown(file) + " is up to date.");
+                return List.of();
+            }
+            if (there.length > 0 && !ManifestSchema.isOne(there)) {
+                return List.of(
+                        Diagnostic.of(TargetCode.BAD_PROPERTY, shown(file) + " is another file, which stays as it is")
+                                .fix("name a file of its own with -Daqua.schema.file"));
+            }
+            Files.createDirectories(file.getParent());
+            Files.write(file, ManifestSchema.bytes());
+            getLog().info((there.length > 0 ? "Renewed " : "Wrote ") + shown(file) + ".");
+            return List.of();
+        } catch (IOException e) {
+            return List.of(LocalTrouble.diagnostic(e, file, "aqua.schema.file")
+                    .why("An editor reads the schema from a file."));
+        }
+    }
+
+    private Path shown(Path file) {
+        return file.startsWith(shownFrom()) ? shownFrom().relativize(file) : file;
+    }
+}
