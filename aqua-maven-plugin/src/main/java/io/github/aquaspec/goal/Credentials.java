@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.run.TargetCode;
@@ -8,6 +9,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -56,6 +58,27 @@ final class Credentials {
         return asked.filter(a -> a == Authentication.OAUTH).isPresent()
                 ? Optional.empty()
                 : pair("ZUORA_USERNAME", "ZUORA_PASSWORD", asked.orElse(Authentication.BASIC), problems);
+    }
+
+    /** How requests will say who we are, as far as that can be told without a look at any value. */
+    static Identity announced(
+            Settings settings, UnaryOperator<String> environment, String serverId, Optional<Authentication> asked) {
+        Predicate<String> isSet = name -> !isBlank(environment.apply(name));
+        boolean server = settings.getServer(serverId) != null;
+        boolean mayBeOauth = asked.filter(a -> a != Authentication.OAUTH).isEmpty();
+        if (!server && mayBeOauth && !isSet.test("ZUORA_CLIENT_ID")) {
+            if (isSet.test("ZUORA_BEARER_TOKEN")) {
+                return Identity.BEARER_TOKEN;
+            }
+            if (asked.isEmpty() && isSet.test("ZUORA_USERNAME")) {
+                return Identity.USER_PASSWORD;
+            }
+        }
+        return switch (asked.orElse(Authentication.OAUTH)) {
+            case OAUTH -> Identity.CLIENT_CREDENTIALS;
+            case BASIC -> Identity.USER_PASSWORD;
+            case KEYS -> Identity.KEY_PAIR;
+        };
     }
 
     /** What to say when there is none of the kind that was asked for. */

@@ -31,6 +31,47 @@ abstract class PlanningMojo extends ServiceMojo {
     @Parameter(property = "aqua.window.to")
     private String windowTo;
 
+    /** How long to wait between two questions for a job, such as {@code PT5S}. Default: grows with the job. */
+    @Parameter(property = "aqua.pollInterval")
+    private String pollInterval;
+
+    /** How many jobs may be under way at once. */
+    @Parameter(property = "aqua.parallelJobs", defaultValue = "20")
+    private int parallelJobs;
+
+    /**
+     * Asks stateful jobs for everything since what was published last, whatever happened in their sessions since: once,
+     * when a run was refused because another job ran in the session.
+     */
+    @Parameter(property = "aqua.heal", defaultValue = "false")
+    private boolean heal;
+
+    /**
+     * Names this run: builds under one key mean one job, on whatever machine. Default: in CI the run's id with the job's
+     * name; elsewhere a random one, remembered until the run is done.
+     */
+    @Parameter(property = "aqua.runKey")
+    private String runKey;
+
+    /**
+     * Gives up runs that were stopped: a job under way is cancelled; one of a session that was completed is published
+     * instead.
+     */
+    @Parameter(property = "aqua.fresh", defaultValue = "false")
+    private boolean fresh;
+
+    /** What this build says about how to run, with what the goal alone says. */
+    final RunChoice runChoice(
+            String whenNoCredentials, Integer parallelDownloads, String progress, boolean cancelsOnAbort) {
+        return new RunChoice(
+                whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal, fresh, cancelsOnAbort);
+    }
+
+    /** What names the run of this build; empty where nothing does, or nobody knows where it goes. */
+    final Optional<RunKeyChoice.Found> runKey(Optional<Target> target, List<Diagnostic> problems) {
+        return target.flatMap(t -> new RunKeyChoice(runKey, variables()).find(t.needsEmulator(), problems));
+    }
+
     /**
      * How the manifests of this build are planned, as of now.
      *
