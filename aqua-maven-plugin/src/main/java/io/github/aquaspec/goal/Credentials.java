@@ -30,7 +30,26 @@ final class Credentials {
      *
      * @param source for the log; never a value
      */
-    record Found(Credential credential, String source) {}
+    record Found(Credential credential, String source) {
+
+        private static final int CLIENT_ID = 36;
+        private static final int LONGEST_SECRET = 42;
+
+        /** What looks wrong about it, its values untold (Zuora API reference, Create an OAuth token). */
+        Optional<Diagnostic> doubt() {
+            if (!(credential instanceof Credential.ClientCredentials client)) {
+                return Optional.empty();
+            }
+            boolean odd = client.clientId().length() != CLIENT_ID;
+            return odd || client.secret().reveal().length() > LONGEST_SECRET
+                    ? Optional.of(Diagnostic.of(
+                                    TargetCode.ODD_CLIENT,
+                                    "the client " + (odd ? "id" : "secret") + " of " + source + " is none of Zuora's")
+                            .fix("copy it again, whole, from the OAuth client in Zuora's settings; a user and a password"
+                                    + " want aqua.authentication=basic"))
+                    : Optional.empty();
+        }
+    }
 
     Credentials(Settings settings, SettingsDecrypter decrypter, UnaryOperator<String> environment) {
         this.settings = settings;

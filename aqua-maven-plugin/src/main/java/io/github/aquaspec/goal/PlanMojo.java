@@ -3,7 +3,6 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.report.PlanText;
 import io.github.aquaspec.run.Forecast;
-import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Outlook;
@@ -46,16 +45,16 @@ public class PlanMojo extends PlanningMojo {
         if (found.isEmpty()) {
             return;
         }
-        ManifestSet set = found.get();
         ServiceChoice choice = serviceChoice();
-        List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
+        List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
         Optional<RunSettings> settings = runChoice("fail", null, "auto", false)
                 .settings(target.flatMap(Target::zone), strictness(), problems);
         Optional<RunKeyChoice.Found> key = runKey(target, problems);
         Sender sender = sender(target, choice, problems);
-        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
+        ManifestSet set = checked(found.get(), target, settings);
         Planning planning = planning(set, target, problems);
+        problems.addAll(0, set.diagnostics());
         outcome.show(problems, true);
         outcome.finish(problems, strictness());
         RunSettings chosen = settings.orElseThrow();

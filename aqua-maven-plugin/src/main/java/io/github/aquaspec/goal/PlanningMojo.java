@@ -2,7 +2,9 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.TargetChecks;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +67,13 @@ abstract class PlanningMojo extends ServiceMojo {
             String whenNoCredentials, Integer parallelDownloads, String progress, boolean cancelsOnAbort) {
         return new RunChoice(
                 whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal, fresh, cancelsOnAbort);
+    }
+
+    /** The manifests with what is found about them, now that it is known where they run, and how. */
+    static ManifestSet checked(ManifestSet set, Optional<Target> target, Optional<RunSettings> settings) {
+        return target.isPresent() && settings.isPresent()
+                ? new TargetChecks(target.get(), settings.get()).of(set)
+                : set;
     }
 
     /** What names the run of this build; empty where nothing does, or nobody knows where it goes. */

@@ -7,7 +7,6 @@ import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
-import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
@@ -97,21 +96,20 @@ public class RunMojo extends PlanningMojo {
         if (found.isEmpty()) {
             return;
         }
-        ManifestSet set = found.get();
-        outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
         RunChoice choices = runChoice(whenNoCredentials, parallelDownloads, progress, cancelOnAbort);
-        Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
+        Optional<Target> target = strictness().stopsAtAny(found.get().diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        Optional<Service> service = target.flatMap(t -> access().to(
+        ManifestSet set = checked(found.get(), target, settings);
+        outcome.show(set.diagnostics(), notes());
+        Optional<Service> service = target.filter(t -> !strictness().stopsAtAny(set.diagnostics())).flatMap(t -> access().to(
                         t,
                         serviceChoice(),
                         emulatorChoice().with(emulatorScript),
                         choices.skipsWithoutCredentials(),
                         problems));
-        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
         Optional<RunKeyChoice.Found> key = runKey(target, problems);
         Planning planning = planning(set, target, problems);
         Redaction redaction = redaction();

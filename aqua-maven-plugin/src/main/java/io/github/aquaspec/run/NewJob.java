@@ -64,7 +64,15 @@ final class NewJob implements Origin {
                     .open(written, state);
         }
         return new Opening(
-                written, written.window().flatMap(WindowPlan::before), List.of(), NewToWindow.verdict(written));
+                written,
+                written.window().flatMap(WindowPlan::before),
+                List.of(),
+                said(written, tools.clock().instant()));
+    }
+
+    /** What there is to say of a job without a session, before it is submitted. */
+    static ContentCheck.Verdict said(JobPlan plan, Instant now) {
+        return NewToWindow.verdict(plan).and(TimeRangeAdvice.of(plan, now));
     }
 
     @Override

@@ -34,7 +34,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         try {
             if (plan.state().isEmpty()) {
                 int first = plan.spec().isStateful() ? 2 : 1;
-                return forecast(plan, new Prospect.Unknown(), NO_TARGET, first, before(plan));
+                return forecast(plan, new Prospect.Unknown(), NO_TARGET, first, NewJob.said(plan, now));
             }
             StateDirectory state = plan.state().get();
             Journal journal = state.journal();
@@ -87,7 +87,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     private Forecast submits(
             JobPlan plan, StateDirectory state, Journal journal, Optional<JournalledRun> before, Optional<Why> why)
             throws JobFailedException, StateException {
-        Opening opening = plan.spec().isStateful() ? session(plan, state) : Opening.of(plan, before(plan));
+        Opening opening = plan.spec().isStateful() ? session(plan, state) : Opening.of(plan, NewJob.said(plan, now));
         JobPlan sent = opening.plan();
         Optional<RunKey> key = key(state, journal, before);
         Optional<String> name = key.map(RunKey::toString);
@@ -136,10 +136,6 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         return plan.spec().isStateful()
                 ? SessionGuard.session(plan, plan.state().orElseThrow()).filter(s -> SessionGuard.isOf(plan, s))
                 : Optional.empty();
-    }
-
-    private ContentCheck.Verdict before(JobPlan plan) {
-        return NewToWindow.verdict(plan);
     }
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
@@ -21,7 +22,7 @@ class PlanMojoTest extends GoalFixture {
     void showsWhereTheJobGoes_andWhatItLeaves(PlanMojo plan) throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         set(plan, "environment", "eu-sandbox");
-        set(plan, "entityId", "e1");
+        set(plan, "entityId", "11e643f4a3ee8badb0610025904c57d6");
         set(plan, "trackId", "nightly");
 
         plan.execute();
@@ -30,7 +31,7 @@ class PlanMojoTest extends GoalFixture {
                 .contains(
                         "accounts: a stateless job of 1 query",
                         "  POST https://rest.sandbox.eu.zuora.com/v1/batch-query/",
-                        "  Zuora-Entity-Ids: e1",
+                        "  Zuora-Entity-Ids: 11e643f4a3ee8badb0610025904c57d6",
                         "  Zuora-Track-Id: nightly",
                         "  Authorization: Bearer ••••",
                         "  output    target/aqua/accounts/account.csv",
@@ -83,5 +84,62 @@ class PlanMojoTest extends GoalFixture {
         plan.execute();
 
         assertThat(log.text()).isEqualTo("[INFO] Skipped: aqua.plan.skip is set.");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void warns_whenAnEntityIsNotNamedByItsId(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us");
+        set(plan, "entityId", "Germany");
+
+        plan.execute();
+
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ532", "is no id of an entity");
+        assertThat(log.text()).contains("  Zuora-Entity-Ids: Germany");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void warns_whenManyRequestsWouldBeSent(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us-sandbox");
+        set(plan, "pollInterval", "PT1S");
+
+        plan.execute();
+
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ528", "takes 10,000 a day");
+        assertThat(log.text()).contains("  requests  about 63 for a job of 1 minute, 3,604 of 1 hour, 10,806 of 3 hours");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void showsTheRunKey_andWhatFollowsFromIt(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us");
+        plan.readVariablesFrom(Map.of("GITHUB_RUN_ID", "4711", "GITHUB_JOB", "nightly")::get);
+
+        plan.execute();
+
+        assertThat(log.at("INFO"))
+                .contains("Run key: 4711-nightly (GITHUB_RUN_ID, GITHUB_JOB)")
+                .contains("  run       submits a job under run key 4711-nightly")
+                .anyMatch(line -> line.matches("  Idempotency-Key: aq1-[0-9a-f]{64}"));
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void fails_asTheRunWould_whenItIsRefused(PlanMojo plan) throws Exception {
+        write("specs/session.yaml", "version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]");
+        set(plan, "environment", "ap");
+        write(
+                ".aqua/ap/session/window.json",
+                """
+                {"specVersion": 1}
+                """);
+
+        assertThatThrownBy(plan::execute).isInstanceOf(Exception.class);
+        assertThat(log.at("INFO")).contains("  run       is refused, for the reason below");
+        assertThat(log.at("ERROR")).singleElement().asString().contains("window.json");
     }
 }

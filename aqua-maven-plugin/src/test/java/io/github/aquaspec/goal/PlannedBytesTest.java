@@ -29,6 +29,7 @@ class PlannedBytesTest extends GoalFixture {
 
     private static final Path SHIPPED = Path.of("..", "specs");
     private static final Path CORPUS = Path.of("..", "aqua-spec-model", "src", "test", "resources", "specs", "valid");
+    private static final String DOCUMENTED_OR_SPECIAL = "zuora-|param|placeholder|window|session|state|deleted|encrypted";
     private static final String NOW = "2026-11-22T02:00:00Z";
 
     /** What could come out otherwise: escapes, signs that drive a terminal, other alphabets, the ends of lines. */
@@ -109,16 +110,16 @@ class PlannedBytesTest extends GoalFixture {
     @Test
     @InjectMojo(goal = "plan")
     void theShippedManifests(PlanMojo plan, @InjectMojo(goal = "run") RunMojo run) throws Exception {
-        assertThat(copied(SHIPPED)).isGreaterThan(10);
+        assertThat(copied(SHIPPED, "")).isGreaterThan(10);
 
         same(printed(plan), sent(run));
     }
 
     @Test
     @InjectMojo(goal = "plan")
-    void theDocumentedBodies_andEveryOtherManifestThatIsValid(PlanMojo plan, @InjectMojo(goal = "run") RunMojo run)
+    void theDocumentedBodies_andManifestsOfEachKind(PlanMojo plan, @InjectMojo(goal = "run") RunMojo run)
             throws Exception {
-        assertThat(copied(CORPUS)).isGreaterThan(100);
+        assertThat(copied(CORPUS, DOCUMENTED_OR_SPECIAL)).isGreaterThan(20);
 
         same(printed(plan), sent(run));
     }
@@ -242,10 +243,10 @@ class PlannedBytesTest extends GoalFixture {
     }
 
     /** Copies the manifests that can be run. */
-    private int copied(Path folder) throws IOException {
+    private int copied(Path folder, String names) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(file -> file.toString().matches(".*\\.(yaml|json)"))
+            files = all.filter(file -> file.toString().matches(".*(?:" + names + ").*\\.(yaml|json)"))
                     .filter(PlannedBytesTest::canBeRun)
                     .collect(Collectors.toList());
         }

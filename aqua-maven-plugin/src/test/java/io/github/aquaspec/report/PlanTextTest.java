@@ -37,6 +37,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,12 +49,20 @@ class PlanTextTest {
     private static final String JOB = "2c92c0f96bd69165016bdcbdd6ce2f1a";
     private static final String PLAIN = "queries: [{name: A, query: select Id from Account}]\n";
     private static final String WINDOWED = """
+            name: crm-nightly
+            version: "1.0"
+            useQueryLabels: true
+            dateTimeUtc: true
             window: {initial: "2020-01-01T00:00:00Z"}
             output: {layout: dated}
-            suppress: [{code: AQ303, reason: the newest is what we want}]
             queries:
-              - name: A
-                query: select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
+              - name: Account
+                file: account
+                type: zoqlexport
+                apiVersion: "145.0"
+                query: >-
+                  select Id, Balance, UpdatedDate from Account
+                  where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
             """;
     private static final String SESSION = """
             version: 1.1
@@ -69,50 +78,63 @@ class PlanTextTest {
 
     private Optional<String> runKey = Optional.empty();
 
+    /** The same stands in docs/operations.md. */
     @Test
-    void tellsAWindow_wholly() {
-        assertThat(text(WINDOWED)).isEqualTo("""
-                a: a stateless job of 1 query
+    void tellsAWindow_wholly() throws Exception {
+        runKey = Optional.of("4711-nightly");
+        String text = text(WINDOWED);
+
+        assertThat(text).isEqualTo("""
+                crm/nightly: a stateless job of 1 query
                   window    2020-01-01T00:00:00Z to 2026-11-22T00:00:00Z, from window.initial: nothing was published before
-                  run       submits a job under a run key drawn at random
-                  requests  about 40 for a job of 1 minute, 111 of 1 hour, 233 of 3 hours
+                  run       submits a job under run key 4711-nightly
+                  requests  about 41 for a job of 1 minute, 112 of 1 hour, 234 of 3 hours
                   waits     at most PT4H for the job
-                  state     .aqua/us/a
-                  output    out/a/20261122T000000Z/A.csv
-                            out/a/20261122T000000Z/datapackage.json
-                            out/a/20261122T000000Z/SHA256SUMS
-                  accepted  AQ303, the newest is what we want: this query has no type
+                  state     .aqua/us/crm/nightly
+                  output    target/aqua/crm/nightly/20261122T000000Z/account.csv
+                            target/aqua/crm/nightly/20261122T000000Z/datapackage.json
+                            target/aqua/crm/nightly/20261122T000000Z/SHA256SUMS
 
                   POST https://rest.zuora.com/v1/batch-query/
                   Accept: application/json
                   Authorization: Bearer ••••
                   Connection: keep-alive
-                  Content-Length: 270
+                  Content-Length: 401
                   Content-Type: application/json
                   Host: rest.zuora.com
-                  Idempotency-Key: (follows from the run key, which is random)
+                  Idempotency-Key: aq1-e4924d8f84273d86f178a3f1b0d3cf5233aa7dbe79561365c6d58c667447a009
                   User-Agent: aqua-maven-plugin/1.0
                   Zuora-Track-Id: nightly
 
                   {
                     "format": "gzip",
                     "version": "1.0",
+                    "name": "crm-nightly",
                     "encrypted": "none",
+                    "useQueryLabels": true,
+                    "dateTimeUtc": true,
                     "queries": [
                       {
-                        "name": "A",
+                        "name": "Account",
                         "type": "zoqlexport",
-                        "query": "select Id from Account where UpdatedDate >= '2020-01-01T00:00:00Z' and UpdatedDate < '2026-11-22T00:00:00Z'"
+                        "apiVersion": "145.0",
+                        "query": "select Id, Balance, UpdatedDate from Account where UpdatedDate >= '2020-01-01T00:00:00Z' and UpdatedDate < '2026-11-22T00:00:00Z'"
                       }
                     ]
                   }
                 """);
+        assertThat(Path.of("..", "docs", "operations.md")).content().contains("```text\n" + logged(text) + "```\n");
+    }
+
+    /** As Maven shows it. */
+    private static String logged(String text) {
+        return text.lines().map(line -> ("[INFO] " + line).stripTrailing() + "\n").collect(Collectors.joining());
     }
 
     @Test
     void tellsASession_wholly_withTheQueriesThatItRepeats() throws Exception {
         runKey = Optional.of("4711-nightly");
-        StateDirectory.of(base.resolve(".aqua"), US, "a")
+        StateDirectory.of(base.resolve(".aqua"), US, "crm/nightly")
                 .commit(
                         Optional.empty(),
                         new SessionPublished(
@@ -126,15 +148,15 @@ class PlanTextTest {
                                         query("Invoice", "select Id from Invoice"))));
 
         assertThat(text(SESSION)).isEqualTo("""
-                a: a stateful job of 2 queries
+                crm/nightly: a stateful job of 2 queries
                   run       submits a job under run key 4711-nightly
                   requests  about 43 for a job of 1 minute
                   waits     at most PT30M for the job
-                  state     .aqua/us/a
-                  output    out/a/Account.csv
-                            out/a/Invoice.csv
-                            out/a/datapackage.json
-                            out/a/SHA256SUMS
+                  state     .aqua/us/crm/nightly
+                  output    target/aqua/crm/nightly/Account.csv
+                            target/aqua/crm/nightly/Invoice.csv
+                            target/aqua/crm/nightly/datapackage.json
+                            target/aqua/crm/nightly/SHA256SUMS
 
                   POST https://rest.zuora.com/v1/batch-query/
                   Accept: application/json
@@ -143,7 +165,7 @@ class PlanTextTest {
                   Content-Length: 128
                   Content-Type: application/json
                   Host: rest.zuora.com
-                  Idempotency-Key: aq1-0d0679f2fdd011ed5ca1c1259320bdbb066ca039a1682c684775c6d938a0f136
+                  Idempotency-Key: aq1-613935e5f0fd3e0d5149e249786bbf15e1dac2d3683f0bdcb7eda0678f2ff0c4
                   User-Agent: aqua-maven-plugin/1.0
                   Zuora-Track-Id: nightly
 
@@ -159,8 +181,9 @@ class PlanTextTest {
     }
 
     @Test
-    void tellsARunThatGoesOn_wholly() throws Exception {
-        JobPlan plan = plan(PLAIN);
+    void tellsARunThatGoesOn_wholly_andWhatTheManifestAccepts() throws Exception {
+        String manifest = "suppress: [{code: AQ303, reason: the usual one}]\n" + PLAIN;
+        JobPlan plan = plan(manifest);
         StateDirectory state = plan.state().orElseThrow();
         Journal journal = state.journal();
         state.begin(
@@ -177,15 +200,16 @@ class PlanTextTest {
         journal.append(new JournalEntry.Intent("aq1-0123456789abcdef", 1, Instant.parse("2026-11-22T01:00:01Z")));
         journal.append(new JournalEntry.Submitted(JOB, Optional.empty()));
 
-        assertThat(text(PLAIN)).isEqualTo("""
-                a: a stateless job of 1 query
+        assertThat(text(manifest)).isEqualTo("""
+                crm/nightly: a stateless job of 1 query
                   run       goes on with job 2c92c0f96bd69165016bdcbdd6ce2f1a, submitted 2026-11-22T01:00:01Z with the request below; run key 4711-nightly/2
                   requests  about 40 for a job of 1 minute, 111 of 1 hour, 233 of 3 hours
                   waits     at most PT4H for the job
-                  state     .aqua/us/a
-                  output    out/a/A.csv
-                            out/a/datapackage.json
-                            out/a/SHA256SUMS
+                  state     .aqua/us/crm/nightly
+                  output    target/aqua/crm/nightly/A.csv
+                            target/aqua/crm/nightly/datapackage.json
+                            target/aqua/crm/nightly/SHA256SUMS
+                  accepted  AQ303, the usual one: this query has no type
 
                   POST https://rest.zuora.com/v1/batch-query/
                   Accept: application/json
@@ -223,7 +247,7 @@ class PlanTextTest {
                         "  Host: (no environment is set)\n",
                         "  Idempotency-Key: (no environment is set)\n",
                         "UpdatedDate >= ${window.from}",
-                        "out/a/yyyyMMdd'T'HHmmss'Z'/A.csv");
+                        "target/aqua/crm/nightly/yyyyMMdd'T'HHmmss'Z'/account.csv");
     }
 
     @Test
@@ -235,12 +259,12 @@ class PlanTextTest {
     @Test
     void says_thatSegmentsAreNumbered_whereTheyAreKept() {
         assertThat(text("output: {segments: keep}\n" + PLAIN))
-                .contains("  output    out/a/A-0001.csv, and one per further segment\n");
+                .contains("  output    target/aqua/crm/nightly/A-0001.csv, and one per further segment\n");
     }
 
     @Test
     void says_thatASessionRepeatsItsQueries_whereNobodyKnowsThem() {
-        assertThat(text(SESSION)).contains("a: a stateful job of the queries that its session repeats\n", "  output    out/a/…, a file for each query\n");
+        assertThat(text(SESSION)).contains("crm/nightly: a stateful job of the queries that its session repeats\n", "  output    target/aqua/crm/nightly/…, a file for each query\n");
     }
 
     @Test
@@ -325,9 +349,9 @@ class PlanTextTest {
     }
 
     private JobPlan plan(String text, Optional<Planning.Memory> memory) {
-        Planning planning = new Planning(base.resolve("out"), memory, WindowChoice.NEXT, NOW);
+        Planning planning = new Planning(base.resolve("target/aqua"), memory, WindowChoice.NEXT, NOW);
         Planned planned = planning.plan(
-                new Manifest(new ManifestId("a"), base.resolve("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
+                new Manifest(new ManifestId("crm/nightly"), base.resolve("specs/crm/nightly.yaml"), JobSpecs.parse("specs/crm/nightly.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
 
