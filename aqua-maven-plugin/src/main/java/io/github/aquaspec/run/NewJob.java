@@ -56,18 +56,20 @@ final class NewJob implements Origin {
             // It was planned before the manifest was held.
             memory.get().requireUnchanged();
         }
+        Instant now = tools.clock().instant();
         if (written.spec().isStateful()) {
             return new SessionGuard(
                             tools.client(),
                             tools.settings().zone(),
                             tools.settings().heals())
-                    .open(written, state);
+                    .open(written, state)
+                    .and(TimeRangeAdvice.ofSession(written, state.published(), now));
         }
         return new Opening(
                 written,
                 written.window().flatMap(WindowPlan::before),
                 List.of(),
-                said(written, tools.clock().instant()));
+                said(written, now));
     }
 
     /** What there is to say of a job without a session, before it is submitted. */

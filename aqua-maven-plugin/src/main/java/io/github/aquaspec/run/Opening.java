@@ -28,4 +28,9 @@ record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, Conte
     static Opening of(JobPlan plan, ContentCheck.Verdict said) {
         return new Opening(plan, Optional.empty(), List.of(), said);
     }
+
+    /** The same, and more to say. */
+    Opening and(ContentCheck.Verdict more) {
+        return new Opening(plan, before, loads, said.and(more));
+    }
 }

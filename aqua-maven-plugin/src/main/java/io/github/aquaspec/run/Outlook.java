@@ -87,7 +87,9 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     private Forecast submits(
             JobPlan plan, StateDirectory state, Journal journal, Optional<JournalledRun> before, Optional<Why> why)
             throws JobFailedException, StateException {
-        Opening opening = plan.spec().isStateful() ? session(plan, state) : Opening.of(plan, NewJob.said(plan, now));
+        Opening opening = plan.spec().isStateful()
+                ? session(plan, state).and(TimeRangeAdvice.ofSession(plan, state.published(), now))
+                : Opening.of(plan, NewJob.said(plan, now));
         JobPlan sent = opening.plan();
         Optional<RunKey> key = key(state, journal, before);
         Optional<String> name = key.map(RunKey::toString);

@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -46,6 +48,26 @@ final class TimeRangeAdvice {
         return advice.findings.verdict();
     }
 
+    /**
+     * The same of a job that goes on in a session: it brings what was deleted since what was published last.
+     *
+     * @param before what was published last
+     */
+    static ContentCheck.Verdict ofSession(JobPlan plan, Optional<Published> before, Instant clock) {
+        TimeRangeAdvice advice = new TimeRangeAdvice(plan, clock);
+        boolean goesOn = before.filter(SessionPublished.class::isInstance)
+                .map(SessionPublished.class::cast)
+                .filter(session -> SessionGuard.isOf(plan, session))
+                .filter(session -> session.watermark().isBefore(clock.minus(KEPT)))
+                .isPresent();
+        for (int i = 0; goesOn && i < plan.written().queries().size(); i++) {
+            QuerySpec query = plan.written().queries().get(i);
+            Span place = plan.places().key(FieldInQuery.deleted(i));
+            query.deleted().ifPresent(deleted -> advice.findings.add(advice.missing().at(place), query));
+        }
+        return advice.findings.verdict();
+    }
+
     private void judge(UpdatedDateBound bound, QuerySpec query, int index) {
         Span place = plan.places()
                 .within(FieldInQuery.query(index), bound.range().from(), bound.range().to());
@@ -75,12 +97,16 @@ final class TimeRangeAdvice {
     }
 
     private Diagnostic tooEarly(Span place, int index) {
+        return missing()
+                .at(place, "starts here")
+                .related(plan.places().key(FieldInQuery.deleted(index)), "asks for deleted records");
+    }
+
+    private Diagnostic missing() {
         return Diagnostic.of(
                         TargetCode.DELETED_TOO_LONG_AGO,
                         "records that were deleted before "
-                                + now.minus(KEPT).truncatedTo(ChronoUnit.SECONDS) + " are missing from this range")
-                .at(place, "starts here")
-                .related(plan.places().key(FieldInQuery.deleted(index)), "asks for deleted records")
+                                + now.minus(KEPT).truncatedTo(ChronoUnit.SECONDS) + " are missing from this job")
                 .fix("compare a full load with what you have, once, to find the deletions before that");
     }
 }

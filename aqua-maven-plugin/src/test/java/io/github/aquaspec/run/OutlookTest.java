@@ -240,6 +240,21 @@ class OutlookTest {
         assertThat(forecast.plan().request()).contains("\"queries\": []").isEqualTo(body(next));
     }
 
+    @Test
+    void deletionsThatASessionHasForgotten_areTold_asTheRunTellsThem() throws Exception {
+        String deleting = session("deleting")
+                .replace("from Account\"", "from Account\", deleted: {column: Gone, format: Boolean}");
+        rig(deleting).published();
+        TENANT.pass(Duration.ofDays(31));
+
+        Rig next = rig(deleting);
+        Forecast forecast = next.foreseen();
+
+        assertThat(forecast.said()).extracting(found -> found.code().id()).containsExactly("AQ530");
+        assertThat(TextRenderer.render(next.run().get(0).diagnostics()))
+                .isEqualTo(TextRenderer.render(forecast.said()));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 30, 60, 170})
     void theRequests_areThoseThatTheRunMakes(int waits) throws Exception {

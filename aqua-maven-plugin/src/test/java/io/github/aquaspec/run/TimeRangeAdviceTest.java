@@ -2,12 +2,15 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
+import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
+import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeRangeAdviceTest {
@@ -75,7 +79,7 @@ class TimeRangeAdviceTest {
 
         assertThat(found.get(0).where().orElseThrow().span().text()).isEqualTo("'2026-10-01T00:00:00Z'");
         assertThat(found.get(0).message())
-                .isEqualTo("records that were deleted before 2026-10-23T02:00:00Z are missing from this range");
+                .isEqualTo("records that were deleted before 2026-10-23T02:00:00Z are missing from this job");
         assertThat(found.get(0).related().get(0).span().text()).isEqualTo("deleted");
         assertThat(found.get(1).where().orElseThrow().span().text()).isEqualTo("'2026-11-22T01:00:00Z'");
     }
@@ -153,6 +157,35 @@ class TimeRangeAdviceTest {
                         Optional.of(new WindowRange(Instant.parse("2026-06-01T00:00:00Z"), then))))))
                 .extracting(d -> d.code().id())
                 .containsExactly("AQ530");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-23T01:59:59Z, crm, 1", "2026-10-23T02:00:00Z, crm, 0", "2026-01-01T00:00:00Z, other, 0"})
+    void warns_whereASessionGoesOnFromBefore(Instant watermark, String project, int warnings) {
+        String text = """
+                version: 1.1
+                partner: acme
+                project: crm
+                queries:
+                  - {name: A, query: select Id from Account, deleted: {column: Gone, format: Boolean}}
+                  - {name: B, query: select Id from Invoice}
+                """;
+        Published before = new SessionPublished(
+                Rig.EMULATOR,
+                "acme",
+                project,
+                "1",
+                watermark,
+                List.of(new PublishedQuery(
+                        Optional.of("A"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())));
+
+        List<Diagnostic> found = TimeRangeAdvice.ofSession(
+                        Plans.plan("a", text, Path.of("out")), Optional.of(before), NOW)
+                .found();
+
+        assertThat(found)
+                .hasSize(warnings)
+                .allSatisfy(d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("deleted"));
     }
 
     @Test
