@@ -45,8 +45,9 @@ final class Credentials {
                     ? Optional.of(Diagnostic.of(
                                     TargetCode.ODD_CLIENT,
                                     "the client " + (odd ? "id" : "secret") + " of " + source + " is none of Zuora's")
-                            .fix("copy it again, whole, from the OAuth client in Zuora's settings; a user and a password"
-                                    + " want aqua.authentication=basic"))
+                            .fix(
+                                    "copy it again, whole, from the OAuth client in Zuora's settings; a user and a password"
+                                            + " want aqua.authentication=basic"))
                     : Optional.empty();
         }
     }

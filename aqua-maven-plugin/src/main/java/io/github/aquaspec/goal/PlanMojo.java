@@ -48,8 +48,8 @@ public class PlanMojo extends PlanningMojo {
         ServiceChoice choice = serviceChoice();
         List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
-        Optional<RunSettings> settings = runChoice("fail", null, "auto", false)
-                .settings(target.flatMap(Target::zone), strictness(), problems);
+        Optional<RunSettings> settings =
+                runChoice("fail", null, "auto", false).settings(target.flatMap(Target::zone), strictness(), problems);
         Optional<RunKeyChoice.Found> key = runKey(target, problems);
         Sender sender = sender(target, choice, problems);
         ManifestSet set = checked(found.get(), target, settings);

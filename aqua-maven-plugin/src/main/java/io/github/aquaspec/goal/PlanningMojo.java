@@ -66,7 +66,14 @@ abstract class PlanningMojo extends ServiceMojo {
     final RunChoice runChoice(
             String whenNoCredentials, Integer parallelDownloads, String progress, boolean cancelsOnAbort) {
         return new RunChoice(
-                whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal, fresh, cancelsOnAbort);
+                whenNoCredentials,
+                pollInterval,
+                parallelJobs,
+                parallelDownloads,
+                progress,
+                heal,
+                fresh,
+                cancelsOnAbort);
     }
 
     /** The manifests with what is found about them, now that it is known where they run, and how. */

@@ -104,12 +104,13 @@ public class RunMojo extends PlanningMojo {
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
         ManifestSet set = checked(found.get(), target, settings);
         outcome.show(set.diagnostics(), notes());
-        Optional<Service> service = target.filter(t -> !strictness().stopsAtAny(set.diagnostics())).flatMap(t -> access().to(
-                        t,
-                        serviceChoice(),
-                        emulatorChoice().with(emulatorScript),
-                        choices.skipsWithoutCredentials(),
-                        problems));
+        Optional<Service> service = target.filter(t -> !strictness().stopsAtAny(set.diagnostics()))
+                .flatMap(t -> access().to(
+                                t,
+                                serviceChoice(),
+                                emulatorChoice().with(emulatorScript),
+                                choices.skipsWithoutCredentials(),
+                                problems));
         Optional<RunKeyChoice.Found> key = runKey(target, problems);
         Planning planning = planning(set, target, problems);
         Redaction redaction = redaction();

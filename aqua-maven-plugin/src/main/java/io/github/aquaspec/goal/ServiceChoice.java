@@ -24,8 +24,7 @@ record ServiceChoice(
         String trackId) {
 
     /** 32 hex digits, with or without hyphens (Zuora API reference, Introduction). */
-    private static final Pattern ENTITY =
-            Pattern.compile("[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}");
+    private static final Pattern ENTITY = Pattern.compile("[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}");
 
     /** Ways to say who we are. */
     enum Authentication {

@@ -115,8 +115,8 @@ public final class Transport implements AutoCloseable {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(request::addHeader);
         call.body()
-                .ifPresent(body -> request.setEntity(
-                        new ByteArrayEntity(body.bytes(), ContentType.parse(body.mediaType()))));
+                .ifPresent(body ->
+                        request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(body.mediaType()))));
         Watch watch = new Watch(ticker, limits, request::abort);
         watchdog.add(watch);
         boolean answered = false;

@@ -65,7 +65,8 @@ public final class PlanText {
         lines.add("");
         plan.request().lines().forEach(line -> lines.add(INDENT + line));
         if (plan.request().lines().anyMatch(line -> !Printable.of(line).equals(line))) {
-            lines.add(INDENT + "(<U+…> stands for one character that this version of Java does not know; it is sent as it is)");
+            lines.add(INDENT
+                    + "(<U+…> stands for one character that this version of Java does not know; it is sent as it is)");
         }
         return lines;
     }
@@ -130,7 +131,8 @@ public final class PlanText {
         return "about "
                 + durations.stream()
                         .map(duration -> Quantity.grouped(estimate.of(duration))
-                                + (duration.equals(durations.get(0)) ? " for a job of " : " of ") + words(duration))
+                                + (duration.equals(durations.get(0)) ? " for a job of " : " of ")
+                                + words(duration))
                         .collect(Collectors.joining(", "));
     }
 
@@ -147,9 +149,7 @@ public final class PlanText {
                 : shown(output.at(plan.window().map(w -> w.range().to()).orElse(Instant.EPOCH)));
         List<String> files = new ArrayList<>();
         for (int i = 0; i < plan.stems().size(); i++) {
-            files.add(plan.keepsSegments()
-                    ? plan.dataFile(i, 1) + ", and one per further segment"
-                    : plan.dataFile(i));
+            files.add(plan.keepsSegments() ? plan.dataFile(i, 1) + ", and one per further segment" : plan.dataFile(i));
         }
         if (plan.stems().isEmpty()) {
             files.add("…, a file for each query");

@@ -36,8 +36,7 @@ enum Course {
         if (settings.heals()
                 && plan.spec().isStateful()
                 && (settings.fresh()
-                        || (run.begun().since().isEmpty()
-                                && new Healing(settings.zone()).isPossible(plan, before)))) {
+                        || (run.begun().since().isEmpty() && new Healing(settings.zone()).isPossible(plan, before)))) {
             return HEALED;
         }
         return settings.fresh() ? FRESH : CONTINUED;

@@ -18,10 +18,12 @@ final class IncrementalTimeZone {
                 .value()
                 .filter(spec -> spec.session().incrementalTime().isPresent())
                 .filter(spec -> target.zone().isEmpty())
-                .map(spec -> Diagnostic.of(
-                                TargetCode.UNKNOWN_ZONE,
-                                "nobody knows in which zone \"" + target.name() + "\" reads this time")
-                        .at(manifest.loaded().places().value(SpecPath.ROOT.key("incrementalTime")))
-                        .fix("ask Zuora Support and set -Daqua.zone, or bound the query by UpdatedDate with an offset"));
+                .map(
+                        spec -> Diagnostic.of(
+                                        TargetCode.UNKNOWN_ZONE,
+                                        "nobody knows in which zone \"" + target.name() + "\" reads this time")
+                                .at(manifest.loaded().places().value(SpecPath.ROOT.key("incrementalTime")))
+                                .fix(
+                                        "ask Zuora Support and set -Daqua.zone, or bound the query by UpdatedDate with an offset"));
     }
 }

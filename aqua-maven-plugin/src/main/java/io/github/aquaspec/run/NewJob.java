@@ -65,11 +65,7 @@ final class NewJob implements Origin {
                     .open(written, state)
                     .and(TimeRangeAdvice.ofSession(written, state.published(), now));
         }
-        return new Opening(
-                written,
-                written.window().flatMap(WindowPlan::before),
-                List.of(),
-                said(written, now));
+        return new Opening(written, written.window().flatMap(WindowPlan::before), List.of(), said(written, now));
     }
 
     /** What there is to say of a job without a session, before it is submitted. */

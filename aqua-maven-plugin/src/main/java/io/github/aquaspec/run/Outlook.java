@@ -53,7 +53,8 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     private Forecast after(JournalledRun run, JobPlan plan, StateDirectory state, Journal journal)
             throws JobFailedException, StateException {
         boolean forgotten = run.jobId().isEmpty()
-                && Course.isForgotten(Duration.between(run.intent().orElseThrow().at(), now));
+                && Course.isForgotten(
+                        Duration.between(run.intent().orElseThrow().at(), now));
         Unfinished before = Unfinished.of(run).orElseThrow();
         JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
         return switch (Course.of(plan, run, state.published(), settings)) {
@@ -94,7 +95,8 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         Optional<RunKey> key = key(state, journal, before);
         Optional<String> name = key.map(RunKey::toString);
         boolean looksUp = sent.spec().isStateful()
-                && (ours(plan).isPresent() || plan.spec().session().incrementalTime().isEmpty());
+                && (ours(plan).isPresent()
+                        || plan.spec().session().incrementalTime().isEmpty());
         return forecast(
                 sent,
                 before.isPresent()
@@ -141,8 +143,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     }
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {
-        return forecast(
-                plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of()));
+        return forecast(plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of()));
     }
 
     private Forecast forecast(
@@ -154,8 +155,8 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                 plan.spec().timeout(),
                 first,
                 Math.max(0, plan.spec().queries().size() - stored));
-        List<Suppressed> accepted =
-                Stream.concat(plan.suppressed().stream(), said.accepted().stream()).toList();
+        List<Suppressed> accepted = Stream.concat(plan.suppressed().stream(), said.accepted().stream())
+                .toList();
         return new Forecast(plan, prospect, sender.head(plan, idempotencyKey), requests, said.found(), accepted);
     }
 }

@@ -42,8 +42,7 @@ public record TargetChecks(Target target, RunSettings settings) {
         List<JobSpec> jobs = set.manifests().stream()
                 .flatMap(m -> m.loaded().value().stream())
                 .toList();
-        List<Diagnostic> problems = Stream.of(
-                        set.problems().stream(), atOnce(jobs).stream(), requests(jobs).stream())
+        List<Diagnostic> problems = Stream.of(set.problems().stream(), atOnce(jobs).stream(), requests(jobs).stream())
                 .flatMap(found -> found)
                 .toList();
         return new ManifestSet(manifests, problems);
@@ -62,10 +61,10 @@ public record TargetChecks(Target target, RunSettings settings) {
     private static Manifest with(Manifest manifest, JobSpec spec, List<Diagnostic> found) {
         Loaded<JobSpec> loaded = manifest.loaded();
         Suppressions parted = Suppressions.apply(found, spec, loaded.places());
-        List<Diagnostic> shown =
-                Stream.concat(loaded.diagnostics().stream(), parted.shown().stream()).toList();
-        List<Suppressed> suppressed =
-                Stream.concat(loaded.suppressed().stream(), parted.suppressed().stream()).toList();
+        List<Diagnostic> shown = Stream.concat(loaded.diagnostics().stream(), parted.shown().stream())
+                .toList();
+        List<Suppressed> suppressed = Stream.concat(loaded.suppressed().stream(), parted.suppressed().stream())
+                .toList();
         return new Manifest(
                 manifest.id(), manifest.file(), new Loaded<>(loaded.value(), shown, suppressed, loaded.places()));
     }

@@ -35,10 +35,13 @@ public enum TargetCode implements Code {
     NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names."),
     REDIRECTED("AQ524", Severity.ERROR, "Credentials go to the host that the build names, and to no other."),
     PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know."),
-    TOO_MANY_JOBS("AQ526", Severity.ERROR, "What Zuora does not take at once is refused, and the run may wait in vain."),
+    TOO_MANY_JOBS(
+            "AQ526", Severity.ERROR, "What Zuora does not take at once is refused, and the run may wait in vain."),
     IN_TURN("AQ527", Severity.NOTE, "Jobs of one partner and project have one memory, so Zuora runs them in turn."),
     MANY_REQUESTS(
-            "AQ528", Severity.WARNING, "When the requests of the day are used up, nobody gets an answer until it ends."),
+            "AQ528",
+            Severity.WARNING,
+            "When the requests of the day are used up, nobody gets an answer until it ends."),
     ENDS_TOO_LATE(
             "AQ529",
             Severity.WARNING,

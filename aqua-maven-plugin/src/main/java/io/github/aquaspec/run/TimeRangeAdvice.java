@@ -36,8 +36,7 @@ final class TimeRangeAdvice {
      * @param clock now, by our clock; a run as of another instant goes by that
      */
     static ContentCheck.Verdict of(JobPlan plan, Instant clock) {
-        Optional<Instant> asOf =
-                plan.window().filter(WindowPlan::isNext).map(WindowPlan::now);
+        Optional<Instant> asOf = plan.window().filter(WindowPlan::isNext).map(WindowPlan::now);
         TimeRangeAdvice advice = new TimeRangeAdvice(plan, asOf.orElse(clock));
         for (int i = 0; i < plan.spec().queries().size(); i++) {
             QuerySpec query = plan.spec().queries().get(i);
@@ -63,14 +62,18 @@ final class TimeRangeAdvice {
         for (int i = 0; goesOn && i < plan.written().queries().size(); i++) {
             QuerySpec query = plan.written().queries().get(i);
             Span place = plan.places().key(FieldInQuery.deleted(i));
-            query.deleted().ifPresent(deleted -> advice.findings.add(advice.missing().at(place), query));
+            query.deleted()
+                    .ifPresent(deleted -> advice.findings.add(advice.missing().at(place), query));
         }
         return advice.findings.verdict();
     }
 
     private void judge(UpdatedDateBound bound, QuerySpec query, int index) {
         Span place = plan.places()
-                .within(FieldInQuery.query(index), bound.range().from(), bound.range().to());
+                .within(
+                        FieldInQuery.query(index),
+                        bound.range().from(),
+                        bound.range().to());
         boolean isOfWindow = place.text().contains("${window.");
         if (!bound.isLower() && !isOfWindow && bound.earliest().isAfter(now.minus(VISIBLE))) {
             findings.add(tooLate(place), query);
@@ -105,8 +108,8 @@ final class TimeRangeAdvice {
     private Diagnostic missing() {
         return Diagnostic.of(
                         TargetCode.DELETED_TOO_LONG_AGO,
-                        "records that were deleted before "
-                                + now.minus(KEPT).truncatedTo(ChronoUnit.SECONDS) + " are missing from this job")
+                        "records that were deleted before " + now.minus(KEPT).truncatedTo(ChronoUnit.SECONDS)
+                                + " are missing from this job")
                 .fix("compare a full load with what you have, once, to find the deletions before that");
     }
 }

@@ -39,9 +39,8 @@ record UpdatedDateBound(boolean isLower, Instant earliest, Instant latest, Range
     static List<UpdatedDateBound> of(QuerySpec query, Instant now) {
         return FieldInQuery.tree(query).flatMap(Query::where).stream()
                 .flatMap(Condition::required)
-                .flatMap(test -> test instanceof Predicate.Comparison comparison
-                        ? of(comparison, now).stream()
-                        : Stream.empty())
+                .flatMap(test ->
+                        test instanceof Predicate.Comparison comparison ? of(comparison, now).stream() : Stream.empty())
                 .toList();
     }
 

@@ -211,14 +211,17 @@ class CredentialsTest {
                 .isEqualTo("the client id of server \"zuora\" of settings.xml (oauth) is none of Zuora's");
         assertThat(doubt(id, "s".repeat(43)).orElseThrow())
                 .satisfies(d -> assertThat(d.severity()).isEqualTo(Severity.WARNING))
-                .satisfies(d -> assertThat(d.message()).startsWith("the client secret of").doesNotContain("sss"));
+                .satisfies(d -> assertThat(d.message())
+                        .startsWith("the client secret of")
+                        .doesNotContain("sss"));
     }
 
     @Test
     void doubtsNoUser() {
         server("zuora", "me", "password");
 
-        assertThat(find(Optional.of(Authentication.BASIC)).orElseThrow().doubt()).isEmpty();
+        assertThat(find(Optional.of(Authentication.BASIC)).orElseThrow().doubt())
+                .isEmpty();
     }
 
     /** What is announced of credentials is what is found, whichever of them there are. */
@@ -249,9 +252,10 @@ class CredentialsTest {
             for (Optional<Authentication> asked : choices) {
                 Identity announced = Credentials.announced(settings, environment::get, "zuora", asked);
 
-                find(asked).ifPresent(found -> assertThat(announced)
-                        .as("%s %s", environment.keySet(), asked)
-                        .isEqualTo(identity(found.credential())));
+                find(asked)
+                        .ifPresent(found -> assertThat(announced)
+                                .as("%s %s", environment.keySet(), asked)
+                                .isEqualTo(identity(found.credential())));
             }
         }
         assertThat(Credentials.announced(settings, name -> null, "nobody", Optional.of(Authentication.KEYS)))

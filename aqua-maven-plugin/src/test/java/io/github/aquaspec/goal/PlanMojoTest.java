@@ -109,7 +109,8 @@ class PlanMojoTest extends GoalFixture {
         plan.execute();
 
         assertThat(log.at("WARNING")).singleElement().asString().contains("AQ528", "takes 10,000 a day");
-        assertThat(log.text()).contains("  requests  about 63 for a job of 1 minute, 3,604 of 1 hour, 10,806 of 3 hours");
+        assertThat(log.text())
+                .contains("  requests  about 63 for a job of 1 minute, 3,604 of 1 hour, 10,806 of 3 hours");
     }
 
     @Test
@@ -130,11 +131,11 @@ class PlanMojoTest extends GoalFixture {
     @Test
     @InjectMojo(goal = "plan")
     void fails_asTheRunWould_whenItIsRefused(PlanMojo plan) throws Exception {
-        write("specs/session.yaml", "version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]");
-        set(plan, "environment", "ap");
         write(
-                ".aqua/ap/session/window.json",
-                """
+                "specs/session.yaml",
+                "version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]");
+        set(plan, "environment", "ap");
+        write(".aqua/ap/session/window.json", """
                 {"specVersion": 1}
                 """);
 

@@ -128,7 +128,9 @@ class PlanTextTest {
 
     /** As Maven shows it. */
     private static String logged(String text) {
-        return text.lines().map(line -> ("[INFO] " + line).stripTrailing() + "\n").collect(Collectors.joining());
+        return text.lines()
+                .map(line -> ("[INFO] " + line).stripTrailing() + "\n")
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -264,7 +266,10 @@ class PlanTextTest {
 
     @Test
     void says_thatASessionRepeatsItsQueries_whereNobodyKnowsThem() {
-        assertThat(text(SESSION)).contains("crm/nightly: a stateful job of the queries that its session repeats\n", "  output    target/aqua/crm/nightly/…, a file for each query\n");
+        assertThat(text(SESSION))
+                .contains(
+                        "crm/nightly: a stateful job of the queries that its session repeats\n",
+                        "  output    target/aqua/crm/nightly/…, a file for each query\n");
     }
 
     @Test
@@ -279,9 +284,11 @@ class PlanTextTest {
         Unfinished unknown = new Unfinished("k", Optional.empty(), sent, 0, false);
 
         assertThat(run(new Prospect.GoesOn(known)))
-                .isEqualTo("goes on with job j, submitted 2026-11-22T01:00:00Z with the request below; 2 files of it stored; run key k/2");
+                .isEqualTo(
+                        "goes on with job j, submitted 2026-11-22T01:00:00Z with the request below; 2 files of it stored; run key k/2");
         assertThat(run(new Prospect.GoesOn(new Unfinished("k", Optional.of("j"), sent, 2, true))))
-                .isEqualTo("goes on with job j, submitted 2026-11-22T01:00:00Z with the request below; its snapshot stands already; run key k");
+                .isEqualTo(
+                        "goes on with job j, submitted 2026-11-22T01:00:00Z with the request below; its snapshot stands already; run key k");
         assertThat(run(new Prospect.GoesOn(unknown)))
                 .isEqualTo("sends the request below again, under the same key: sent 2026-11-22T01:00:00Z, it has no"
                         + " answer; run key k");
@@ -296,9 +303,11 @@ class PlanTextTest {
     /** The version of Java decides which characters it knows; the bytes must not. */
     @Test
     void saysSo_whereACharacterCannotBeShown_andOnlyThere() {
-        assertThat(text(PLAIN.replace("name: A", "name: A, file: a").replace("from Account", "from Account where Name = '\u0378'")))
-                .endsWith("  }\n  (<U+…> stands for one character that this version of Java does not know; it is sent as it"
-                        + " is)\n");
+        assertThat(text(PLAIN.replace("name: A", "name: A, file: a")
+                        .replace("from Account", "from Account where Name = '\u0378'")))
+                .endsWith(
+                        "  }\n  (<U+…> stands for one character that this version of Java does not know; it is sent as it"
+                                + " is)\n");
         assertThat(text(PLAIN)).endsWith("  }\n");
     }
 
@@ -350,8 +359,10 @@ class PlanTextTest {
 
     private JobPlan plan(String text, Optional<Planning.Memory> memory) {
         Planning planning = new Planning(base.resolve("target/aqua"), memory, WindowChoice.NEXT, NOW);
-        Planned planned = planning.plan(
-                new Manifest(new ManifestId("crm/nightly"), base.resolve("specs/crm/nightly.yaml"), JobSpecs.parse("specs/crm/nightly.yaml", text)));
+        Planned planned = planning.plan(new Manifest(
+                new ManifestId("crm/nightly"),
+                base.resolve("specs/crm/nightly.yaml"),
+                JobSpecs.parse("specs/crm/nightly.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
 

@@ -29,7 +29,8 @@ class IncrementalTimeZoneTest {
     @ParameterizedTest
     @ValueSource(strings = {"ap", "ap-test"})
     void warns_whereZuoraNamesNoZone_atTheTime(String environment) {
-        Diagnostic found = IncrementalTimeZone.check(manifest(SESSION), target(environment)).orElseThrow();
+        Diagnostic found = IncrementalTimeZone.check(manifest(SESSION), target(environment))
+                .orElseThrow();
 
         assertThat(found.code().id()).isEqualTo("AQ517");
         assertThat(found.isError()).isFalse();
@@ -39,7 +40,8 @@ class IncrementalTimeZoneTest {
     @ParameterizedTest
     @ValueSource(strings = {"us", "us-na-sandbox", "eu", "eu-test", "emulator"})
     void isSilent_whereZuoraNamesTheZone(String environment) {
-        assertThat(IncrementalTimeZone.check(manifest(SESSION), target(environment))).isEmpty();
+        assertThat(IncrementalTimeZone.check(manifest(SESSION), target(environment)))
+                .isEmpty();
     }
 
     @Test

@@ -288,7 +288,8 @@ class OutlookTest {
 
         assertThat(Outcomes.codes(rig.failed())).containsExactly("AQ608");
         assertThat(rig.recorded()).hasSize((int) forecast.requests().of(Duration.ofHours(3)));
-        assertThat(forecast.requests().most()).isGreaterThanOrEqualTo(rig.recorded().size());
+        assertThat(forecast.requests().most())
+                .isGreaterThanOrEqualTo(rig.recorded().size());
     }
 
     private void sameRequests(Rig rig) throws Exception {

@@ -66,7 +66,8 @@ class TargetChecksTest {
     void isAccepted_byTheManifest_andTold() {
         String accepted = session("one") + "suppress: [{code: AQ527, reason: they are short}]\n";
 
-        Manifest second = checked("us", List.of(session("one"), accepted)).manifests().get(1);
+        Manifest second =
+                checked("us", List.of(session("one"), accepted)).manifests().get(1);
 
         assertThat(second.loaded().diagnostics()).noneMatch(d -> d.code() == TargetCode.IN_TURN);
         assertThat(second.loaded().suppressed())
@@ -76,10 +77,17 @@ class TargetChecksTest {
     /** A job that is asked for each second is asked for 14,400 times in the 4 hours that it is waited for. */
     @ParameterizedTest
     @CsvSource({
-        "us-sandbox, PT1S, 1, true", "us-na-sandbox, PT1S, 1, true", "eu-sandbox, PT1S, 1, true",
-        "us, PT1S, 1, false", "us-test, PT1S, 1, false", "emulator, PT1S, 1, false",
-        "us-sandbox, PT2S, 1, false", "us-sandbox, PT2S, 2, true",
-        "us-sandbox, , 26, false", "us-sandbox, , 28, true", "us, PT0S, 40, true"
+        "us-sandbox, PT1S, 1, true",
+        "us-na-sandbox, PT1S, 1, true",
+        "eu-sandbox, PT1S, 1, true",
+        "us, PT1S, 1, false",
+        "us-test, PT1S, 1, false",
+        "emulator, PT1S, 1, false",
+        "us-sandbox, PT2S, 1, false",
+        "us-sandbox, PT2S, 2, true",
+        "us-sandbox, , 26, false",
+        "us-sandbox, , 28, true",
+        "us, PT0S, 40, true"
     })
     void warns_whereTheRequestsOfADayMayBeUsedUp(String environment, String interval, int manifests, boolean warns) {
         if (interval != null) {
@@ -138,6 +146,7 @@ class TargetChecksTest {
     }
 
     private static Target target(String environment) {
-        return Target.of(Optional.of(environment), Optional.empty(), new ArrayList<>()).orElseThrow();
+        return Target.of(Optional.of(environment), Optional.empty(), new ArrayList<>())
+                .orElseThrow();
     }
 }

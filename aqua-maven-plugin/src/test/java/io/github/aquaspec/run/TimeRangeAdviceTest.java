@@ -74,8 +74,8 @@ class TimeRangeAdviceTest {
 
     @Test
     void pointsAtTheBound_andAtTheDeletedColumn() {
-        List<Diagnostic> found = found(
-                query("UpdatedDate >= '2026-10-01T00:00:00Z' and UpdatedDate < '2026-11-22T01:00:00Z'", DELETED));
+        List<Diagnostic> found =
+                found(query("UpdatedDate >= '2026-10-01T00:00:00Z' and UpdatedDate < '2026-11-22T01:00:00Z'", DELETED));
 
         assertThat(found.get(0).where().orElseThrow().span().text()).isEqualTo("'2026-10-01T00:00:00Z'");
         assertThat(found.get(0).message())
@@ -103,7 +103,9 @@ class TimeRangeAdviceTest {
                 "UpdatedDate >= 'now - 31 days'",
             })
     void warns_whereDeletionsAreGone(String condition) {
-        assertThat(found(query(condition, DELETED))).extracting(d -> d.code().id()).containsExactly("AQ530");
+        assertThat(found(query(condition, DELETED)))
+                .extracting(d -> d.code().id())
+                .containsExactly("AQ530");
     }
 
     @ParameterizedTest
@@ -134,7 +136,8 @@ class TimeRangeAdviceTest {
 
         assertThat(found(window(WindowChoice.NEXT)))
                 .singleElement()
-                .satisfies(d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("${window.from}"))
+                .satisfies(
+                        d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("${window.from}"))
                 .extracting(Diagnostic::severity)
                 .isEqualTo(Severity.WARNING);
     }
@@ -151,10 +154,10 @@ class TimeRangeAdviceTest {
         published("2026-06-01T00:00:00Z");
         Instant then = Instant.parse("2026-06-20T00:00:00Z");
 
-        assertThat(found(window(new WindowChoice(Optional.of(then), Optional.empty())))).isEmpty();
+        assertThat(found(window(new WindowChoice(Optional.of(then), Optional.empty()))))
+                .isEmpty();
         assertThat(found(window(new WindowChoice(
-                        Optional.empty(),
-                        Optional.of(new WindowRange(Instant.parse("2026-06-01T00:00:00Z"), then))))))
+                        Optional.empty(), Optional.of(new WindowRange(Instant.parse("2026-06-01T00:00:00Z"), then))))))
                 .extracting(d -> d.code().id())
                 .containsExactly("AQ530");
     }
@@ -185,7 +188,8 @@ class TimeRangeAdviceTest {
 
         assertThat(found)
                 .hasSize(warnings)
-                .allSatisfy(d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("deleted"));
+                .allSatisfy(
+                        d -> assertThat(d.where().orElseThrow().span().text()).isEqualTo("deleted"));
     }
 
     @Test
@@ -219,8 +223,8 @@ class TimeRangeAdviceTest {
     }
 
     private JobPlan window(WindowChoice choice) {
-        Planning planning = new Planning(
-                Path.of("out"), Optional.of(new Planning.Memory(states, Rig.EMULATOR)), choice, NOW);
+        Planning planning =
+                new Planning(Path.of("out"), Optional.of(new Planning.Memory(states, Rig.EMULATOR)), choice, NOW);
         return ((Planned.Ready) planning.plan(Plans.manifestOf("a", WINDOW.formatted(DELETED)))).plan();
     }
 
