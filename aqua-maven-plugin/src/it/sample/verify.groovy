@@ -43,7 +43,7 @@ ids.each { id ->
 
     // The ledger: query, records, bytes, file, and what a session gave.
     def lines = last.dropWhile { !(it.startsWith("[INFO] $id: published ") && it.contains(receipt.jobId)) }.drop(1)
-        .takeWhile { it.startsWith('[INFO]   ') }
+        .takeWhile { it.startsWith('[INFO]   ') }.findAll { !it.startsWith('[INFO]   accepted ') }
     assert lines.size() == receipt.files.size()
     [lines, receipt.files].transpose().each { line, file ->
         def bytes = new File(snapshot, file.path).length()

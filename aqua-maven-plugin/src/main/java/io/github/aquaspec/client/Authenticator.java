@@ -96,10 +96,14 @@ final class Authenticator {
         }
         GetToken.Token token = source.get(new GetToken(credentials));
         redaction.add(token.value());
-        Duration half = token.life().dividedBy(2);
-        Duration early = EARLY.compareTo(half) < 0 ? EARLY : half;
-        hold(new Held(token, clock.instant().plus(token.life()).minus(early)));
+        hold(new Held(token, clock.instant().plus(use(token.life()))));
         return token;
+    }
+
+    /** How long a token is used. */
+    static Duration use(Duration life) {
+        Duration half = life.dividedBy(2);
+        return life.minus(EARLY.compareTo(half) < 0 ? EARLY : half);
     }
 
     private synchronized Optional<GetToken.Token> good() {

@@ -17,7 +17,7 @@ import java.util.Optional;
 record GetToken(ClientCredentials credentials) implements Operation<GetToken.Token> {
 
     /** Zuora's tokens live an hour; this stands where an answer does not say. */
-    private static final long USUAL_LIFE = 3599;
+    static final long USUAL_LIFE = 3599;
 
     /** No token is believed to live longer, whatever its answer says. */
     private static final long LONGEST_LIFE = 86_400;

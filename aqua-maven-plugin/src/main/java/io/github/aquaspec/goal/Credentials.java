@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.run.TargetCode;
@@ -8,6 +9,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -28,7 +30,27 @@ final class Credentials {
      *
      * @param source for the log; never a value
      */
-    record Found(Credential credential, String source) {}
+    record Found(Credential credential, String source) {
+
+        private static final int CLIENT_ID = 36;
+        private static final int LONGEST_SECRET = 42;
+
+        /** What looks wrong about it, its values untold (Zuora API reference, Create an OAuth token). */
+        Optional<Diagnostic> doubt() {
+            if (!(credential instanceof Credential.ClientCredentials client)) {
+                return Optional.empty();
+            }
+            boolean odd = client.clientId().length() != CLIENT_ID;
+            return odd || client.secret().reveal().length() > LONGEST_SECRET
+                    ? Optional.of(Diagnostic.of(
+                                    TargetCode.ODD_CLIENT,
+                                    "the client " + (odd ? "id" : "secret") + " of " + source + " is none of Zuora's")
+                            .fix(
+                                    "copy it again, whole, from the OAuth client in Zuora's settings; a user and a password"
+                                            + " want aqua.authentication=basic"))
+                    : Optional.empty();
+        }
+    }
 
     Credentials(Settings settings, SettingsDecrypter decrypter, UnaryOperator<String> environment) {
         this.settings = settings;
@@ -56,6 +78,27 @@ final class Credentials {
         return asked.filter(a -> a == Authentication.OAUTH).isPresent()
                 ? Optional.empty()
                 : pair("ZUORA_USERNAME", "ZUORA_PASSWORD", asked.orElse(Authentication.BASIC), problems);
+    }
+
+    /** How requests will say who we are, as far as that can be told without a look at any value. */
+    static Identity announced(
+            Settings settings, UnaryOperator<String> environment, String serverId, Optional<Authentication> asked) {
+        Predicate<String> isSet = name -> !isBlank(environment.apply(name));
+        boolean server = settings.getServer(serverId) != null;
+        boolean mayBeOauth = asked.filter(a -> a != Authentication.OAUTH).isEmpty();
+        if (!server && mayBeOauth && !isSet.test("ZUORA_CLIENT_ID")) {
+            if (isSet.test("ZUORA_BEARER_TOKEN")) {
+                return Identity.BEARER_TOKEN;
+            }
+            if (asked.isEmpty() && isSet.test("ZUORA_USERNAME")) {
+                return Identity.USER_PASSWORD;
+            }
+        }
+        return switch (asked.orElse(Authentication.OAUTH)) {
+            case OAUTH -> Identity.CLIENT_CREDENTIALS;
+            case BASIC -> Identity.USER_PASSWORD;
+            case KEYS -> Identity.KEY_PAIR;
+        };
     }
 
     /** What to say when there is none of the kind that was asked for. */

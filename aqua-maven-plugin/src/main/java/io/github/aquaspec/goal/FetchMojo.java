@@ -121,7 +121,7 @@ public class FetchMojo extends ServiceMojo {
                         stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 JobOutcome ended = new BuildFetch(
-                                outputDirectory(), memory, access.userAgent(), receipts, shown, redaction, pause, hook)
+                                outputDirectory(), memory, userAgent(), receipts, shown, redaction, pause, hook)
                         .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
                 met.addAll(ended.diagnostics());
                 outcomes = List.of(ended);

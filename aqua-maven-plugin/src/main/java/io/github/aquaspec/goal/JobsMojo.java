@@ -73,7 +73,7 @@ abstract class JobsMojo extends ServiceMojo {
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);
         if (service.isPresent() && !strictness().stopsAtAny(problems)) {
-            tell(jobs, service.get(), access.userAgent(), problems);
+            tell(jobs, service.get(), userAgent(), problems);
         }
         outcome.show(problems, notes());
         outcome.finish(problems, strictness());

@@ -1,12 +1,15 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.report.PlanText;
-import io.github.aquaspec.run.IncrementalTimeZone;
+import io.github.aquaspec.run.Forecast;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.NewToWindow;
+import io.github.aquaspec.run.Outlook;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunSettings;
+import io.github.aquaspec.run.Sender;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -19,8 +22,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Shows what {@code run} would send and where, byte for byte, and what it would leave. Needs no network and no
- * credentials.
+ * Shows what {@code run} would send and where, byte for byte, what it would go on with, and what it would leave. Needs no
+ * network and no credentials.
  *
  * @since 0.1.0
  */
@@ -42,22 +45,43 @@ public class PlanMojo extends PlanningMojo {
         if (found.isEmpty()) {
             return;
         }
-        ManifestSet set = found.get();
         ServiceChoice choice = serviceChoice();
-        List<Diagnostic> problems = new ArrayList<>(set.diagnostics());
+        List<Diagnostic> problems = new ArrayList<>();
         Optional<Target> target = choice.isSilent() ? Optional.empty() : choice.target(problems);
-        Map<String, String> headers = choice.headers(problems);
-        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
+        Optional<RunSettings> settings =
+                runChoice("fail", null, "auto", false).settings(target.flatMap(Target::zone), strictness(), problems);
+        Optional<RunKeyChoice.Found> key = runKey(target, problems);
+        Sender sender = sender(target, choice, problems);
+        ManifestSet set = checked(found.get(), target, settings);
         Planning planning = planning(set, target, problems);
+        problems.addAll(0, set.diagnostics());
         outcome.show(problems, true);
         outcome.finish(problems, strictness());
+        RunSettings chosen = settings.orElseThrow();
+        RunSettings named = key.map(k -> chosen.under(k.key())).orElse(chosen);
+        key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
+        show(set, planning, new Outlook(named, sender, planning.now()), outcome);
+    }
+
+    private Sender sender(Optional<Target> target, ServiceChoice choice, List<Diagnostic> problems) {
+        Map<String, String> headers = choice.headers(problems);
+        Optional<ServiceChoice.Authentication> asked = choice.authentication(problems);
+        Identity identity = target.filter(Target::needsEmulator).isPresent()
+                ? Identity.CLIENT_CREDENTIALS
+                : Credentials.announced(session().getSettings(), variables(), choice.serverIdText(), asked);
+        return new Sender(target, identity, headers, userAgent());
+    }
+
+    private void show(ManifestSet set, Planning planning, Outlook outlook, MavenOutcome outcome)
+            throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> met = new ArrayList<>();
         PlanText text = new PlanText(shownFrom());
         for (Manifest manifest : set.manifests()) {
             Planned planned = planning.plan(manifest);
             if (planned instanceof Planned.Ready ready) {
-                text.lines(ready.plan(), ready.begun(), target, headers).forEach(getLog()::info);
-                met.addAll(NewToWindow.of(ready.plan()));
+                Forecast forecast = outlook.of(ready.plan());
+                text.lines(forecast).forEach(getLog()::info);
+                met.addAll(forecast.said());
             } else if (planned instanceof Planned.Ended ended) {
                 met.addAll(ended.outcome().diagnostics());
             }

@@ -2,7 +2,9 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.TargetChecks;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,61 @@ abstract class PlanningMojo extends ServiceMojo {
     /** With {@code aqua.window.from}, a window to extract once more: the first instant behind it. */
     @Parameter(property = "aqua.window.to")
     private String windowTo;
+
+    /** How long to wait between two questions for a job, such as {@code PT5S}. Default: grows with the job. */
+    @Parameter(property = "aqua.pollInterval")
+    private String pollInterval;
+
+    /** How many jobs may be under way at once. */
+    @Parameter(property = "aqua.parallelJobs", defaultValue = "20")
+    private int parallelJobs;
+
+    /**
+     * Asks stateful jobs for everything since what was published last, whatever happened in their sessions since: once,
+     * when a run was refused because another job ran in the session.
+     */
+    @Parameter(property = "aqua.heal", defaultValue = "false")
+    private boolean heal;
+
+    /**
+     * Names this run: builds under one key mean one job, on whatever machine. Default: in CI the run's id with the job's
+     * name; elsewhere a random one, remembered until the run is done.
+     */
+    @Parameter(property = "aqua.runKey")
+    private String runKey;
+
+    /**
+     * Gives up runs that were stopped: a job under way is cancelled; one of a session that was completed is published
+     * instead.
+     */
+    @Parameter(property = "aqua.fresh", defaultValue = "false")
+    private boolean fresh;
+
+    /** What this build says about how to run, with what the goal alone says. */
+    final RunChoice runChoice(
+            String whenNoCredentials, Integer parallelDownloads, String progress, boolean cancelsOnAbort) {
+        return new RunChoice(
+                whenNoCredentials,
+                pollInterval,
+                parallelJobs,
+                parallelDownloads,
+                progress,
+                heal,
+                fresh,
+                cancelsOnAbort);
+    }
+
+    /** The manifests with what is found about them, now that it is known where they run, and how. */
+    static ManifestSet checked(ManifestSet set, Optional<Target> target, Optional<RunSettings> settings) {
+        return target.isPresent() && settings.isPresent()
+                ? new TargetChecks(target.get(), settings.get()).of(set)
+                : set;
+    }
+
+    /** What names the run of this build; empty where nothing does, or nobody knows where it goes. */
+    final Optional<RunKeyChoice.Found> runKey(Optional<Target> target, List<Diagnostic> problems) {
+        return target.flatMap(t -> new RunKeyChoice(runKey, variables()).find(t.needsEmulator(), problems));
+    }
 
     /**
      * How the manifests of this build are planned, as of now.

@@ -7,7 +7,6 @@ import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
-import io.github.aquaspec.run.IncrementalTimeZone;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
@@ -48,14 +47,6 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.whenNoCredentials", defaultValue = "fail")
     private String whenNoCredentials;
 
-    /** How long to wait between two questions for a job, such as {@code PT5S}. Default: grows with the job. */
-    @Parameter(property = "aqua.pollInterval")
-    private String pollInterval;
-
-    /** How many jobs may be under way at once. */
-    @Parameter(property = "aqua.parallelJobs", defaultValue = "20")
-    private int parallelJobs;
-
     /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
@@ -63,27 +54,6 @@ public class RunMojo extends PlanningMojo {
     /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
-
-    /**
-     * Asks stateful jobs for everything since what was published last, whatever happened in their sessions since: once,
-     * when a run was refused because another job ran in the session.
-     */
-    @Parameter(property = "aqua.heal", defaultValue = "false")
-    private boolean heal;
-
-    /**
-     * Names this run: builds under one key mean one job, on whatever machine. Default: in CI the run's id with the job's
-     * name; elsewhere a random one, remembered until the run is done.
-     */
-    @Parameter(property = "aqua.runKey")
-    private String runKey;
-
-    /**
-     * Gives up runs that were stopped: a job under way is cancelled; one of a session that was completed is published
-     * instead.
-     */
-    @Parameter(property = "aqua.fresh", defaultValue = "false")
-    private boolean fresh;
 
     /** Cancels jobs under way when the build is stopped. Otherwise they go on, and the next run with them. */
     @Parameter(property = "aqua.cancelOnAbort", defaultValue = "false")
@@ -126,24 +96,22 @@ public class RunMojo extends PlanningMojo {
         if (found.isEmpty()) {
             return;
         }
-        ManifestSet set = found.get();
-        outcome.show(set.diagnostics(), notes());
         List<Diagnostic> problems = new ArrayList<>();
-        RunChoice choices = new RunChoice(
-                whenNoCredentials, pollInterval, parallelJobs, parallelDownloads, progress, heal, fresh, cancelOnAbort);
-        Optional<Target> target = strictness().stopsAtAny(set.diagnostics())
+        RunChoice choices = runChoice(whenNoCredentials, parallelDownloads, progress, cancelOnAbort);
+        Optional<Target> target = strictness().stopsAtAny(found.get().diagnostics())
                 ? Optional.empty()
                 : serviceChoice().target(problems);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        Optional<Service> service = target.flatMap(t -> access().to(
-                        t,
-                        serviceChoice(),
-                        emulatorChoice().with(emulatorScript),
-                        choices.skipsWithoutCredentials(),
-                        problems));
-        target.ifPresent(t -> problems.addAll(IncrementalTimeZone.check(set, t)));
-        Optional<RunKeyChoice.Found> key =
-                target.flatMap(t -> new RunKeyChoice(runKey, variables()).find(t.needsEmulator(), problems));
+        ManifestSet set = checked(found.get(), target, settings);
+        outcome.show(set.diagnostics(), notes());
+        Optional<Service> service = target.filter(t -> !strictness().stopsAtAny(set.diagnostics()))
+                .flatMap(t -> access().to(
+                                t,
+                                serviceChoice(),
+                                emulatorChoice().with(emulatorScript),
+                                choices.skipsWithoutCredentials(),
+                                problems));
+        Optional<RunKeyChoice.Found> key = runKey(target, problems);
         Planning planning = planning(set, target, problems);
         Redaction redaction = redaction();
         if (service.isPresent() && PgpKey.isNeeded(set)) {
@@ -171,7 +139,7 @@ public class RunMojo extends PlanningMojo {
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
                 RunSettings chosen = settings.orElseThrow();
-                outcomes = new BuildRun(planning, access().userAgent(), receipts, shown, redaction, pause, hook)
+                outcomes = new BuildRun(planning, userAgent(), receipts, shown, redaction, pause, hook)
                         .of(
                                 set,
                                 service.get(),

@@ -67,11 +67,4 @@ record ServiceAccess(
         found.ifPresent(f -> log.info("OpenPGP key: " + f.source() + "."));
         return found.map(PgpKey.Found::keys);
     }
-
-    /** What the server sees in its log. */
-    String userAgent() {
-        return "aqua-maven-plugin/" + execution.getVersion() + " (Maven "
-                + session.getSystemProperties().getProperty("maven.version", "?") + "; Java "
-                + System.getProperty("java.version") + ")";
-    }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What a build says about the service, as it says it: any part may be null. */
 record ServiceChoice(
@@ -21,6 +22,9 @@ record ServiceChoice(
         String entityId,
         String orgIds,
         String trackId) {
+
+    /** 32 hex digits, with or without hyphens (Zuora API reference, Introduction). */
+    private static final Pattern ENTITY = Pattern.compile("[0-9A-Fa-f]{8}(-?[0-9A-Fa-f]{4}){3}-?[0-9A-Fa-f]{12}");
 
     /** Ways to say who we are. */
     enum Authentication {
@@ -87,6 +91,14 @@ record ServiceChoice(
                         .fix(track ? "use at most 64 ASCII characters, none of : ; \" '" : "use ASCII characters"));
             }
         });
+        given(entityId)
+                .filter(id -> !ENTITY.matcher(id).matches())
+                .ifPresent(id -> problems.add(Diagnostic.of(
+                                TargetCode.ODD_ENTITY,
+                                id.contains(",")
+                                        ? "aqua.entityId names more than one entity"
+                                        : "aqua.entityId is no id of an entity")
+                        .fix("set it to one id, such as 11e643f4-a3ee-8bad-b061-0025904c57d6")));
         return headers;
     }
 

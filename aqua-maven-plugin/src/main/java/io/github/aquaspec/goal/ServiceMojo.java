@@ -102,6 +102,13 @@ abstract class ServiceMojo extends SpecsMojo {
         return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
     }
 
+    /** What the server sees in its log. */
+    final String userAgent() {
+        return "aqua-maven-plugin/" + execution().getVersion() + " (Maven "
+                + session().getSystemProperties().getProperty("maven.version", "?") + "; Java "
+                + System.getProperty("java.version") + ")";
+    }
+
     final ServiceChoice serviceChoice() {
         return new ServiceChoice(environment, endpoint, zone, authentication, serverId, entityId, orgIds, trackId);
     }

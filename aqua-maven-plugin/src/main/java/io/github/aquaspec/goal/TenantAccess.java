@@ -43,6 +43,7 @@ record TenantAccess(MavenSession session, SettingsDecrypter decrypter, UnaryOper
         Optional<Credentials.Found> found = new Credentials(session.getSettings(), decrypter, variables)
                 .find(choice.serverIdText(), asked, problems);
         found.ifPresent(f -> log.info("Credentials: " + f.source() + "."));
+        found.filter(f -> !target.isLocal()).flatMap(Credentials.Found::doubt).ifPresent(problems::add);
         if (found.isEmpty() && problems.stream().noneMatch(Diagnostic::isError) && !mayBeMissing) {
             problems.add(Credentials.missing(choice.serverIdText(), asked));
         }

@@ -2,7 +2,6 @@ package io.github.aquaspec.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +115,8 @@ public final class Transport implements AutoCloseable {
         HttpUriRequestBase request = new HttpUriRequestBase(call.method(), call.uri());
         call.headers().forEach(request::addHeader);
         call.body()
-                .ifPresent(body -> request.setEntity(new ByteArrayEntity(
-                        body.text().getBytes(StandardCharsets.UTF_8), ContentType.parse(body.mediaType()))));
+                .ifPresent(body ->
+                        request.setEntity(new ByteArrayEntity(body.bytes(), ContentType.parse(body.mediaType()))));
         Watch watch = new Watch(ticker, limits, request::abort);
         watchdog.add(watch);
         boolean answered = false;

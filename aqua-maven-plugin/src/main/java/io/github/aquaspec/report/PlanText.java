@@ -1,18 +1,30 @@
 package io.github.aquaspec.report;
 
+import io.github.aquaspec.run.Forecast;
 import io.github.aquaspec.run.JobPlan;
+import io.github.aquaspec.run.Prospect;
+import io.github.aquaspec.run.RequestEstimate;
 import io.github.aquaspec.run.SnapshotPlace;
-import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.Unfinished;
+import io.github.aquaspec.spec.diagnostic.Printable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What a run would send, and what it would leave. */
+/**
+ * What a run will do, send and leave: what it comes to, then the request as it goes over the wire. Each line of the body is
+ * indented by two blanks, and is otherwise what is sent.
+ */
 public final class PlanText {
+
+    private static final String INDENT = "  ";
+    private static final List<Duration> DURATIONS =
+            List.of(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofHours(3));
 
     private final Path base;
 
@@ -25,64 +37,126 @@ public final class PlanText {
         this.base = base;
     }
 
-    /**
-     * The lines for one manifest.
-     *
-     * @param begun the run that it goes on with, where one was stopped
-     * @param target where it would run; absent where the build does not say
-     * @param headers what goes with every request, besides the credentials
-     */
-    public List<String> lines(
-            JobPlan plan, Optional<Unfinished> begun, Optional<Target> target, Map<String, String> headers) {
+    /** The lines for one manifest. */
+    public List<String> lines(Forecast forecast) {
+        JobPlan plan = forecast.plan();
         List<String> lines = new ArrayList<>();
-        String host = target.map(t -> t.base().map(Object::toString).orElse("(the emulator)"))
-                .orElse("(no environment is set)");
-        lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job") + " of "
-                + Quantity.of(plan.spec().queries().size(), "query"));
-        window(plan).ifPresent(line -> lines.add("  " + line));
-        plan.stateFolder().ifPresent(folder -> lines.add("  state in " + shown(folder)));
-        begun.ifPresent(run -> lines.add("  " + told(run)));
-        lines.add("  POST " + host + "/v1/batch-query/");
-        headers.forEach((name, value) -> lines.add("  " + name + ": " + value));
-        lines.add("  Authorization: ••••");
-        lines.add("  Content-Type: application/json");
-        plan.request().lines().forEach(line -> lines.add("  " + line));
-        lines.add("  waits at most " + plan.spec().timeout() + " for the job, then publishes");
-        String folder = output(plan);
-        for (int i = 0; i < plan.stems().size(); i++) {
-            lines.add("    " + folder
-                    + (plan.keepsSegments()
-                            ? plan.dataFile(i, 1) + ", and one per further segment"
-                            : plan.dataFile(i)));
+        lines.add(plan.id() + ": " + (plan.spec().isStateful() ? "a stateful job" : "a stateless job")
+                + (plan.stems().isEmpty()
+                        ? " of the queries that its session repeats"
+                        : " of " + Quantity.of(plan.stems().size(), "query")));
+        add(lines, "window", window(plan));
+        add(lines, "run", List.of(told(forecast.prospect())));
+        if (!(forecast.prospect() instanceof Prospect.Refused)) {
+            add(lines, "requests", List.of(requests(forecast.requests())));
+            add(lines, "waits", List.of("at most " + plan.spec().timeout() + " for the job"));
         }
-        lines.add("    " + folder + "datapackage.json");
-        lines.add("    " + folder + "SHA256SUMS");
+        add(lines, "state", plan.stateFolder().map(this::shown).stream().toList());
+        add(lines, "output", output(plan));
+        add(
+                lines,
+                "accepted",
+                forecast.accepted().stream()
+                        .map(a -> a.diagnostic().code().id() + ", " + a.reason() + ": "
+                                + a.diagnostic().message())
+                        .toList());
+        lines.add("");
+        forecast.head().forEach(line -> lines.add(INDENT + line));
+        lines.add("");
+        plan.request().lines().forEach(line -> lines.add(INDENT + line));
+        if (plan.request().lines().anyMatch(line -> !Printable.of(line).equals(line))) {
+            lines.add(INDENT
+                    + "(<U+…> stands for one character that this version of Java does not know; it is sent as it is)");
+        }
         return lines;
     }
 
-    /** What is shown below it was sent then, and goes out again only where no answer has come. */
+    private static void add(List<String> lines, String name, List<String> values) {
+        for (int i = 0; i < values.size(); i++) {
+            lines.add(String.format(Locale.ROOT, "%s%-9s %s", INDENT, i == 0 ? name : "", values.get(i)));
+        }
+    }
+
+    private static List<String> window(JobPlan plan) {
+        return plan.spec().window().isPresent() && plan.window().isEmpty()
+                ? List.of("not known: it hangs on what was published last, and no environment is set")
+                : plan.window().map(WindowText::range).stream().toList();
+    }
+
+    private static String told(Prospect prospect) {
+        if (prospect instanceof Prospect.Submits next) {
+            return "submits a job under " + key(next.key());
+        }
+        if (prospect instanceof Prospect.SubmitsInstead next) {
+            return "submits a job under " + key(next.key()) + "; " + job(next.before()) + " "
+                    + Progress.words(next.why());
+        }
+        if (prospect instanceof Prospect.Settles next) {
+            return "gives up " + job(next.before())
+                    + ": cancels it and submits another, or publishes it where it is completed";
+        }
+        if (prospect instanceof Prospect.GoesOn next) {
+            return told(next.before());
+        }
+        return prospect instanceof Prospect.Unknown
+                ? "not known: it hangs on what was begun before, and no environment is set"
+                : "is refused, for the reason below";
+    }
+
+    private static String key(Optional<String> key) {
+        return key.map(word -> "run key " + word).orElse("a run key drawn at random");
+    }
+
+    private static String job(Unfinished run) {
+        return run.jobId().map(id -> "job " + id + " of a run before").orElse("a run before");
+    }
+
     private static String told(Unfinished run) {
         String goesOn = run.jobId()
-                .map(id -> "goes on with job " + id + ", sent " + run.sent())
-                .orElse("sends again, under the same key, what was sent " + run.sent() + " and has no answer");
+                .map(id -> "goes on with job " + id + ", submitted " + run.sent() + " with the request below")
+                .orElse("sends the request below again, under the same key: sent " + run.sent() + ", it has no answer");
         String rest = run.published()
                 ? "; its snapshot stands already"
                 : run.files() > 0 ? "; " + Quantity.of(run.files(), "file") + " of it stored" : "";
-        return goesOn + rest + " (run key " + run.key() + ")";
+        return goesOn + rest + "; run key " + run.key();
     }
 
-    private static Optional<String> window(JobPlan plan) {
-        return plan.spec().window().isPresent() && plan.window().isEmpty()
-                ? Optional.of("window not known: it hangs on what was published last, and no environment is set")
-                : plan.window().map(WindowText::of);
+    private static String requests(RequestEstimate estimate) {
+        List<Duration> durations = DURATIONS.stream()
+                .filter(duration -> duration.compareTo(estimate.timeout()) <= 0)
+                .toList();
+        if (durations.isEmpty()) {
+            return "at most about " + Quantity.grouped(estimate.most());
+        }
+        return "about "
+                + durations.stream()
+                        .map(duration -> Quantity.grouped(estimate.of(duration))
+                                + (duration.equals(durations.get(0)) ? " for a job of " : " of ")
+                                + words(duration))
+                        .collect(Collectors.joining(", "));
     }
 
-    private String output(JobPlan plan) {
+    private static String words(Duration duration) {
+        return duration.toHours() > 0
+                ? Quantity.of(duration.toHours(), "hour")
+                : Quantity.of(duration.toMinutes(), "minute");
+    }
+
+    private List<String> output(JobPlan plan) {
         SnapshotPlace output = plan.output();
-        String name = output.isDated() && plan.window().isEmpty()
+        String folder = output.isDated() && plan.window().isEmpty()
                 ? shown(output.folder()) + "/" + SnapshotPlace.PATTERN
                 : shown(output.at(plan.window().map(w -> w.range().to()).orElse(Instant.EPOCH)));
-        return name + "/";
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < plan.stems().size(); i++) {
+            files.add(plan.keepsSegments() ? plan.dataFile(i, 1) + ", and one per further segment" : plan.dataFile(i));
+        }
+        if (plan.stems().isEmpty()) {
+            files.add("…, a file for each query");
+        }
+        files.add("datapackage.json");
+        files.add("SHA256SUMS");
+        return files.stream().map(file -> folder + "/" + file).toList();
     }
 
     private String shown(Path path) {

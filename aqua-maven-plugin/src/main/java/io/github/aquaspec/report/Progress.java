@@ -46,7 +46,8 @@ public final class Progress implements RunListener {
         }
     }
 
-    private static String words(RunEvent.GivenUp.Why why) {
+    /** What becomes of a run, or of its job, that is not gone on with. */
+    static String words(RunEvent.GivenUp.Why why) {
         return switch (why) {
             case ENDED -> "ended without a result";
             case GONE -> "is gone from Zuora";

@@ -42,7 +42,8 @@ record Await(RunTools tools) {
                 }
                 throw timedOut(plan, job);
             }
-            pause(elapsed, timeout.minus(elapsed), trouble);
+            Optional<Duration> wished = trouble.flatMap(e -> e.failure().retryAfter());
+            tools.pause().of(tools.settings().polling().next(elapsed, timeout, wished));
             try {
                 job = asked(plan, job, start);
                 trouble = Optional.empty();
@@ -57,16 +58,6 @@ record Await(RunTools tools) {
             }
         }
         return job;
-    }
-
-    /** As often as the build says, and never sooner than the server asks for. */
-    private void pause(Duration elapsed, Duration left, Optional<CallFailedException> trouble)
-            throws InterruptedException {
-        Duration usual = tools.settings().polling().next(elapsed);
-        Duration next = trouble.flatMap(e -> e.failure().retryAfter())
-                .filter(asked -> asked.compareTo(usual) > 0)
-                .orElse(usual);
-        tools.pause().of(next.compareTo(left) < 0 ? next : left);
     }
 
     private JobReply asked(JobPlan plan, JobReply job, Instant start)

@@ -22,9 +22,6 @@ import java.util.Optional;
  */
 final class Beginning {
 
-    /** Zuora keeps an answer for 24 hours under its key; an hour is for clocks. */
-    private static final Duration KEY_LIFE = Duration.ofHours(23);
-
     private final JobPlan plan;
     private final RunTools tools;
     private final StateDirectory state;
@@ -65,27 +62,22 @@ final class Beginning {
 
     private Origin after(JournalledRun run)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        boolean again = plan.window().filter(window -> !window.movesWatermark()).isPresent();
         if (!run.mayHaveJob()) {
             return anew();
         }
-        boolean moved = plan.window().isPresent() && !run.begun().again() && !run.goesOnFrom(state.published());
-        if ((run.begun().again() && !again) || moved) {
-            return givenUp(Optional.of(run), End.DROPPED, RunEvent.GivenUp.Why.DROPPED);
-        }
+        Course course = Course.of(plan, run, state.published(), tools.settings());
         JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
-        if (tools.settings().heals()
-                && plan.spec().isStateful()
-                && (tools.settings().fresh()
-                        || (run.begun().since().isEmpty() && guard().healsFrom(plan, state.published())))) {
-            return healed(asked, run);
-        }
-        return tools.settings().fresh() ? fresh(asked, run) : continued(asked, run);
+        return switch (course) {
+            case DROPPED -> givenUp(Optional.of(run), End.DROPPED, RunEvent.GivenUp.Why.DROPPED);
+            case HEALED -> healed(asked, run);
+            case FRESH -> fresh(asked, run);
+            case CONTINUED -> continued(asked, run);
+        };
     }
 
     private Origin continued(JobPlan asked, JournalledRun run)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        if (run.jobId().isEmpty() && age(run).compareTo(KEY_LIFE) >= 0) {
+        if (run.jobId().isEmpty() && Course.isForgotten(age(run))) {
             return unanswered(run);
         }
         if (run.jobId().isEmpty()) {
@@ -136,7 +128,7 @@ final class Beginning {
         if (job.isPresent() && !job.get().status().isEnd()) {
             cancelled(job.get());
         }
-        if (!guard().healsFrom(plan, state.published())) {
+        if (!healing().isPossible(plan, state.published())) {
             guard().open(plan, state);
         }
         return givenUp(Optional.of(run), End.FRESH, RunEvent.GivenUp.Why.HEALED);
@@ -148,8 +140,12 @@ final class Beginning {
         if (run.jobId().isPresent()) {
             return job(run.jobId().get());
         }
-        boolean isNeeded = !guard().healsFrom(plan, state.published());
-        return isNeeded && age(run).compareTo(KEY_LIFE) < 0 ? Optional.of(sentAgain(asked, run)) : Optional.empty();
+        boolean isNeeded = !healing().isPossible(plan, state.published());
+        return isNeeded && !Course.isForgotten(age(run)) ? Optional.of(sentAgain(asked, run)) : Optional.empty();
+    }
+
+    private Healing healing() {
+        return new Healing(tools.settings().zone());
     }
 
     private SessionGuard guard() {
@@ -171,7 +167,7 @@ final class Beginning {
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<JobReply> job = run.jobId().isPresent() ? job(run.jobId().get()) : Optional.empty();
         if (run.jobId().isEmpty() && plan.spec().isStateful()) {
-            if (age(run).compareTo(KEY_LIFE) >= 0) {
+            if (Course.isForgotten(age(run))) {
                 return unanswered(run);
             }
             job = Optional.of(sentAgain(asked, run));

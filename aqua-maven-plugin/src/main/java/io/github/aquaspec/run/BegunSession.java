@@ -29,19 +29,15 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
     Opening open(Optional<Published> before)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<SessionPublished> other = before.map(SessionPublished.class::cast);
-        Findings said = new Findings(plan);
-        other.ifPresent(session -> said.add(renamed(session)));
-        if (plan.spec().queries().isEmpty()) {
-            said.add(repeatsTheServers());
-        }
+        ContentCheck.Verdict said = said(plan, other);
         Session session = plan.spec().session();
         if (session.incrementalTime().isPresent()) {
-            return new Opening(plan, before, List.of(), said.verdict());
+            return new Opening(plan, before, List.of(), said);
         }
         Optional<JobReply> last = client.lastJob(
                 session.partner().orElseThrow(), session.project().orElseThrow());
         if (last.isEmpty() || state.neighbourOf(last.get().id()).isPresent()) {
-            return new Opening(plan, before, QueryHistory.allFull(plan), said.verdict());
+            return new Opening(plan, before, QueryHistory.allFull(plan), said);
         }
         if (other.isPresent()) {
             throw new JobFailedException(usedBefore(other.get(), last.get()), Retry.NEVER);
@@ -49,8 +45,23 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
         if (heals) {
             throw new JobFailedException(nothingToHealFrom(last.get()), Retry.NEVER);
         }
-        said.add(unknown(last.get()));
-        return new Opening(plan, before, List.of(), said.verdict());
+        Findings unknown = new Findings(plan);
+        unknown.add(unknown(last.get()));
+        return new Opening(plan, before, List.of(), said.and(unknown.verdict()));
+    }
+
+    /**
+     * What can be said before the session is looked at.
+     *
+     * @param other what was published last, in another session
+     */
+    static ContentCheck.Verdict said(JobPlan plan, Optional<SessionPublished> other) {
+        Findings said = new Findings(plan);
+        other.ifPresent(session -> said.add(renamed(plan, session)));
+        if (plan.spec().queries().isEmpty()) {
+            said.add(repeatsTheServers(plan));
+        }
+        return said.verdict();
     }
 
     private static String told(JobReply job) {
@@ -91,7 +102,7 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
                                 + " job, move " + state.path().resolve("window.json") + " away");
     }
 
-    private Diagnostic renamed(SessionPublished other) {
+    private static Diagnostic renamed(JobPlan plan, SessionPublished other) {
         boolean partner =
                 plan.spec().session().partner().filter(other.partner()::equals).isEmpty();
         return Diagnostic.of(
@@ -102,7 +113,7 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
                 .fix("write the old name again, unless a full load is what you want");
     }
 
-    private Diagnostic repeatsTheServers() {
+    private static Diagnostic repeatsTheServers(JobPlan plan) {
         return Diagnostic.of(
                         SessionCode.REPEATS_THE_SERVERS,
                         "the manifest writes no queries and nothing was published before: the files will be those of"

@@ -49,6 +49,10 @@ final class FieldInQuery {
         return SpecPath.ROOT.key("queries").index(query).key("query");
     }
 
+    static SpecPath deleted(int query) {
+        return SpecPath.ROOT.key("queries").index(query).key("deleted");
+    }
+
     /** The tree of a query, if it can be read. */
     static Optional<Query> tree(QuerySpec query) {
         Dialect dialect = query.effectiveType() == QueryType.ZOQL ? Dialect.ZOQL : Dialect.EXPORT_ZOQL;

@@ -38,8 +38,7 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
             Optional<WindowPlan> window = spec.window().isPresent() && spec.usesWindow()
                     ? Optional.of(window(manifest, client.job(jobId), state))
                     : Optional.empty();
-            return new Planned.Ready(
-                    JobPlan.of(manifest, outputDirectory, Optional.of(state), window), Optional.empty());
+            return new Planned.Ready(JobPlan.of(manifest, outputDirectory, Optional.of(state), window));
         } catch (CallFailedException e) {
             return ended(manifest.id(), e);
         } catch (JobFailedException e) {
@@ -54,7 +53,7 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
     /** The place of a job that belongs to no manifest: {@code jobs/<jobId>}. */
     public Planned alone(String jobId) throws IOException, InterruptedException {
         try {
-            return new Planned.Ready(CollectedPlan.of(client.job(jobId), outputDirectory), Optional.empty());
+            return new Planned.Ready(CollectedPlan.of(client.job(jobId), outputDirectory));
         } catch (CallFailedException e) {
             return ended(ManifestId.ofJob(jobId), e);
         }

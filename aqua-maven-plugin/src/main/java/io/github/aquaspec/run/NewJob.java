@@ -56,15 +56,21 @@ final class NewJob implements Origin {
             // It was planned before the manifest was held.
             memory.get().requireUnchanged();
         }
+        Instant now = tools.clock().instant();
         if (written.spec().isStateful()) {
             return new SessionGuard(
                             tools.client(),
                             tools.settings().zone(),
                             tools.settings().heals())
-                    .open(written, state);
+                    .open(written, state)
+                    .and(TimeRangeAdvice.ofSession(written, state.published(), now));
         }
-        return new Opening(
-                written, written.window().flatMap(WindowPlan::before), List.of(), NewToWindow.verdict(written));
+        return new Opening(written, written.window().flatMap(WindowPlan::before), List.of(), said(written, now));
+    }
+
+    /** What there is to say of a job without a session, before it is submitted. */
+    static ContentCheck.Verdict said(JobPlan plan, Instant now) {
+        return NewToWindow.verdict(plan).and(TimeRangeAdvice.of(plan, now));
     }
 
     @Override

@@ -4,22 +4,17 @@ import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Secrets;
 import io.github.aquaspec.spec.model.Param;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Warns of queries that join a window that is under way: of what was there before they get nothing. */
-public final class NewToWindow {
+final class NewToWindow {
 
     private static final Pattern PLAIN = Pattern.compile("[\\w.,:/@%+=-]*");
 
     private NewToWindow() {}
 
     /** A warning for each query of a plan that was not part of what was published last. */
-    public static List<Diagnostic> of(JobPlan plan) {
-        return verdict(plan).found();
-    }
-
     static ContentCheck.Verdict verdict(JobPlan plan) {
         Findings findings = new Findings(plan);
         plan.window()

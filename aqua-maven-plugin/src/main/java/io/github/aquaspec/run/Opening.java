@@ -23,4 +23,14 @@ record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, Conte
     static Opening of(JobPlan plan, Optional<Published> before) {
         return new Opening(plan, before, List.of(), ContentCheck.Verdict.NOTHING);
     }
+
+    /** Of a job of which this is said, and no more is known. */
+    static Opening of(JobPlan plan, ContentCheck.Verdict said) {
+        return new Opening(plan, Optional.empty(), List.of(), said);
+    }
+
+    /** The same, and more to say. */
+    Opening and(ContentCheck.Verdict more) {
+        return new Opening(plan, before, loads, said.and(more));
+    }
 }

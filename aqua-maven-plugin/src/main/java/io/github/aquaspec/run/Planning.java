@@ -50,9 +50,7 @@ public record Planning(Path outputDirectory, Optional<Memory> memory, WindowChoi
             Optional<WindowPlan> window = spec.window().isPresent() && state.isPresent()
                     ? Optional.of(WindowPlan.of(spec, state.get(), windows, now))
                     : Optional.empty();
-            Optional<Unfinished> begun =
-                    state.isPresent() ? state.get().journal().live().flatMap(Unfinished::of) : Optional.empty();
-            return new Planned.Ready(JobPlan.of(manifest, outputDirectory, state, window), begun);
+            return new Planned.Ready(JobPlan.of(manifest, outputDirectory, state, window));
         } catch (NothingNewException e) {
             return new Planned.Ended(new JobOutcome.Skipped(manifest.id(), e.getMessage(), List.of(e.diagnostic())));
         } catch (JobFailedException e) {

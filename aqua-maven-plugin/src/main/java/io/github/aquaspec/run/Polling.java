@@ -24,7 +24,21 @@ public record Polling(Optional<Duration> fixed) {
         fixed = fixed.filter(d -> !d.isNegative());
     }
 
-    /** The wait before the next question. */
+    /**
+     * The wait before the next question: as the time that has passed wants it, never shorter than the server asks for, and
+     * never longer than anybody waits for the job.
+     *
+     * @param timeout how long that is
+     * @param asked by the server, if it did
+     */
+    Duration next(Duration elapsed, Duration timeout, Optional<Duration> asked) {
+        Duration usual = next(elapsed);
+        Duration wait = asked.filter(least -> least.compareTo(usual) > 0).orElse(usual);
+        Duration left = timeout.minus(elapsed);
+        return wait.compareTo(left) < 0 ? wait : left;
+    }
+
+    /** The wait before the next question, as the time that has passed wants it. */
     public Duration next(Duration elapsed) {
         if (fixed.isPresent()) {
             return fixed.get().compareTo(LEAST) < 0 ? LEAST : fixed.get();

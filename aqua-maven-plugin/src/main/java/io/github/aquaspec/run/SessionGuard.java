@@ -13,7 +13,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Session;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
@@ -38,15 +37,25 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     Opening open(JobPlan plan, StateDirectory state)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        if (before.isPresent() && before.get() instanceof WindowPublished window) {
-            throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
-        }
-        Optional<SessionPublished> session = before.map(SessionPublished.class::cast);
-        Optional<SessionPublished> ours = session.filter(s -> isOf(plan, s));
+        Optional<SessionPublished> ours = session(plan, state).filter(s -> isOf(plan, s));
         if (ours.isPresent()) {
             return continued(plan, state, before, ours.get());
         }
         return new BegunSession(client, plan, state, heals).open(before);
+    }
+
+    /**
+     * What was published last, of this session or of another.
+     *
+     * @throws JobFailedException when it is of a window
+     */
+    static Optional<SessionPublished> session(JobPlan plan, StateDirectory state)
+            throws JobFailedException, StateException {
+        Optional<Published> before = state.published();
+        if (before.isPresent() && before.get() instanceof WindowPublished window) {
+            throw new JobFailedException(ofAWindow(plan, state, window), Retry.NEVER);
+        }
+        return before.map(SessionPublished.class::cast);
     }
 
     private Opening continued(JobPlan plan, StateDirectory state, Optional<Published> before, SessionPublished ours)
@@ -55,7 +64,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         QueryHistory history = QueryHistory.of(plan, ours);
         JobPlan expected = history.plan();
         if (heals) {
-            return Opening.of(expected.since(watermark(plan, ours)), before);
+            return Opening.of(expected.since(new Healing(zone).since(plan, ours)), before);
         }
         if (plan.spec().session().incrementalTime().isPresent()) {
             return Opening.of(expected, before);
@@ -78,21 +87,6 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         return new Opening(expected, before, history.loads(), shared.verdict().and(history.changes()));
     }
 
-    /**
-     * Whether healing brings everything since what is published: it is of this session.
-     *
-     * @throws JobFailedException when it is, and nobody can say where that was
-     */
-    boolean healsFrom(JobPlan plan, Optional<Published> before) throws JobFailedException {
-        Optional<SessionPublished> ours = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(published -> isOf(plan, published));
-        if (ours.isPresent()) {
-            watermark(plan, ours.get());
-        }
-        return ours.isPresent();
-    }
-
     /** Whether a job took records of queries that are ours as well; one that says where it starts takes no turn. */
     private static boolean takesFrom(JobPlan plan, JobReply other) {
         Set<String> ours = plan.spec().queries().stream()
@@ -111,29 +105,6 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
         Session session = plan.spec().session();
         return session.partner().filter(state.partner()::equals).isPresent()
                 && session.project().filter(state.project()::equals).isPresent();
-    }
-
-    private LocalDateTime watermark(JobPlan plan, SessionPublished ours) throws JobFailedException {
-        if (plan.spec().session().incrementalTime().isPresent()) {
-            throw new JobFailedException(
-                    Diagnostic.of(
-                                    SessionCode.CANNOT_HEAL,
-                                    "aqua.heal asks for everything since " + ours.watermark()
-                                            + ", and the manifest says when its window starts")
-                            .at(plan.places().key(SpecPath.ROOT.key("incrementalTime")))
-                            .fix("leave out one of the two"),
-                    Retry.NEVER);
-        }
-        if (zone.isEmpty()) {
-            throw new JobFailedException(
-                    Diagnostic.of(
-                                    SessionCode.CANNOT_HEAL,
-                                    "nobody knows in which zone this data centre reads incrementalTime")
-                            .at(plan.places().key(SpecPath.ROOT.key("project")))
-                            .fix("ask Zuora Support, and say it with -Daqua.zone=…"),
-                    Retry.NEVER);
-        }
-        return new DataCentreTime(zone.get()).notAfter(ours.watermark());
     }
 
     private static Diagnostic shared(JobPlan plan, SessionPublished ours, JobReply other, String neighbour) {

@@ -84,6 +84,11 @@ public record Target(String name, Optional<URI> base, Optional<ZoneId> zone) {
         return host + (base.getPort() < 0 || isLoopback(base.getHost()) ? "" : ":" + base.getPort()) + path;
     }
 
+    /** How many requests of a tenant it takes in a day, where that is documented. */
+    Optional<Integer> requestsPerDay() {
+        return Environment.named(name).flatMap(Environment::requestsPerDay);
+    }
+
     /** Whether this is the emulator, and it has to be started. */
     public boolean needsEmulator() {
         return base.isEmpty();

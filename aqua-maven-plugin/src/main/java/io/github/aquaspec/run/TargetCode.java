@@ -34,7 +34,21 @@ public enum TargetCode implements Code {
             "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done."),
     NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names."),
     REDIRECTED("AQ524", Severity.ERROR, "Credentials go to the host that the build names, and to no other."),
-    PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know.");
+    PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know."),
+    TOO_MANY_JOBS(
+            "AQ526", Severity.ERROR, "What Zuora does not take at once is refused, and the run may wait in vain."),
+    IN_TURN("AQ527", Severity.NOTE, "Jobs of one partner and project have one memory, so Zuora runs them in turn."),
+    MANY_REQUESTS(
+            "AQ528",
+            Severity.WARNING,
+            "When the requests of the day are used up, nobody gets an answer until it ends."),
+    ENDS_TOO_LATE(
+            "AQ529",
+            Severity.WARNING,
+            "Transactions become visible up to two hours late; what is asked for too soon is missed for good."),
+    DELETED_TOO_LONG_AGO("AQ530", Severity.WARNING, "Zuora keeps deleted records for 30 days."),
+    ODD_CLIENT("AQ531", Severity.WARNING, "A client id of Zuora has 36 characters, a client secret 42 at most."),
+    ODD_ENTITY("AQ532", Severity.WARNING, "AQuA reads one entity at a time, and knows it by its id.");
 
     private final Entry entry;
 

@@ -71,6 +71,11 @@ public record WindowPlan(
         return new WindowPlan(other, origin, other.to(), false, before, queries, params);
     }
 
+    /** Whether it goes on from what is published, and was not asked for before. */
+    boolean isNext() {
+        return origin == Origin.INITIAL || origin == Origin.WATERMARK;
+    }
+
     /** Whether the next window begins where this one ends. */
     public boolean movesWatermark() {
         return origin != Origin.GIVEN;

@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -199,5 +200,81 @@ class CredentialsTest {
     private Diagnostic onlyProblem() {
         assertThat(problems).hasSize(1);
         return problems.get(0);
+    }
+
+    @Test
+    void doubtsAClientThatIsNoneOfZuoras_andNeverShowsIt() {
+        String id = "11e643f4-a3ee-8bad-b061-0025904c57d6";
+        assertThat(doubt(id, "s".repeat(42))).isEmpty();
+
+        assertThat(doubt(id.substring(1), "s".repeat(42)).orElseThrow().message())
+                .isEqualTo("the client id of server \"zuora\" of settings.xml (oauth) is none of Zuora's");
+        assertThat(doubt(id, "s".repeat(43)).orElseThrow())
+                .satisfies(d -> assertThat(d.severity()).isEqualTo(Severity.WARNING))
+                .satisfies(d -> assertThat(d.message())
+                        .startsWith("the client secret of")
+                        .doesNotContain("sss"));
+    }
+
+    @Test
+    void doubtsNoUser() {
+        server("zuora", "me", "password");
+
+        assertThat(find(Optional.of(Authentication.BASIC)).orElseThrow().doubt())
+                .isEmpty();
+    }
+
+    /** What is announced of credentials is what is found, whichever of them there are. */
+    @Test
+    void announces_whatIsFound() {
+        List<Optional<Authentication>> choices = List.of(
+                Optional.empty(),
+                Optional.of(Authentication.OAUTH),
+                Optional.of(Authentication.BASIC),
+                Optional.of(Authentication.KEYS));
+        for (int set = 0; set < 16; set++) {
+            environment.clear();
+            settings.getServers().clear();
+            if ((set & 1) != 0) {
+                server("zuora", "id", "secret");
+            }
+            if ((set & 2) != 0) {
+                environment.put("ZUORA_CLIENT_ID", "id");
+                environment.put("ZUORA_CLIENT_SECRET", "secret");
+            }
+            if ((set & 4) != 0) {
+                environment.put("ZUORA_BEARER_TOKEN", "token");
+            }
+            if ((set & 8) != 0) {
+                environment.put("ZUORA_USERNAME", "user");
+                environment.put("ZUORA_PASSWORD", "password");
+            }
+            for (Optional<Authentication> asked : choices) {
+                Identity announced = Credentials.announced(settings, environment::get, "zuora", asked);
+
+                find(asked)
+                        .ifPresent(found -> assertThat(announced)
+                                .as("%s %s", environment.keySet(), asked)
+                                .isEqualTo(identity(found.credential())));
+            }
+        }
+        assertThat(Credentials.announced(settings, name -> null, "nobody", Optional.of(Authentication.KEYS)))
+                .isEqualTo(Identity.KEY_PAIR);
+    }
+
+    private static Identity identity(Credential credential) {
+        if (credential instanceof Credential.ClientCredentials) {
+            return Identity.CLIENT_CREDENTIALS;
+        }
+        if (credential instanceof Credential.BearerToken) {
+            return Identity.BEARER_TOKEN;
+        }
+        return credential instanceof Credential.KeyPair ? Identity.KEY_PAIR : Identity.USER_PASSWORD;
+    }
+
+    private Optional<Diagnostic> doubt(String id, String secret) {
+        settings.getServers().clear();
+        server("zuora", id, secret);
+        return find(Optional.empty()).orElseThrow().doubt();
     }
 }

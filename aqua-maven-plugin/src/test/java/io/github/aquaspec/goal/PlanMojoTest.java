@@ -3,40 +3,14 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.aquaspec.emulator.AquaEmulator;
-import io.github.aquaspec.emulator.http.RecordedRequest;
 import java.nio.file.Files;
-import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
 
 class PlanMojoTest extends GoalFixture {
-
-    /** All that could come out otherwise: escapes, folded lines, other alphabets, a body that is not pure ASCII. */
-    private static final String DIFFICULT = """
-            name: "Zoë \\u2028 \\"quoted\\" \\U0001F600"
-            version: "1.1"
-            partner: gooddata
-            project: p/1
-            incrementalTime: 2015-01-21 10:30:01
-            useQueryLabels: "true"
-            nullReplacement: \\N
-            queries:
-              - name: Account
-                apiVersion: 145
-                query: |
-                  select Id, Name
-                  from Account
-                  where Name != 'Müller "& Söhne"'
-                deleted: {column: Gone, format: Numeric}
-              - name: Invoice
-                type: zoql
-                query: >-
-                  select Id,
-                  InvoiceNumber from Invoice
-            """;
 
     @Override
     String goal() {
@@ -45,31 +19,10 @@ class PlanMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "plan")
-    void printsTheVeryBytesThatRunSends(PlanMojo plan, @InjectMojo(goal = "run") RunMojo run) throws Exception {
-        write("specs/difficult.yaml", DIFFICULT);
-        try (AquaEmulator emulator = AquaEmulator.start()) {
-            server("zuora", "id", "secret");
-            set(plan, "endpoint", emulator.url().toString());
-            set(run, "endpoint", emulator.url().toString());
-
-            plan.execute();
-            String planned = printedBody(log.at("INFO"));
-            inThisBuild(run).execute();
-
-            assertThat(emulator.requests())
-                    .filteredOn(r -> r.path().equals("/v1/batch-query/"))
-                    .singleElement()
-                    .extracting(RecordedRequest::body)
-                    .isEqualTo(planned);
-        }
-    }
-
-    @Test
-    @InjectMojo(goal = "plan")
     void showsWhereTheJobGoes_andWhatItLeaves(PlanMojo plan) throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         set(plan, "environment", "eu-sandbox");
-        set(plan, "entityId", "e1");
+        set(plan, "entityId", "11e643f4a3ee8badb0610025904c57d6");
         set(plan, "trackId", "nightly");
 
         plan.execute();
@@ -78,12 +31,12 @@ class PlanMojoTest extends GoalFixture {
                 .contains(
                         "accounts: a stateless job of 1 query",
                         "  POST https://rest.sandbox.eu.zuora.com/v1/batch-query/",
-                        "  Zuora-Entity-Ids: e1",
+                        "  Zuora-Entity-Ids: 11e643f4a3ee8badb0610025904c57d6",
                         "  Zuora-Track-Id: nightly",
-                        "  Authorization: ••••",
-                        "    target/aqua/accounts/account.csv",
-                        "    target/aqua/accounts/datapackage.json",
-                        "    target/aqua/accounts/SHA256SUMS");
+                        "  Authorization: Bearer ••••",
+                        "  output    target/aqua/accounts/account.csv",
+                        "            target/aqua/accounts/datapackage.json",
+                        "            target/aqua/accounts/SHA256SUMS");
     }
 
     @Test
@@ -133,13 +86,61 @@ class PlanMojoTest extends GoalFixture {
         assertThat(log.text()).isEqualTo("[INFO] Skipped: aqua.plan.skip is set.");
     }
 
-    /** The body as a reader of the log would copy it: the lines between the headers and the rest, less the indent. */
-    private static String printedBody(List<String> lines) {
-        int from = lines.indexOf("  Content-Type: application/json") + 1;
-        StringBuilder body = new StringBuilder();
-        for (int i = from; !lines.get(i).startsWith("  waits at most"); i++) {
-            body.append(lines.get(i).substring(2)).append('\n');
-        }
-        return body.toString();
+    @Test
+    @InjectMojo(goal = "plan")
+    void warns_whenAnEntityIsNotNamedByItsId(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us");
+        set(plan, "entityId", "Germany");
+
+        plan.execute();
+
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ532", "is no id of an entity");
+        assertThat(log.text()).contains("  Zuora-Entity-Ids: Germany");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void warns_whenManyRequestsWouldBeSent(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us-sandbox");
+        set(plan, "pollInterval", "PT1S");
+
+        plan.execute();
+
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ528", "takes 10,000 a day");
+        assertThat(log.text())
+                .contains("  requests  about 63 for a job of 1 minute, 3,604 of 1 hour, 10,806 of 3 hours");
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void showsTheRunKey_andWhatFollowsFromIt(PlanMojo plan) throws Exception {
+        write("specs/accounts.yaml", ACCOUNT);
+        set(plan, "environment", "us");
+        plan.readVariablesFrom(Map.of("GITHUB_RUN_ID", "4711", "GITHUB_JOB", "nightly")::get);
+
+        plan.execute();
+
+        assertThat(log.at("INFO"))
+                .contains("Run key: 4711-nightly (GITHUB_RUN_ID, GITHUB_JOB)")
+                .contains("  run       submits a job under run key 4711-nightly")
+                .anyMatch(line -> line.matches("  Idempotency-Key: aq1-[0-9a-f]{64}"));
+    }
+
+    @Test
+    @InjectMojo(goal = "plan")
+    void fails_asTheRunWould_whenItIsRefused(PlanMojo plan) throws Exception {
+        write(
+                "specs/session.yaml",
+                "version: 1.1\npartner: p\nproject: q\nqueries: [{name: A, query: select Id from Account}]");
+        set(plan, "environment", "ap");
+        write(".aqua/ap/session/window.json", """
+                {"specVersion": 1}
+                """);
+
+        assertThatThrownBy(plan::execute).isInstanceOf(Exception.class);
+        assertThat(log.at("INFO")).contains("  run       is refused, for the reason below");
+        assertThat(log.at("ERROR")).singleElement().asString().contains("window.json");
     }
 }

@@ -94,8 +94,8 @@ class WindowGoalsTest extends GoalFixture {
         asOf("2026-01-10T02:00:00Z", run).execute();
 
         assertThat(lines)
-                .contains("  state in .aqua/127.0.0.1/crm/nightly")
-                .contains("    target/aqua/crm/nightly/20260110T000000Z/Account.csv");
+                .contains("  state     .aqua/127.0.0.1/crm/nightly")
+                .contains("  output    target/aqua/crm/nightly/20260110T000000Z/Account.csv");
         String sent = emulator.requests().stream()
                 .filter(r -> r.path().equals("/v1/batch-query/"))
                 .reduce((a, b) -> b)

@@ -7,7 +7,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,23 +29,24 @@ class IncrementalTimeZoneTest {
     @ParameterizedTest
     @ValueSource(strings = {"ap", "ap-test"})
     void warns_whereZuoraNamesNoZone_atTheTime(String environment) {
-        List<Diagnostic> found = IncrementalTimeZone.check(set(SESSION), target(environment));
+        Diagnostic found = IncrementalTimeZone.check(manifest(SESSION), target(environment))
+                .orElseThrow();
 
-        assertThat(found).hasSize(1);
-        assertThat(found.get(0).code().id()).isEqualTo("AQ517");
-        assertThat(found.get(0).isError()).isFalse();
-        assertThat(found.get(0).where().orElseThrow().span()).hasToString("specs/a.yaml:4:18");
+        assertThat(found.code().id()).isEqualTo("AQ517");
+        assertThat(found.isError()).isFalse();
+        assertThat(found.where().orElseThrow().span()).hasToString("specs/a.yaml:4:18");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"us", "us-na-sandbox", "eu", "eu-test", "emulator"})
     void isSilent_whereZuoraNamesTheZone(String environment) {
-        assertThat(IncrementalTimeZone.check(set(SESSION), target(environment))).isEmpty();
+        assertThat(IncrementalTimeZone.check(manifest(SESSION), target(environment)))
+                .isEmpty();
     }
 
     @Test
     void isSilent_whenTheBuildNamesTheZone() {
-        assertThat(IncrementalTimeZone.check(set(SESSION), target("ap").in(ZoneOffset.UTC)))
+        assertThat(IncrementalTimeZone.check(manifest(SESSION), target("ap").in(ZoneOffset.UTC)))
                 .isEmpty();
     }
 
@@ -54,14 +54,14 @@ class IncrementalTimeZoneTest {
     void isSilent_withoutAnIncrementalTime() {
         String plain = SESSION.replace("incrementalTime: \"2015-01-21 10:30:01\"\n", "");
 
-        assertThat(IncrementalTimeZone.check(set(plain), target("ap"))).isEmpty();
+        assertThat(IncrementalTimeZone.check(manifest(plain), target("ap"))).isEmpty();
     }
 
-    private static ManifestSet set(String text) {
+    private static Manifest manifest(String text) {
         Manifest manifest =
                 new Manifest(new ManifestId("a"), Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text));
         assertThat(manifest.loaded().hasErrors()).isFalse();
-        return new ManifestSet(List.of(manifest), List.of());
+        return manifest;
     }
 
     private static Target target(String environment) {

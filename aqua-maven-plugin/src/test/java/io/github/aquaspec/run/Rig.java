@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.aquaspec.Canary;
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Credential;
+import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
@@ -247,6 +248,15 @@ final class Rig {
             outcomes.addAll(started.run(plans));
             return outcomes;
         }
+    }
+
+    /** What a plan says of the run of the one manifest. */
+    Forecast foreseen() {
+        Map.Entry<String, String> only = manifests.entrySet().iterator().next();
+        Planned planned = new Planning(output, memory, windows, time.instant())
+                .plan(Plans.manifestOf(only.getKey(), only.getValue()));
+        Sender sender = new Sender(Optional.empty(), Identity.CLIENT_CREDENTIALS, Map.of(), "test");
+        return new Outlook(settings.asTheyAre(), sender, time.instant()).of(((Planned.Ready) planned).plan());
     }
 
     /** Collects a job that exists already into the one manifest. */

@@ -1,0 +1,162 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.state.Journal;
+import io.github.aquaspec.run.state.JournalledRun;
+import io.github.aquaspec.run.state.RunKey;
+import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.StateException;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Foresees runs without asking Zuora: by what is remembered here, and by the decisions that a run takes itself. What
+ * hangs on how things stand at Zuora is left open.
+ *
+ * @param settings of the run
+ * @param sender of its requests
+ * @param now by our clock
+ */
+public record Outlook(RunSettings settings, Sender sender, Instant now) {
+
+    private static final String OF_A_RANDOM_KEY = "(follows from the run key, which is random)";
+    private static final String NO_TARGET = "(no environment is set)";
+    private static final String NEVER_SENT = "(the run is refused)";
+
+    /** What the next run of a plan will do. */
+    public Forecast of(JobPlan plan) {
+        try {
+            if (plan.state().isEmpty()) {
+                int first = plan.spec().isStateful() ? 2 : 1;
+                return forecast(plan, new Prospect.Unknown(), NO_TARGET, first, NewJob.said(plan, now));
+            }
+            StateDirectory state = plan.state().get();
+            Journal journal = state.journal();
+            Optional<JournalledRun> stopped = journal.live().filter(JournalledRun::mayHaveJob);
+            return stopped.isPresent()
+                    ? after(stopped.get(), plan, state, journal)
+                    : submits(plan, state, journal, Optional.empty(), Optional.empty());
+        } catch (JobFailedException e) {
+            return refused(plan, e.diagnostics());
+        } catch (StateException e) {
+            return refused(plan, List.of(e.diagnostic()));
+        }
+    }
+
+    /** As {@link Beginning} goes on after it, up to where that one asks Zuora. */
+    private Forecast after(JournalledRun run, JobPlan plan, StateDirectory state, Journal journal)
+            throws JobFailedException, StateException {
+        boolean forgotten = run.jobId().isEmpty()
+                && Course.isForgotten(
+                        Duration.between(run.intent().orElseThrow().at(), now));
+        Unfinished before = Unfinished.of(run).orElseThrow();
+        JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
+        return switch (Course.of(plan, run, state.published(), settings)) {
+            case DROPPED -> submits(plan, state, journal, Optional.of(run), Optional.of(Why.DROPPED));
+            case HEALED -> submits(plan, state, journal, Optional.of(run), Optional.of(Why.HEALED));
+            case FRESH ->
+                plan.spec().isStateful() && !forgotten
+                        ? goesOn(asked, run, new Prospect.Settles(before))
+                        : submits(plan, state, journal, Optional.of(run), Optional.of(Why.FRESH));
+            case CONTINUED -> {
+                if (forgotten) {
+                    yield submits(plan, state, journal, Optional.of(run), Optional.of(Why.GONE));
+                }
+                BegunRefusal refusal = new BegunRefusal(plan, state);
+                refusal.requireSame(asked, run);
+                refusal.requireBase(run, state.published());
+                yield goesOn(asked, run, new Prospect.GoesOn(before));
+            }
+        };
+    }
+
+    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect)
+            throws JobFailedException, StateException {
+        Optional<SessionPublished> ours = ours(asked);
+        JobPlan plan = ours.isPresent() ? QueryHistory.of(asked, ours.get()).plan() : asked;
+        String key = run.intent().orElseThrow().idempotencyKey();
+        return forecast(plan, prospect, key, run.jobId().isPresent() ? 1 : 2, ContentCheck.Verdict.NOTHING);
+    }
+
+    /** As {@link NewJob} submits it, where nobody else has used its session. */
+    private Forecast submits(
+            JobPlan plan, StateDirectory state, Journal journal, Optional<JournalledRun> before, Optional<Why> why)
+            throws JobFailedException, StateException {
+        Opening opening = plan.spec().isStateful()
+                ? session(plan, state).and(TimeRangeAdvice.ofSession(plan, state.published(), now))
+                : Opening.of(plan, NewJob.said(plan, now));
+        JobPlan sent = opening.plan();
+        Optional<RunKey> key = key(state, journal, before);
+        Optional<String> name = key.map(RunKey::toString);
+        boolean looksUp = sent.spec().isStateful()
+                && (ours(plan).isPresent()
+                        || plan.spec().session().incrementalTime().isEmpty());
+        return forecast(
+                sent,
+                before.isPresent()
+                        ? new Prospect.SubmitsInstead(
+                                Unfinished.of(before.get()).orElseThrow(), why.orElseThrow(), name)
+                        : new Prospect.Submits(name),
+                key.map(k -> IdempotencyKey.of(state.identity(), sent, k, 1)).orElse(OF_A_RANDOM_KEY),
+                1 + (looksUp ? 1 : 0) + (key.isPresent() ? 1 : 0),
+                opening.said());
+    }
+
+    /** A run that is given up has used its key. */
+    private Optional<RunKey> key(StateDirectory state, Journal journal, Optional<JournalledRun> before)
+            throws StateException {
+        Optional<String> word = settings.fresh() ? Optional.empty() : settings.runKey();
+        if (word.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<RunKey> used =
+                before.map(run -> run.begun().key()).filter(key -> key.base().equals(word.get()));
+        return Optional.of(used.isPresent() ? used.get().next() : state.nextKey(journal, word.get()));
+    }
+
+    /** As {@link SessionGuard} opens it. */
+    private Opening session(JobPlan plan, StateDirectory state) throws JobFailedException, StateException {
+        Optional<SessionPublished> ours = ours(plan);
+        if (ours.isEmpty()) {
+            return Opening.of(plan, BegunSession.said(plan, SessionGuard.session(plan, state)));
+        }
+        QueryHistory history = QueryHistory.of(plan, ours.get());
+        if (settings.heals()) {
+            return Opening.of(
+                    history.plan().since(new Healing(settings.zone()).since(plan, ours.get())),
+                    ContentCheck.Verdict.NOTHING);
+        }
+        boolean ordinary = plan.spec().session().incrementalTime().isEmpty();
+        return Opening.of(history.plan(), ordinary ? history.changes() : ContentCheck.Verdict.NOTHING);
+    }
+
+    private static Optional<SessionPublished> ours(JobPlan plan) throws JobFailedException, StateException {
+        return plan.spec().isStateful()
+                ? SessionGuard.session(plan, plan.state().orElseThrow()).filter(s -> SessionGuard.isOf(plan, s))
+                : Optional.empty();
+    }
+
+    private Forecast refused(JobPlan plan, List<Diagnostic> why) {
+        return forecast(plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of()));
+    }
+
+    private Forecast forecast(
+            JobPlan plan, Prospect prospect, String idempotencyKey, int first, ContentCheck.Verdict said) {
+        int stored = prospect instanceof Prospect.GoesOn on ? on.before().files() : 0;
+        RequestEstimate requests = new RequestEstimate(
+                settings.polling(),
+                sender.identity(),
+                plan.spec().timeout(),
+                first,
+                Math.max(0, plan.spec().queries().size() - stored));
+        List<Suppressed> accepted = Stream.concat(plan.suppressed().stream(), said.accepted().stream())
+                .toList();
+        return new Forecast(plan, prospect, sender.head(plan, idempotencyKey), requests, said.found(), accepted);
+    }
+}
