@@ -159,6 +159,13 @@ class QueryFindingsTest {
                 "Status not in ('Active', ${param.text})|write Field != 'a' and Field != 'b'",
                 "Balance between ${param.number} and 2|write Field >= 1 and Field <= 2",
                 "Balance not between ${param.number} and 2|write (Field < 1 or Field > 2)",
+                "Balance * 2 > 10|write a field or a value, and reckon where the file is read",
+                "lower(Name) = 'a'|write the field, and do the rest where the file is read",
+                "Id = (select Id from Contact)|"
+                        + "write another query for the inner select, and join where the files are read",
+                "UpdatedDate >= '2026-08-02' and UpdatedDate <= '2026-08-01'|swap the two, or move the end",
+                "UpdatedDate >= '2026-08-01' and UpdatedDate < '2026-08-01'|"
+                        + "move one of the two; >= and <= together hold a day that both name",
                 "Status = ‘Active’|write ' at both ends of the text",
                 "UpdatedDate > getdate()|write 'now', or a time such as 'today - 30 days'",
                 "UpdatedDate > CURRENT_DATE|write 'now', or a time such as 'today - 30 days', quotes included",
@@ -172,6 +179,32 @@ class QueryFindingsTest {
                 .first()
                 .extracting(finding -> finding.fix().orElseThrow())
                 .isEqualTo(fix);
+    }
+
+    @Test
+    void offerTheContact_thatAnotherApiCallsOtherwise() {
+        assertThat(findings("select soldto.Id from Usage", "zoqlexport"))
+                .filteredOn(finding -> finding.code().id().equals("AQ416"))
+                .extracting(finding -> finding.fix().orElseThrow())
+                .containsExactly("write SoldToContact; listed are Account, Amendment, BillToContact,"
+                        + " DefaultPaymentMethod, Entity, ParentAccount, Product, ProductRatePlan, ProductRatePlanCharge,"
+                        + " RatePlan, RatePlanCharge, SoldToContact, Subscription");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eur,usd|write EUR,USD",
+                "EUR;USD|write the codes with one comma between two, such as \"EUR,GBP\"",
+            })
+    void sayWhatToType_ofCurrencies(String codes, String fix) {
+        String manifest = "queries: [{query: select Id from Invoice, convertToCurrencies: '" + codes + "'}]";
+
+        assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
+                .filteredOn(finding -> finding.code().id().equals("AQ309"))
+                .extracting(finding -> finding.fix().orElseThrow())
+                .containsExactly(fix);
     }
 
     @Test

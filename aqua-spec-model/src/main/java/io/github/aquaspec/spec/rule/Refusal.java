@@ -74,7 +74,13 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case CONCATENATION -> "write , in its place, and join the columns where the file is read";
                     case CURLY_QUOTE -> "write ' at both ends of the text";
                     case UNQUOTED_TIME -> "write 'now - 12 hours' or 'today - 30 days', quotes included";
-                    case UNKNOWN_FUNCTION -> RelativeTime.isClock(found) ? clock() : null;
+                    case UNKNOWN_FUNCTION ->
+                        RelativeTime.isClock(found) ? clock() : "write the field, and do the rest where the file is read";
+                    case NESTED_CALL -> "write one function, and do the rest where the file is read";
+                    case ARITHMETIC -> "write a field or a value, and reckon where the file is read";
+                    case CASE -> "write the field, and tell the cases apart where the file is read";
+                    case UNION -> "write another query for the second select";
+                    case SUB_SELECT -> "write another query for the inner select, and join where the files are read";
                     case SELECT_DISTINCT -> "leave it out";
                     case TYPED_LITERAL ->
                         "write " + DateText.quoted(TYPE.matcher(found).replaceFirst(""));

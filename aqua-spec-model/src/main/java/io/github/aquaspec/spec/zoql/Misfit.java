@@ -24,6 +24,10 @@ final class Misfit {
                 return Problem.of(Construct.UNDOUBLED_QUOTE, new Range(end - 1, end), query);
             }
         }
+        boolean shifts = found.isSymbol("-") || found.isSymbol("+");
+        if (shifts && previous.kind() == Kind.WORD && RelativeTime.isClock(previous.text())) {
+            return Problem.of(Construct.UNQUOTED_TIME, previous.range().through(next.range()), query);
+        }
         Construct construct = construct(previous, found, next, wanted);
         if (construct == Construct.SYNTAX) {
             return Problem.of(construct, found.range(), query, wanted);
@@ -66,10 +70,6 @@ final class Misfit {
         }
         if (CURLY_QUOTES.contains(found.text()) && !wanted.equals("a field")) {
             return Construct.CURLY_QUOTE;
-        }
-        boolean shifts = found.isSymbol("-") || found.isSymbol("+");
-        if (shifts && previous.kind() == Kind.WORD && RelativeTime.isClock(previous.text())) {
-            return Construct.UNQUOTED_TIME;
         }
         if (isValue(previous) && found.kind() == Kind.SYMBOL && ARITHMETIC.contains(found.text())) {
             return Construct.ARITHMETIC;
