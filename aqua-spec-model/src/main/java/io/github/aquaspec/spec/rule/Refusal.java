@@ -68,14 +68,17 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case OBJECT_ALIAS -> "leave it out, and write the object's own name before its fields";
                     case NESTED_PATH -> "write " + lastTwo(found);
                     case COMMENT -> "leave it out; a comment can stand behind # outside the query";
-                    case IN -> isNegated(found) ? "write Field != 'a' and Field != 'b'" : either("Field = 'a' or Field = 'b'");
+                    case IN ->
+                        isNegated(found) ? "write Field != 'a' and Field != 'b'" : either("Field = 'a' or Field = 'b'");
                     case BETWEEN ->
                         isNegated(found) ? either("Field < 1 or Field > 2") : "write Field >= 1 and Field <= 2";
                     case CONCATENATION -> "write , in its place, and join the columns where the file is read";
                     case CURLY_QUOTE -> "write ' at both ends of the text";
                     case UNQUOTED_TIME -> "write 'now - 12 hours' or 'today - 30 days', quotes included";
                     case UNKNOWN_FUNCTION ->
-                        RelativeTime.isClock(found) ? clock() : "write the field, and do the rest where the file is read";
+                        RelativeTime.isClock(found)
+                                ? clock()
+                                : "write the field, and do the rest where the file is read";
                     case NESTED_CALL -> "write one function, and do the rest where the file is read";
                     case ARITHMETIC -> "write a field or a value, and reckon where the file is read";
                     case CASE -> "write the field, and tell the cases apart where the file is read";

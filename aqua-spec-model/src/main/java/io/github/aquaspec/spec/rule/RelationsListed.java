@@ -44,6 +44,8 @@ final class RelationsListed implements QueryRule {
     /** What the REST API calls {@code billTo} and {@code soldTo} is a contact here. */
     private static Optional<String> meant(String name, List<String> listed) {
         return NearNames.nearest(name, listed)
-                .or(() -> listed.stream().filter((name + "Contact")::equalsIgnoreCase).findFirst());
+                .or(() -> listed.stream()
+                        .filter((name + "Contact")::equalsIgnoreCase)
+                        .findFirst());
     }
 }

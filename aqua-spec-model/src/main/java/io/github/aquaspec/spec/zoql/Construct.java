@@ -39,8 +39,9 @@ public enum Construct {
     SEVERAL_OBJECTS("one object"),
     OBJECT_ALIAS("the object without another name"),
     NESTED_CALL("a field"),
-    UNKNOWN_FUNCTION("a field, or outside `where` one of `count`, `sum`, `avg`, `min`, `max`, `date`, `year`, `quarter`,"
-            + " `month`, `week`, `weekofyear`"),
+    UNKNOWN_FUNCTION(
+            "a field, or outside `where` one of `count`, `sum`, `avg`, `min`, `max`, `date`, `year`, `quarter`,"
+                    + " `month`, `week`, `weekofyear`"),
     NESTED_PATH("one object, a dot and a field"),
 
     /** ZOQL: {@code *} or {@code Account.*}. */

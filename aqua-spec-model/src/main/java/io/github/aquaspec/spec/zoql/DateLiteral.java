@@ -70,7 +70,9 @@ public sealed interface DateLiteral {
         /** The second behind the fraction, for an end that is not to leave any record out; none for a whole second. */
         public Optional<String> next() {
             String zone = WHOLE.matcher(corrected()).replaceFirst("");
-            return FRACTION.matcher(text).find() ? Optional.of(FORM.format(whole.time().plusSeconds(1)) + zone) : Optional.empty();
+            return FRACTION.matcher(text).find()
+                    ? Optional.of(FORM.format(whole.time().plusSeconds(1)) + zone)
+                    : Optional.empty();
         }
     }
 

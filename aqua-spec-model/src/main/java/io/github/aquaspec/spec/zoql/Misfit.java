@@ -32,9 +32,8 @@ final class Misfit {
         if (construct == Construct.SYNTAX) {
             return Problem.of(construct, found.range(), query, wanted);
         }
-        String instead = construct == Construct.ODD_OPERATOR
-                ? OddOperator.meant(found).orElseThrow()
-                : construct.instead();
+        String instead =
+                construct == Construct.ODD_OPERATOR ? OddOperator.meant(found).orElseThrow() : construct.instead();
         return Problem.of(construct, found.range(), query, instead);
     }
 

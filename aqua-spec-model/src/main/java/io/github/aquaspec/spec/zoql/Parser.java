@@ -49,7 +49,9 @@ final class Parser {
 
     private boolean selectsBehindDistinct() {
         Token next = cursor.ahead(1);
-        return next.isSymbol("*") || next.isSymbol("(") || (next.kind() == Kind.WORD && !next.isWord("from") && !next.isWord("as"));
+        return next.isSymbol("*")
+                || next.isSymbol("(")
+                || (next.kind() == Kind.WORD && !next.isWord("from") && !next.isWord("as"));
     }
 
     private <T> List<T> list(Supplier<T> element) {

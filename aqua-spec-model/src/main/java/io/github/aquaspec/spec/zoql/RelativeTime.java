@@ -29,7 +29,8 @@ public record RelativeTime(Base base, long amount, ChronoUnit unit, Optional<Zon
         TODAY
     }
 
-    private static final Pattern CLAIM = Pattern.compile("\\s*(?:now|today|yesterday|tomorrow)(?![\\p{Alnum}_]).*", flags());
+    private static final Pattern CLAIM =
+            Pattern.compile("\\s*(?:now|today|yesterday|tomorrow)(?![\\p{Alnum}_]).*", flags());
     private static final Pattern FORM = Pattern.compile(
             "(?<base>now|today)"
                     + "(?: (?<sign>[+-]) (?<amount>\\d{1,6}) (?<unit>second|minute|hour|day|week|month|year)s?)?"
