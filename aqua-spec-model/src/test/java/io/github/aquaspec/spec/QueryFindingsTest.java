@@ -140,12 +140,105 @@ class QueryFindingsTest {
                   - {name: a, query: "select ${env.AQUA_STAGE} from Account"}
                   - {name: b, query: "select Id from Account where X = DATE ${env.AQUA_STAGE}"}
                   - {name: c, query: "select Id as ${env.AQUA_STAGE}, Name as ${env.AQUA_STAGE} from Account"}
+                  - {name: d, query: "select Id from Account where X in ('a', ${env.AQUA_STAGE})"}
                 """;
 
         assertThat(TextRenderer.render(
                         JobSpecs.parse("a.yaml", manifest, values).diagnostics()))
-                .contains("AQ405", "AQ409", "AQ411")
+                .contains("AQ405", "AQ408", "AQ409", "AQ411")
                 .doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "Status in ('Active', 'Draft')|write (Status = 'Active' or Status = 'Draft')",
+                "Status in ('Active', ${param.text})|write (Field = 'a' or Field = 'b')",
+                "Status not in ('Active', ${param.text})|write Field != 'a' and Field != 'b'",
+                "Balance between ${param.number} and 2|write Field >= 1 and Field <= 2",
+                "Balance not between ${param.number} and 2|write (Field < 1 or Field > 2)",
+                "Balance * 2 > 10|write a field or a value, and reckon where the file is read",
+                "lower(Name) = 'a'|write the field, and do the rest where the file is read",
+                "Id = (select Id from Contact)|"
+                        + "write another query for the inner select, and join where the files are read",
+                "UpdatedDate >= '2026-08-02' and UpdatedDate <= '2026-08-01'|swap the two, or move the end",
+                "UpdatedDate >= '2026-08-01' and UpdatedDate < '2026-08-01'|"
+                        + "move one of the two; >= and <= together hold a day that both name",
+                "Status = ‘Active’|write ' at both ends of the text",
+                "UpdatedDate > getdate()|write 'now', or a time such as 'today - 30 days'",
+                "UpdatedDate > CURRENT_DATE|write 'now', or a time such as 'today - 30 days', quotes included",
+                "UpdatedDate > now - 1 day|write 'now - 12 hours' or 'today - 30 days', quotes included",
+                "UpdatedDate <= '2026-08-31T23:59:59.999Z'|"
+                        + "write < '2026-09-01T00:00:00Z' for an end, or '2026-08-31T23:59:59Z' for a start",
+            })
+    void sayWhatToType(String condition, String fix) {
+        assertThat(findings("select Id from Account where " + condition, "zoqlexport"))
+                .filteredOn(Diagnostic::isError)
+                .first()
+                .extracting(finding -> finding.fix().orElseThrow())
+                .isEqualTo(fix);
+    }
+
+    @Test
+    void offerTheContact_thatAnotherApiCallsOtherwise() {
+        assertThat(findings("select soldto.Id from Usage", "zoqlexport"))
+                .filteredOn(finding -> finding.code().id().equals("AQ416"))
+                .extracting(finding -> finding.fix().orElseThrow())
+                .containsExactly("write SoldToContact; listed are Account, Amendment, BillToContact,"
+                        + " DefaultPaymentMethod, Entity, ParentAccount, Product, ProductRatePlan, ProductRatePlanCharge,"
+                        + " RatePlan, RatePlanCharge, SoldToContact, Subscription");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "eur,usd|write EUR,USD",
+                "EUR;USD|write the codes with one comma between two, such as \"EUR,GBP\"",
+            })
+    void sayWhatToType_ofCurrencies(String codes, String fix) {
+        String manifest = "queries: [{query: select Id from Invoice, convertToCurrencies: '" + codes + "'}]";
+
+        assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
+                .filteredOn(finding -> finding.code().id().equals("AQ309"))
+                .extracting(finding -> finding.fix().orElseThrow())
+                .containsExactly(fix);
+    }
+
+    @Test
+    void sayWhatToType_ofATime_withoutAPlaceholdersValue() {
+        String manifest = """
+                params: {past: {type: text, default: 2026-08-01}}
+                queries:
+                  - {name: a, query: "select Id from Account where UpdatedDate < '${param.past} 00:00:00'"}
+                  - {name: b, query: "select Id from Account where UpdatedDate < '${param.past}T00:00:00.999Z'"}
+                  - {name: c, query: "select Id from Account where UpdatedDate < '${param.past}T00:00:00'"}
+                """;
+
+        assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
+                .filteredOn(finding -> finding.code().id().startsWith("AQ40"))
+                .extracting(finding -> finding.fix().orElseThrow())
+                .containsExactly(
+                        "write T in place of the blank",
+                        "leave the fraction out",
+                        "write an offset behind it, such as Z for UTC");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "Status in ('Active', ${param.text})|write Field = 'a' or Field = 'b'",
+                "UpdatedDate > now()|write the time itself",
+            })
+    void sayWhatToType_inZoql(String condition, String fix) {
+        assertThat(findings("select Id from Account where " + condition, "zoql"))
+                .filteredOn(Diagnostic::isError)
+                .extracting(finding -> finding.fix().orElseThrow())
+                .contains(fix);
     }
 
     @ParameterizedTest

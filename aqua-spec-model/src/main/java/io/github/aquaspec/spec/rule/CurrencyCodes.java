@@ -4,6 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import io.github.aquaspec.spec.diagnostic.Quoted;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -20,7 +21,7 @@ final class CurrencyCodes implements QueryRule {
             findings.accept(Diagnostic.of(
                             QueryCode.NOT_A_CURRENCY, "expected three capital letters per currency, found " + found)
                     .at(query.value("convertToCurrencies"))
-                    .fix("write the codes with one comma between two, such as \"EUR,GBP\""));
+                    .fix(fix(codes)));
         }
         if (!codes.isEmpty()
                 && query.query().apiVersion().filter(v -> v.major() < 78).isPresent()) {
@@ -30,5 +31,12 @@ final class CurrencyCodes implements QueryRule {
                     .related(query.key("convertToCurrencies"), "")
                     .fix("write apiVersion: \"78.0\" or later"));
         }
+    }
+
+    private static String fix(List<String> codes) {
+        String capital = String.join(",", codes).toUpperCase(Locale.ROOT);
+        return capital.matches("[A-Z]{3}(,[A-Z]{3})*")
+                ? "write " + capital
+                : "write the codes with one comma between two, such as \"EUR,GBP\"";
     }
 }

@@ -32,7 +32,9 @@ final class DateTimeLiterals implements QueryRule {
             Token token = tokens.get(i);
             if (token.kind() == Token.Kind.STRING && (compares(tokens.get(i - 1)) || compares(tokens.get(i + 1)))) {
                 String value = token.text().substring(1, token.text().length() - 1);
-                finding(value).ifPresent(finding -> findings.accept(finding.at(query.within(token.range()))));
+                boolean isOfOneRun = query.hasPlaceholder(token.range());
+                finding(value, isOfOneRun)
+                        .ifPresent(finding -> findings.accept(finding.at(query.within(token.range()))));
             }
         }
     }
@@ -41,19 +43,32 @@ final class DateTimeLiterals implements QueryRule {
         return token.kind() == Token.Kind.SYMBOL && OPERATORS.contains(token.text());
     }
 
-    private static Optional<Diagnostic> finding(String value) {
+    /** The value of a placeholder is that of one run, and nobody's to show: there, words say what to write. */
+    private static Optional<Diagnostic> finding(String value, boolean isOfOneRun) {
         DateLiteral literal = DateLiteral.of(value);
         if (literal instanceof DateLiteral.SpaceForT space) {
             return Optional.of(Diagnostic.of(ZoqlCode.SPACE_IN_DATE_TIME, "this dateTime has a blank where T belongs")
-                    .fix("write " + space.corrected().map(t -> "'" + t + "'").orElse("'2026-08-01T00:00:00Z'")));
+                    .fix(isOfOneRun ? "write T in place of the blank" : "write " + corrected(space)));
         }
         if (literal instanceof DateLiteral.FractionOfSecond fraction) {
             return Optional.of(Diagnostic.of(ZoqlCode.FRACTION_OF_SECOND, "this dateTime has a fraction of a second")
-                    .fix("write '" + fraction.corrected() + "'"));
+                    .fix(isOfOneRun ? "leave the fraction out" : "write " + corrected(fraction)));
         }
         return literal instanceof DateLiteral.Moment moment && moment.zone().isEmpty()
                 ? Optional.of(Diagnostic.of(ZoqlCode.NO_OFFSET, "this dateTime has no offset")
-                        .fix("write an offset behind it, such as '" + value + "Z' for UTC"))
+                        .fix("write an offset behind it, such as "
+                                + (isOfOneRun ? "Z for UTC" : "'" + value + "Z' for UTC")))
                 : Optional.empty();
+    }
+
+    private static String corrected(DateLiteral.SpaceForT space) {
+        return space.corrected().map(time -> "'" + time + "'").orElse("'2026-08-01T00:00:00Z'");
+    }
+
+    private static String corrected(DateLiteral.FractionOfSecond fraction) {
+        String start = "'" + fraction.corrected() + "'";
+        return fraction.next()
+                .map(next -> "< '" + next + "' for an end, or " + start + " for a start")
+                .orElse(start);
     }
 }

@@ -21,7 +21,8 @@ final class ObjectsExported implements QueryRule {
             if (ObjectCatalogue.zuora().isNeverExported(parsed.from().text())) {
                 findings.accept(
                         Diagnostic.of(ZoqlCode.NOT_EXPORTABLE, parsed.from().text() + " cannot be exported")
-                                .at(query.within(parsed.from().range())));
+                                .at(query.within(parsed.from().range()))
+                                .fix("leave this query out"));
             }
             JoinedNames.in(parsed).stream()
                     .filter(name -> ObjectCatalogue.zuora().isNeverJoined(name.text()))

@@ -42,7 +42,12 @@ final class QueryReadable implements QueryRule {
         Diagnostic finding =
                 Diagnostic.of(refusal.code(), message(query, problem)).at(query.within(problem.range()));
         Diagnostic placed = refusal.code() == ZoqlCode.NOT_IN_ZOQL ? finding.related(query.value("type"), "") : finding;
-        return refusal.fix(written(query, problem)).map(placed::fix).orElse(placed);
+        return problem.rewriting()
+                .filter(rewriting -> !query.hasPlaceholder(rewriting.range()))
+                .map(rewriting -> "write " + rewriting.text())
+                .or(() -> refusal.fix(written(query, problem)))
+                .map(placed::fix)
+                .orElse(placed);
     }
 
     private static String message(QueryInJob query, Problem problem) {

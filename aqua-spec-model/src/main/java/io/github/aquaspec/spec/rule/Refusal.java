@@ -4,6 +4,7 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Construct;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Problem;
+import io.github.aquaspec.spec.zoql.RelativeTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,13 +25,14 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
 
     private static ZoqlCode code(Construct construct) {
         return switch (construct) {
-            case SYNTAX, UNBALANCED_PARENTHESIS, TOO_DEEP, ODD_OPERATOR, ANGLE_BRACKETS, SEMICOLON ->
+            case SYNTAX, UNBALANCED_PARENTHESIS, TOO_DEEP, ODD_OPERATOR, ANGLE_BRACKETS, SEMICOLON, CURLY_QUOTE ->
                 ZoqlCode.UNREADABLE;
             case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
-            case COMMENT, ARITHMETIC, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
+            case COMMENT, ARITHMETIC, CONCATENATION, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
                 ZoqlCode.ONLY_IN_SQL;
             case TYPED_LITERAL -> ZoqlCode.DATE_WITHOUT_QUOTES;
+            case UNQUOTED_TIME -> ZoqlCode.RELATIVE_TIME_FORM;
             case NESTED_CALL, UNKNOWN_FUNCTION -> ZoqlCode.MISPLACED_FUNCTION;
             case STAR,
                     JOINED_FIELD,
@@ -66,13 +68,39 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case OBJECT_ALIAS -> "leave it out, and write the object's own name before its fields";
                     case NESTED_PATH -> "write " + lastTwo(found);
                     case COMMENT -> "leave it out; a comment can stand behind # outside the query";
-                    case IN -> "write Field = 'a' or Field = 'b'";
-                    case BETWEEN -> "write Field >= 1 and Field <= 2";
+                    case IN ->
+                        isNegated(found) ? "write Field != 'a' and Field != 'b'" : either("Field = 'a' or Field = 'b'");
+                    case BETWEEN ->
+                        isNegated(found) ? either("Field < 1 or Field > 2") : "write Field >= 1 and Field <= 2";
+                    case CONCATENATION -> "write , in its place, and join the columns where the file is read";
+                    case CURLY_QUOTE -> "write ' at both ends of the text";
+                    case UNQUOTED_TIME -> "write 'now - 12 hours' or 'today - 30 days', quotes included";
+                    case UNKNOWN_FUNCTION ->
+                        RelativeTime.isClock(found)
+                                ? clock()
+                                : "write the field, and do the rest where the file is read";
+                    case NESTED_CALL -> "write one function, and do the rest where the file is read";
+                    case ARITHMETIC -> "write a field or a value, and reckon where the file is read";
+                    case CASE -> "write the field, and tell the cases apart where the file is read";
+                    case UNION -> "write another query for the second select";
+                    case SUB_SELECT -> "write another query for the inner select, and join where the files are read";
                     case SELECT_DISTINCT -> "leave it out";
                     case TYPED_LITERAL ->
                         "write " + DateText.quoted(TYPE.matcher(found).replaceFirst(""));
                     default -> null;
                 });
+    }
+
+    private static boolean isNegated(String found) {
+        return found.regionMatches(true, 0, "not", 0, 3);
+    }
+
+    private String either(String alternatives) {
+        return "write " + (dialect == Dialect.ZOQL ? alternatives : "(" + alternatives + ")");
+    }
+
+    private String clock() {
+        return dialect == Dialect.ZOQL ? "write the time itself" : "write 'now', or a time such as 'today - 30 days'";
     }
 
     private String quote() {

@@ -7,6 +7,7 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.DataSource;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Z06: what a dot can join hangs on the object (Zuora documentation, Export ZOQL: available objects). */
@@ -34,9 +35,17 @@ final class RelationsListed implements QueryRule {
                 ZoqlCode.UNLISTED_RELATION, "Zuora lists no " + Quoted.of(name) + " joined to " + object.name());
         return listed.isEmpty()
                 ? finding.fix("leave it out: nothing is listed as joined to " + object.name())
-                : finding.fix(NearNames.nearest(name, listed)
+                : finding.fix(meant(name, listed)
                                 .map(near -> "write " + near + "; listed are ")
                                 .orElse("write one of those that are listed: ")
                         + String.join(", ", listed));
+    }
+
+    /** What the REST API calls {@code billTo} and {@code soldTo} is a contact here. */
+    private static Optional<String> meant(String name, List<String> listed) {
+        return NearNames.nearest(name, listed)
+                .or(() -> listed.stream()
+                        .filter((name + "Contact")::equalsIgnoreCase)
+                        .findFirst());
     }
 }

@@ -2,9 +2,12 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.RelativeTime;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Z38 and L04: how a time counted from now is written, in Export ZOQL only (Zuora documentation, Export ZOQL: date and time). */
@@ -13,7 +16,12 @@ final class RelativeTimes implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         boolean export = QueryText.dialect(query.query()) == Dialect.EXPORT_ZOQL;
-        QueryText.parsed(query.query()).stream()
+        Optional<Query> parsed = QueryText.parsed(query.query());
+        parsed.stream()
+                .flatMap(Query::columns)
+                .filter(RelativeTimes::isClock)
+                .forEach(clock -> findings.accept(unquoted().at(query.within(clock.range()))));
+        parsed.stream()
                 .flatMap(DateComparison::in)
                 .map(DateComparison::value)
                 .filter(Literal.Text.class::isInstance)
@@ -24,8 +32,19 @@ final class RelativeTimes implements QueryRule {
                 .forEach(findings);
     }
 
+    private static boolean isClock(Column column) {
+        return column instanceof Column.Field field
+                && field.prefix().isEmpty()
+                && RelativeTime.isClock(field.name().text());
+    }
+
     private static boolean isWrong(QueryInJob query, Literal.Text text) {
         return RelativeTime.of(text.value()).isEmpty() && !query.isPartlyPlaceholder(text.range());
+    }
+
+    private static Diagnostic unquoted() {
+        return Diagnostic.of(ZoqlCode.RELATIVE_TIME_FORM, "this time has no quotes")
+                .fix("write 'now', or a time such as 'today - 30 days', quotes included");
     }
 
     private static Diagnostic malformed() {

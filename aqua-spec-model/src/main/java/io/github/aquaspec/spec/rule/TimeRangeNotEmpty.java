@@ -34,12 +34,27 @@ final class TimeRangeNotEmpty implements QueryRule {
     private record Bound(Column.Field column, boolean isLower, boolean isInclusive, DateLiteral value, Span place) {
 
         boolean leavesNothingWith(Bound upper) {
-            if (!isLower || upper.isLower || !isSameColumn(upper)) {
-                return false;
-            }
-            Optional<Integer> order = order(value, upper.value);
-            return order.filter(o -> o > 0 || (o == 0 && !(isInclusive && upper.isInclusive)))
-                    .isPresent();
+            return isLower
+                    && !upper.isLower
+                    && isSameColumn(upper)
+                    && (endsBefore(upper) || (endsAt(upper) && !(isInclusive && upper.isInclusive)));
+        }
+
+        private boolean endsBefore(Bound upper) {
+            return order(value, upper.value).filter(order -> order > 0).isPresent();
+        }
+
+        private boolean endsAt(Bound upper) {
+            return order(value, upper.value).filter(order -> order == 0).isPresent();
+        }
+
+        Diagnostic finding(Bound upper) {
+            Diagnostic finding = endsAt(upper)
+                    ? Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends where it starts")
+                            .fix("move one of the two; >= and <= together hold a day that both name")
+                    : Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends before it starts")
+                            .fix("swap the two, or move the end");
+            return finding.at(place, "starts here").related(upper.place, "ends here");
         }
 
         private boolean isSameColumn(Bound other) {
@@ -61,11 +76,7 @@ final class TimeRangeNotEmpty implements QueryRule {
             bounds.stream()
                     .filter(lower::leavesNothingWith)
                     .findFirst()
-                    .ifPresent(upper ->
-                            findings.accept(Diagnostic.of(ZoqlCode.EMPTY_TIME_RANGE, "the range ends before it starts")
-                                    .at(lower.place(), "starts here")
-                                    .related(upper.place(), "ends here")
-                                    .fix("swap the two, or move the end")));
+                    .ifPresent(upper -> findings.accept(lower.finding(upper)));
         }
     }
 

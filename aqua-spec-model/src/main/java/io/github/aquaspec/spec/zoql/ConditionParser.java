@@ -120,19 +120,20 @@ final class ConditionParser {
     private Predicate foreign(Operand left) {
         Range start = cursor.peek().range();
         boolean negated = cursor.takeWord("not");
+        Foreign foreign = new Foreign(cursor, dialect, left.range(), negated);
         if (cursor.takeWord("in")) {
-            cursor.problem(Construct.IN, cursor.since(start));
+            cursor.problem(Construct.IN, cursor.since(start), foreign.in());
             if (!cursor.peek().isSymbol("(")) {
                 throw cursor.unexpected("`(`");
             }
             cursor.skipParentheses();
         } else if (cursor.takeWord("between")) {
-            cursor.problem(Construct.BETWEEN, cursor.since(start));
+            cursor.problem(Construct.BETWEEN, cursor.since(start), foreign.between());
             operand();
             cursor.expectWord("and", "`and`");
             operand();
         } else if (negated && cursor.takeWord("like")) {
-            cursor.problem(Construct.NOT_LIKE, cursor.since(start));
+            cursor.problem(Construct.NOT_LIKE, cursor.since(start), foreign.like());
             operand();
         } else {
             throw cursor.unexpected("an operator, such as `=`");

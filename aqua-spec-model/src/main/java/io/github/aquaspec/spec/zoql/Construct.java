@@ -21,8 +21,14 @@ public enum Construct {
     /** {@code ==}, {@code =>}, {@code &&} and the like. */
     ODD_OPERATOR("one of `=`, `!=`, `<`, `>`, `<=`, `>=`"),
     ARITHMETIC("a field or a value without arithmetic"),
-    IN("one comparison for each value, joined with `or`"),
-    BETWEEN("two comparisons, joined with `and`"),
+    /** {@code Name || ' ' || Currency}. */
+    CONCATENATION("fields one by one, with commas between them"),
+    /** {@code ‘Active’}: what text programs make of quotes. */
+    CURLY_QUOTE("a straight quote, `'`"),
+    /** {@code now - 1 day} without quotes. */
+    UNQUOTED_TIME("the time in quotes"),
+    IN("one comparison for each value"),
+    BETWEEN("two comparisons"),
     NOT_LIKE("`not` before the field"),
     SUB_SELECT("a query without another one inside"),
     UNION("one query for each `select`"),
@@ -34,7 +40,8 @@ public enum Construct {
     OBJECT_ALIAS("the object without another name"),
     NESTED_CALL("a field"),
     UNKNOWN_FUNCTION(
-            "one of `count`, `sum`, `avg`, `min`, `max`, `date`, `year`, `quarter`, `month`, `week`, `weekofyear`"),
+            "a field, or outside `where` one of `count`, `sum`, `avg`, `min`, `max`, `date`, `year`, `quarter`,"
+                    + " `month`, `week`, `weekofyear`"),
     NESTED_PATH("one object, a dot and a field"),
 
     /** ZOQL: {@code *} or {@code Account.*}. */

@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.zoql;
 import io.github.aquaspec.spec.zoql.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Walks over the tokens of a query and collects what is wrong with it. White space and comments are not seen. */
 final class Cursor {
@@ -105,6 +106,16 @@ final class Cursor {
     /** Notes a problem; parsing goes on. */
     void problem(Construct construct, Range range) {
         problems.add(Problem.of(construct, range, query));
+    }
+
+    /** Notes a problem of which it may be plain what says the same. */
+    void problem(Construct construct, Range range, Optional<Rewriting> rewriting) {
+        problems.add(Problem.of(construct, range, query).with(rewriting));
+    }
+
+    /** The chars of a range as they stand in the query. */
+    String text(Range range) {
+        return range.in(query);
     }
 
     /** Notes something that is accepted although nobody documents it. */

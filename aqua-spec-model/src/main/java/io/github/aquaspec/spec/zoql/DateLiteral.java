@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,15 +58,27 @@ public sealed interface DateLiteral {
      */
     record FractionOfSecond(String text, Moment whole) implements DateLiteral {
 
+        private static final Pattern FRACTION = Pattern.compile("[.,]0*[1-9]");
+        private static final Pattern WHOLE = Pattern.compile("[^T]*T[\\d:]*");
+        private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
+
         /** The text without the fraction, as Zuora reads it. */
         public String corrected() {
             return text.replaceFirst("[.,]\\d+", "");
         }
+
+        /** The second behind the fraction, for an end that is not to leave any record out; none for a whole second. */
+        public Optional<String> next() {
+            String zone = WHOLE.matcher(corrected()).replaceFirst("");
+            return FRACTION.matcher(text).find()
+                    ? Optional.of(FORM.format(whole.time().plusSeconds(1)) + zone)
+                    : Optional.empty();
+        }
     }
 
     /**
-     * Looks like a date but is none that Zuora reads: {@code 2026-13-01}, {@code 2026-8-1}, {@code 08/01/2026}, seconds
-     * since 1970.
+     * Looks like a date but is none that Zuora reads: {@code 2026-13-01}, {@code 2026-8-1}, {@code 08/01/2026}, {@code
+     * 01-AUG-2026}, seconds since 1970.
      *
      * @param text as written
      */
@@ -80,7 +93,7 @@ public sealed interface DateLiteral {
 
     /** Reads a text, without quotes, as a date. */
     static DateLiteral of(String text) {
-        if (Shapes.SPACE_FOR_T.matcher(text).lookingAt()) {
+        if (Shapes.SPACE_FOR_T.matcher(text).matches()) {
             return new SpaceForT(text);
         }
         Matcher iso = Shapes.ISO.matcher(text);

@@ -41,7 +41,7 @@ final class Lexer {
             add(Kind.SPACE, endOfRun(Character::isWhitespace));
         } else if (c == '\'' || c == '"') {
             string(c);
-        } else if (query.startsWith("--", at) || query.startsWith("//", at)) {
+        } else if (c == '#' || query.startsWith("--", at) || query.startsWith("//", at)) {
             add(Kind.COMMENT, endOfRun(other -> other != '\n' && other != '\r'));
         } else if (query.startsWith("/*", at)) {
             int end = query.indexOf("*/", at + 2);

@@ -7,6 +7,7 @@ import java.util.Set;
 final class Misfit {
 
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
+    private static final Set<String> CURLY_QUOTES = Set.of("‘", "’", "‚", "“", "”", "„", "´");
 
     private Misfit() {}
 
@@ -23,15 +24,20 @@ final class Misfit {
                 return Problem.of(Construct.UNDOUBLED_QUOTE, new Range(end - 1, end), query);
             }
         }
-        Construct construct = construct(previous, found, next);
+        boolean shifts = found.isSymbol("-") || found.isSymbol("+");
+        if (shifts && previous.kind() == Kind.WORD && RelativeTime.isClock(previous.text())) {
+            return Problem.of(Construct.UNQUOTED_TIME, previous.range().through(next.range()), query);
+        }
+        Construct construct = construct(previous, found, next, wanted);
         if (construct == Construct.SYNTAX) {
             return Problem.of(construct, found.range(), query, wanted);
         }
-        return Problem.of(
-                construct, found.range(), query, OddOperator.meant(found).orElse(construct.instead()));
+        String instead =
+                construct == Construct.ODD_OPERATOR ? OddOperator.meant(found).orElseThrow() : construct.instead();
+        return Problem.of(construct, found.range(), query, instead);
     }
 
-    private static Construct construct(Token previous, Token found, Token next) {
+    private static Construct construct(Token previous, Token found, Token next, String wanted) {
         if (found.kind() == Kind.UNTERMINATED_STRING) {
             return Construct.UNTERMINATED_STRING;
         }
@@ -55,8 +61,14 @@ final class Misfit {
         if (Words.joins(found)) {
             return Construct.JOIN;
         }
+        if (found.isSymbol("||") && !wanted.contains("`or`")) {
+            return Construct.CONCATENATION;
+        }
         if (OddOperator.meant(found).isPresent()) {
             return Construct.ODD_OPERATOR;
+        }
+        if (CURLY_QUOTES.contains(found.text()) && !wanted.equals("a field")) {
+            return Construct.CURLY_QUOTE;
         }
         if (isValue(previous) && found.kind() == Kind.SYMBOL && ARITHMETIC.contains(found.text())) {
             return Construct.ARITHMETIC;

@@ -49,7 +49,9 @@ final class Parser {
 
     private boolean selectsBehindDistinct() {
         Token next = cursor.ahead(1);
-        return next.isSymbol("*") || (next.kind() == Kind.WORD && !next.isWord("from") && !next.isWord("as"));
+        return next.isSymbol("*")
+                || next.isSymbol("(")
+                || (next.kind() == Kind.WORD && !next.isWord("from") && !next.isWord("as"));
     }
 
     private <T> List<T> list(Supplier<T> element) {
@@ -89,15 +91,35 @@ final class Parser {
 
     private Name object() {
         Name from = columns.name("an object");
+        if (cursor.peek().isWord("as") || isAlias()) {
+            cursor.problem(Construct.OBJECT_ALIAS, cursor.peek().range());
+            boolean written = cursor.takeWord("as");
+            if (!written || cursor.peek().kind() == Kind.WORD) {
+                cursor.take();
+            }
+        }
         Token next = cursor.peek();
         if (next.isSymbol(",")) {
             throw cursor.stop(Construct.SEVERAL_OBJECTS, next.range());
         }
-        boolean clause = Words.isReserved(next, cursor.ahead(1)) || Words.joins(next) || Words.unites(next);
-        if (next.isWord("as") || (next.kind() == Kind.WORD && !clause && !startsClause(next))) {
-            throw cursor.stop(Construct.OBJECT_ALIAS, next.range());
-        }
         return from;
+    }
+
+    /** A word behind the object, unless what follows it tells that it was meant for a clause. */
+    private boolean isAlias() {
+        return cursor.peek().kind() == Kind.WORD && !goesOn(0) && goesOn(1);
+    }
+
+    /** Whether the query could go on behind its object, as in SQL, with a token ahead. */
+    private boolean goesOn(int ahead) {
+        Token token = cursor.ahead(ahead);
+        return token.kind() == Kind.END
+                || token.isSymbol(",")
+                || token.isSymbol(";")
+                || Words.isReserved(token, cursor.ahead(ahead + 1))
+                || Words.joins(token)
+                || Words.unites(token)
+                || startsClause(token);
     }
 
     /** A clause that is only begun deserves a better word than the alias it could be taken for. */

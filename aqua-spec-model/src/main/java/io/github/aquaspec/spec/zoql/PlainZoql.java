@@ -18,15 +18,17 @@ final class PlainZoql {
 
     private final String text;
     private final Query query;
+    private final List<Range> keywords;
     private final List<Problem> problems = new ArrayList<>();
 
-    private PlainZoql(String text, Query query) {
+    private PlainZoql(String text, Query query, List<Range> keywords) {
         this.text = text;
         this.query = query;
+        this.keywords = keywords;
     }
 
-    static List<Problem> problems(String text, Query query) {
-        PlainZoql check = new PlainZoql(text, query);
+    static List<Problem> problems(String text, Query query, List<Range> keywords) {
+        PlainZoql check = new PlainZoql(text, query, keywords);
         check.query.items().forEach(check::item);
         query.where().ifPresent(check::condition);
         check.clauses();
@@ -34,9 +36,9 @@ final class PlainZoql {
     }
 
     private void clauses() {
-        query.groupBy().stream().findFirst().ifPresent(c -> problem(Construct.GROUP_BY, c.range()));
-        query.having().ifPresent(h -> problem(Construct.HAVING, h.range()));
-        query.orderBy().stream().findFirst().ifPresent(k -> problem(Construct.ORDER_BY, k.range()));
+        query.groupBy().stream().findFirst().ifPresent(c -> clause(Construct.GROUP_BY, 2, c.range()));
+        query.having().ifPresent(h -> clause(Construct.HAVING, 1, h.range()));
+        query.orderBy().stream().findFirst().ifPresent(k -> clause(Construct.ORDER_BY, 2, k.range()));
         query.limit().ifPresent(l -> problem(Construct.LIMIT, l.range()));
     }
 
@@ -86,6 +88,14 @@ final class PlainZoql {
         } else if (operand instanceof Column) {
             problem(Construct.FUNCTION, operand.range());
         }
+    }
+
+    /** A clause is told by its keywords, the last ones before what they begin. */
+    private void clause(Construct construct, int words, Range first) {
+        List<Range> before =
+                keywords.stream().filter(word -> word.to() <= first.from()).toList();
+        List<Range> own = before.subList(before.size() - words, before.size());
+        problem(construct, own.get(0).through(own.get(words - 1)));
     }
 
     private void problem(Construct construct, Range range) {

@@ -1,5 +1,7 @@
 package io.github.aquaspec.spec.zoql;
 
+import java.util.Optional;
+
 /**
  * Something in a query that Zuora does not take, or does not document.
  *
@@ -7,8 +9,9 @@ package io.github.aquaspec.spec.zoql;
  * @param range where it stands
  * @param found what is there, in words
  * @param wanted what should be there instead, in words
+ * @param rewriting what says the same, where that is plain
  */
-public record Problem(Construct construct, Range range, String found, String wanted) {
+public record Problem(Construct construct, Range range, String found, String wanted, Optional<Rewriting> rewriting) {
 
     private static final int LONGEST_EXCERPT = 30;
 
@@ -18,7 +21,11 @@ public record Problem(Construct construct, Range range, String found, String wan
     }
 
     static Problem of(Construct construct, Range range, String query, String wanted) {
-        return new Problem(construct, range, describe(range.in(query)), wanted);
+        return new Problem(construct, range, describe(range.in(query)), wanted, Optional.empty());
+    }
+
+    Problem with(Optional<Rewriting> other) {
+        return new Problem(construct, range, found, wanted, other);
     }
 
     /** One sentence, lower case, no full stop. */
@@ -29,6 +36,9 @@ public record Problem(Construct construct, Range range, String found, String wan
     private static String describe(String text) {
         if (text.isEmpty()) {
             return "the end of the query";
+        }
+        if (text.equals("`")) {
+            return "a backtick";
         }
         int first = text.codePointAt(0);
         if (Character.isISOControl(first)

@@ -29,12 +29,21 @@ public record RelativeTime(Base base, long amount, ChronoUnit unit, Optional<Zon
         TODAY
     }
 
-    private static final Pattern CLAIM = Pattern.compile("\\s*(?:now|today)(?![\\p{Alnum}_]).*", flags());
+    private static final Pattern CLAIM =
+            Pattern.compile("\\s*(?:now|today|yesterday|tomorrow)(?![\\p{Alnum}_]).*", flags());
     private static final Pattern FORM = Pattern.compile(
             "(?<base>now|today)"
                     + "(?: (?<sign>[+-]) (?<amount>\\d{1,6}) (?<unit>second|minute|hour|day|week|month|year)s?)?"
                     + "(?: \\((?<zone>[^()]+)\\))?",
             flags());
+
+    private static final Pattern CLOCK = Pattern.compile(
+            "now|today|yesterday|tomorrow|getdate|sysdate|current_?(?:date|timestamp|time)", Pattern.CASE_INSENSITIVE);
+
+    /** Whether a word outside quotes names the moment of the query, as in other languages. */
+    public static boolean isClock(String word) {
+        return CLOCK.matcher(word).matches();
+    }
 
     /** Whether a text starts like a relative time, well written or not. */
     public static boolean isMeantBy(String text) {

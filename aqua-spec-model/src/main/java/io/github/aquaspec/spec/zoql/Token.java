@@ -13,7 +13,7 @@ public record Token(Kind kind, Range range, String text) {
     public enum Kind {
         /** Blanks and line ends. */
         SPACE,
-        /** From {@code --} or {@code //} to the end of the line, or between {@code /*} and its end. */
+        /** From {@code --}, {@code //} or {@code #} to the end of the line, or between {@code /*} and its end. */
         COMMENT,
         /** A keyword, name or part of a dotted name. */
         WORD,

@@ -21,7 +21,7 @@ public final class Zoql {
         }
         List<Problem> problems = new ArrayList<>(cursor.problems());
         if (dialect == Dialect.ZOQL) {
-            tree.ifPresent(parsed -> problems.addAll(PlainZoql.problems(query, parsed)));
+            tree.ifPresent(parsed -> problems.addAll(PlainZoql.problems(query, parsed, cursor.keywords())));
         }
         return new Parsed(problems.isEmpty() ? tree : Optional.empty(), problems, cursor.doubts(), cursor.keywords());
     }

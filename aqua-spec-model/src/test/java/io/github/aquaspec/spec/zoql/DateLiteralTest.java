@@ -76,9 +76,33 @@ class DateLiteralTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-08-31T23:59:59.999Z, 2026-09-01T00:00:00Z",
+        "2026-08-31T23:59:59.500+02:00, 2026-09-01T00:00:00+02:00",
+        "2026-08-01T00:00:00.001, 2026-08-01T00:00:01",
+        "2026-08-01T00:00:00.000Z,"
+    })
+    void counts_onToTheNextSecond_whereThereIsMoreThanAWholeOne(String text, String next) {
+        assertThat(DateLiteral.of(text))
+                .isInstanceOfSatisfying(
+                        FractionOfSecond.class,
+                        fraction -> assertThat(fraction.next()).isEqualTo(Optional.ofNullable(next)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-08-01 5 seats", "2026-08-01 2nd call"})
+    void takes_aTextThatOnlyStartsLikeADate_forNoTime(String text) {
+        assertThat(DateLiteral.of(text)).isNotInstanceOf(SpaceForT.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "2026-13-01",
+                "01-AUG-2026",
+                "1 Aug 2026",
+                "Aug 1, 2026",
+                "August 1 2026 10:00",
                 "2026-02-30",
                 "2026-8-1",
                 "2026/08/01",

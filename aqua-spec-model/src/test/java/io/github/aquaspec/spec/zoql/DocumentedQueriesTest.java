@@ -46,4 +46,35 @@ class DocumentedQueriesTest {
     void parse_asZoql(String query) {
         assertThat(Zoql.parse(query, Dialect.ZOQL).problems()).isEmpty();
     }
+
+    /** What people write who do not think of this parser. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT\tId\r\n,\tName\r\nFROM\tACCOUNT\r\nORDER\tBY\tName\tDESC\r\n;",
+                "select Id from Account where Batch='Batch1'or Batch='Batch2'",
+                "select Id from Account where Balance>0and Status='Active'",
+                "select Id from Account where Balance=-12.50 and CreditBalance!=.5",
+                "select Id from Account where Name = '''' or Name = '' or Name = '\"Big\" -- /* one # */; '",
+                "select Id from Account where Name = \"O'Hara\" and Notes = \"The \"\"Big\"\" One\"",
+                "select Id from Account where Name = 'Müller & Söhne 😀' and Straße__c != null",
+                "select Id from Account where not not (not AutoPay = true)",
+                "select Id from Account where (((Status = 'Active'))) and not createdDate = '2011-01-01'",
+                "select Id from Account where 'Active' = Status and 100 <= Balance and null != CrmId",
+                "select Id from Order where Status = 'Completed' order by OrderDate",
+                "select Order.Id, Type, Number, Date, Time, Limit, Group, Top, Offset, Count, Year from OrderItem",
+                "select Distinct, Case as \"c\", Exists from X where Date > 'today' and Minus = 1",
+                "select Left.Name, On__c, Full.Id from Account where In__c = 1 and Between__c = 2",
+                "select Export.Status from Export where Export.Size > 0",
+                "select billtocontact.*, Account.*, count(*) as n, count(distinct account.id) from account",
+                "select DATE(CreatedDate) as \"Day\", WEEKOFYEAR(CreatedDate) from Payment"
+                        + " group by DATE(CreatedDate), WEEKOFYEAR(CreatedDate) order by DATE(CreatedDate) asc",
+                "select A.a, avg(A.b) from A where B.name is null group by A.a"
+                        + " having max(B.c)>0 or (max(B.c) = 0 and (not (A.a >0)))",
+                "select Id from Subscription where CreatedDate = DateCustomField__c and Key__NS like '_%'",
+                "select Id from Usage where StartDateTime >= '2026-08-01T00:00:00+0000' limit 1 , 5",
+            })
+    void parse_inOddDress(String query) {
+        assertThat(Zoql.parse(query, Dialect.EXPORT_ZOQL).problems()).isEmpty();
+    }
 }

@@ -30,8 +30,11 @@ class ProblemsTest {
                 "SEVERAL_OBJECTS        | select Id from X«,» Y",
                 "OBJECT_ALIAS           | select x.Id from X «x» where x.Id = 1",
                 "OBJECT_ALIAS           | select x.Id from X «as» x",
+                "OBJECT_ALIAS           | select x.Id from X «x» join Y y on x.Id = y.Id",
+                "OBJECT_ALIAS           | select x.Id from X «x», Y y",
                 "SELECT_DISTINCT        | select «distinct» Id from X",
                 "SELECT_DISTINCT        | select «DISTINCT» * from X",
+                "SELECT_DISTINCT        | select «distinct»(Id) from X",
                 "TYPED_LITERAL          | select Id from X where a > «TIMESTAMP '2026-01-01 00:00:00'»",
                 "TYPED_LITERAL          | select Id from X where a > «date '2026-01-01'»",
                 "ARITHMETIC             | select Id from X where a «+» 1 > 2",
@@ -41,6 +44,11 @@ class ProblemsTest {
                 "ODD_OPERATOR           | select Id from X where a = 1 «&&» b = 2",
                 "COMMENT                | select Id «/* all */» from X",
                 "COMMENT                | select Id from X «-- all»",
+                "COMMENT                | select Id from X «# all»",
+                "CURLY_QUOTE            | select Id from X where a = «‘»b’",
+                "CURLY_QUOTE            | select Id as «“»Key” from X",
+                "UNQUOTED_TIME          | select Id from X where a > «now - 1» day",
+                "UNQUOTED_TIME          | select Id from X where a > «sysdate - 1»",
                 "NESTED_CALL            | select sum(«max(a)») from X",
                 "UNKNOWN_FUNCTION       | select «upper»(Name) from X",
                 "NESTED_PATH            | select «Account.BillToContact.Id» from Invoice",
@@ -90,7 +98,10 @@ class ProblemsTest {
                 "select Id from X limit 5,«1.5»            | found `1.5`, wanted a number of rows",
                 "select Id from X; «select» Id from Y      | found `select`, wanted another clause or the end",
                 "select Id from X where a «=>» 1           | found `=>`, wanted `>=`",
-                "select «#» from X                         | found `#`, wanted a field",
+                "select «§» from X                         | found `§`, wanted a field",
+                "select «`»Id` from X                      | found a backtick, wanted a field",
+                "select «“»Id” from X                      | found `“`, wanted a field",
+                "select Id from X «were» a = 1             | found `were`, wanted another clause or the end",
                 "select Id from X where a = 'x' «'a rather long text that goes on and on'» | "
                         + "found `'a rather long text that goes…`, wanted `and`, `or`, a later clause or the end",
             })
@@ -99,6 +110,77 @@ class ProblemsTest {
         Problem first = first(marked.query(), Dialect.EXPORT_ZOQL);
         assertThat(first.message()).isEqualTo(message);
         assertThat(first.range()).isEqualTo(marked.place());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "«Id in ('a')»                | Id = 'a'",
+                "«Id in ('a', 2)»             | (Id = 'a' or Id = 2)",
+                "«Y.Id NOT IN ('a' , 'b')»    | Y.Id != 'a' and Y.Id != 'b'",
+                "«a between 1 and '2'»        | a >= 1 and a <= '2'",
+                "«a not between 1 and 2»      | (a < 1 or a > 2)",
+                "«a not like 'b%'»            | not a like 'b%'",
+            })
+    void says_whatIsTheSame(String condition, String same) {
+        Marked marked = Marked.of("select Id from X where b = 0 and " + condition);
+        assertThat(first(marked.query(), Dialect.EXPORT_ZOQL).rewriting())
+                .contains(new Rewriting(marked.place(), same));
+        assertThat(Zoql.parse("select Id from X where b = 0 and " + same, Dialect.EXPORT_ZOQL)
+                        .problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"Id in ('a', 'b') | Id = 'a' or Id = 'b'", "a not between 1 and 2 | a < 1 or a > 2"})
+    void says_whatIsTheSame_withoutParentheses_inZoql(String condition, String same) {
+        Problem first = first("select Id from X where " + condition, Dialect.ZOQL);
+        assertThat(first.rewriting().orElseThrow().text()).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Id in (select Id from Y)",
+                "Id in ('a', b)",
+                "Id in ('a' 'b')",
+                "Id in ()",
+                "a between b and 2",
+                "a between 1 and -2",
+                "a not like b",
+            })
+    void says_nothing_whereMoreThanPlainValuesStand(String condition) {
+        assertThat(first("select Id from X where " + condition, Dialect.EXPORT_ZOQL)
+                        .rewriting())
+                .isEmpty();
+    }
+
+    @Test
+    void says_nothing_thatNobodyWouldRead() {
+        String values = "'a'" + ", 'a'".repeat(30);
+        assertThat(first("select Id from X where Id in (" + values + ")", Dialect.EXPORT_ZOQL)
+                        .rewriting())
+                .isEmpty();
+    }
+
+    @Test
+    void says_nothing_ofNotLike_inZoql() {
+        assertThat(first("select Id from X where a not like 'b%'", Dialect.ZOQL).rewriting())
+                .isEmpty();
+    }
+
+    @Test
+    void takes_twoBars_forWhatTheyMeanThere() {
+        assertThat(first("select Name || Id from X", Dialect.EXPORT_ZOQL).message())
+                .isEqualTo("found `||`, wanted fields one by one, with commas between them");
+        assertThat(first("select Id from X where a = 1 || b = 2", Dialect.EXPORT_ZOQL)
+                        .message())
+                .isEqualTo("found `||`, wanted `or`");
     }
 
     @Test

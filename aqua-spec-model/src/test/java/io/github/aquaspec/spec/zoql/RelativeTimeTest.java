@@ -52,6 +52,8 @@ class RelativeTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "yesterday",
+                "tomorrow - 1 hour",
                 "now -1 day",
                 "now - 1",
                 "now - one day",
@@ -70,7 +72,7 @@ class RelativeTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nowhere", "Today_1", "tomorrow", "2026-01-01", "know"})
+    @ValueSource(strings = {"", "nowhere", "Today_1", "Tomorrowland", "2026-01-01", "know"})
     void leaves_otherTextsAlone(String text) {
         assertThat(RelativeTime.of(text)).isEmpty();
         assertThat(RelativeTime.isMeantBy(text)).isFalse();
@@ -83,5 +85,12 @@ class RelativeTimeTest {
                         .at(NOW, ZoneId.of("UTC"))
                         .getYear())
                 .isEqualTo(1_002_025);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"now", "Today", "YESTERDAY", "getdate", "sysdate", "current_date", "CURRENT_TIMESTAMP"})
+    void knows_theWordsForNow(String word) {
+        assertThat(RelativeTime.isClock(word)).isTrue();
+        assertThat(RelativeTime.isClock(word + "__c")).isFalse();
     }
 }

@@ -1,0 +1,92 @@
+package io.github.aquaspec.spec.zoql;
+
+import io.github.aquaspec.spec.zoql.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Says {@code in}, {@code between} and {@code not like} with what ZOQL has. It looks ahead and takes nothing; where it
+ * sees more than plain values, it says nothing.
+ */
+final class Foreign {
+
+    /** What is longer is read by nobody. */
+    private static final int LONGEST = 120;
+
+    private final Cursor cursor;
+    private final Dialect dialect;
+    private final Range field;
+    private final boolean negated;
+
+    /**
+     * Right behind the word.
+     *
+     * @param field what stands before it
+     * @param negated whether {@code not} does too
+     */
+    Foreign(Cursor cursor, Dialect dialect, Range field, boolean negated) {
+        this.cursor = cursor;
+        this.dialect = dialect;
+        this.field = field;
+        this.negated = negated;
+    }
+
+    Optional<Rewriting> in() {
+        List<String> values = new ArrayList<>();
+        int at = 0;
+        do {
+            if (!isValue(cursor.ahead(at + 1))) {
+                return Optional.empty();
+            }
+            values.add(cursor.ahead(at + 1).text());
+            at += 2;
+        } while (cursor.ahead(at).isSymbol(","));
+        if (!cursor.ahead(0).isSymbol("(") || !cursor.ahead(at).isSymbol(")")) {
+            return Optional.empty();
+        }
+        String said = values.stream()
+                .map(value -> name() + (negated ? " != " : " = ") + value)
+                .collect(Collectors.joining(negated ? " and " : " or "));
+        return rewriting(at, negated || values.size() == 1 ? said : grouped(said));
+    }
+
+    Optional<Rewriting> between() {
+        if (!isValue(cursor.ahead(0)) || !cursor.ahead(1).isWord("and") || !isValue(cursor.ahead(2))) {
+            return Optional.empty();
+        }
+        String low = cursor.ahead(0).text();
+        String high = cursor.ahead(2).text();
+        return rewriting(
+                2,
+                negated
+                        ? grouped(name() + " < " + low + " or " + name() + " > " + high)
+                        : name() + " >= " + low + " and " + name() + " <= " + high);
+    }
+
+    /** ZOQL has no {@code not}, and nothing in its place. */
+    Optional<Rewriting> like() {
+        return isValue(cursor.ahead(0)) && dialect == Dialect.EXPORT_ZOQL
+                ? rewriting(0, "not " + name() + " like " + cursor.ahead(0).text())
+                : Optional.empty();
+    }
+
+    private String name() {
+        return cursor.text(field);
+    }
+
+    /** {@code or} binds looser than the {@code and} that may stand beside it. ZOQL has no parentheses to say so. */
+    private String grouped(String alternatives) {
+        return dialect == Dialect.EXPORT_ZOQL ? "(" + alternatives + ")" : alternatives;
+    }
+
+    private Optional<Rewriting> rewriting(int last, String text) {
+        Range range = field.through(cursor.ahead(last).range());
+        return Optional.of(new Rewriting(range, text)).filter(r -> r.text().length() <= LONGEST);
+    }
+
+    private static boolean isValue(Token token) {
+        return token.kind() == Kind.STRING || token.kind() == Kind.NUMBER || token.kind() == Kind.DATE;
+    }
+}

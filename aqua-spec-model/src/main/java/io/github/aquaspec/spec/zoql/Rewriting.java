@@ -1,0 +1,9 @@
+package io.github.aquaspec.spec.zoql;
+
+/**
+ * What says the same in ZOQL.
+ *
+ * @param range what it stands in place of
+ * @param text what to write
+ */
+public record Rewriting(Range range, String text) {}
