@@ -34,7 +34,8 @@ public enum TargetCode implements Code {
             "AQ522", Severity.ERROR, "A key that cannot be unlocked now cannot open a file when the job is done."),
     NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names."),
     REDIRECTED("AQ524", Severity.ERROR, "Credentials go to the host that the build names, and to no other."),
-    PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know.");
+    PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know."),
+    MANIFEST_STANDS("AQ527", Severity.ERROR, "What somebody wrote is not replaced by what is the same for all.");
 
     private final Entry entry;
 

@@ -75,6 +75,7 @@ class ShippedDescriptorTest {
                         Map.entry("fetch", ""),
                         Map.entry("schema", ""),
                         Map.entry("explain", ""),
+                        Map.entry("init", ""),
                         Map.entry("emulate", ""),
                         Map.entry("help", "")));
     }
@@ -117,6 +118,10 @@ class ShippedDescriptorTest {
         assertThat(properties("schema"))
                 .containsEntry("aqua.schema.file", "")
                 .containsEntry("aqua.schema.skip", "false");
+        assertThat(properties("init"))
+                .containsEntry("aqua.object", "Account")
+                .containsEntry("aqua.specs", "")
+                .containsEntry("aqua.init.skip", "false");
         assertThat(properties("explain")).containsEntry("aqua.code", "").containsEntry("aqua.explain.skip", "false");
         assertThat(properties("emulate")).containsEntry("aqua.emulate.skip", "false");
     }
