@@ -46,8 +46,9 @@ public class ExplainMojo extends AquaMojo {
                 .filter(id -> !id.isEmpty())
                 .toList();
         if (ids.isEmpty()) {
-            AllCodes.all().forEach(known -> getLog().info(
-                            known.id() + "  " + DiagnosticPage.of(known).title()));
+            AllCodes.all()
+                    .forEach(known -> getLog().info(
+                                    known.id() + "  " + DiagnosticPage.of(known).title()));
             return;
         }
         List<Diagnostic> unknown = new ArrayList<>();

@@ -62,7 +62,8 @@ public class ValidateMojo extends SpecsMojo {
         if (!hasPom() && !namesReportDirectory()) {
             return Optional.empty();
         }
-        Optional<Path> pom = module().map(project -> project.getFile().toPath().toAbsolutePath().normalize());
+        Optional<Path> pom = module().map(
+                        project -> project.getFile().toPath().toAbsolutePath().normalize());
         try {
             new SarifReport(execution().getVersion(), workspace(), pom, redaction()::apply)
                     .write(reportDirectory(), set);

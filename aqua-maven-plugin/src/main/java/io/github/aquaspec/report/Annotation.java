@@ -28,7 +28,8 @@ public record Annotation(String line) {
         finding.where().ifPresent(where -> place(properties, where, workspace, shown));
         properties.add("title=" + property(finding.code().id()));
         String message = SarifResults.message(finding.words(shown));
-        return new Annotation("::" + command(finding.severity()) + " " + String.join(",", properties) + "::" + data(message));
+        return new Annotation(
+                "::" + command(finding.severity()) + " " + String.join(",", properties) + "::" + data(message));
     }
 
     /** GitHub takes columns for spans within a line only, and counts the last one in. */

@@ -48,7 +48,7 @@ final class PlainPage {
         String further = text.startsWith("- ") ? first + "  " : first;
         StringBuilder line = new StringBuilder(first);
         boolean empty = true;
-        for (String word : text.strip().split(" ")) {
+        for (String word : text.strip().split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(further);

@@ -17,8 +17,7 @@ import java.util.function.UnaryOperator;
  * @param pom the POM of the module, the place of what is wrong with the build and not with a manifest
  * @param redaction takes secrets out of a text
  */
-public record SarifReport(
-        String version, Workspace workspace, Optional<Path> pom, UnaryOperator<String> redaction) {
+public record SarifReport(String version, Workspace workspace, Optional<Path> pom, UnaryOperator<String> redaction) {
 
     private static final String NAME = "validate.sarif";
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -39,9 +38,7 @@ public record SarifReport(
         driver.put("version", version);
         rules.write(driver.putArray("rules"));
         run.putObject("automationDetails").put("id", category());
-        run.putObject("originalUriBaseIds")
-                .putObject(SarifPlaces.ROOT)
-                .put("uri", folderUri(workspace.root()));
+        run.putObject("originalUriBaseIds").putObject(SarifPlaces.ROOT).put("uri", folderUri(workspace.root()));
         run.put("columnKind", "unicodeCodePoints");
         ArrayNode lineEnds = run.putArray("newlineSequences");
         lineEnds.add("\r\n").add("\n").add("\r");

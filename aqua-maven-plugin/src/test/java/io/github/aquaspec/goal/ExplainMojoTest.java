@@ -78,14 +78,14 @@ class ExplainMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "explain")
-    @MojoParameter(name = "code", value = "AQ226,AQ201")
+    @MojoParameter(name = "code", value = "AQ710,AQ201")
     void fails_onACodeThatIsNone_withItsNeighbours_andShowsTheOther(ExplainMojo explain) throws Exception {
         assertThatThrownBy(explain::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("no finding of this version has the code \"AQ226\"")
+                .hasMessageContaining("no finding of this version has the code \"AQ710\"")
                 .hasMessageContaining("[AQ510]");
         assertThat(log.at("INFO")).contains("AQ201: Two queries have one name");
-        assertThat(log.at("ERROR")).singleElement().asString().contains("did you mean AQ225 or AQ229?");
+        assertThat(log.at("ERROR")).singleElement().asString().contains("did you mean AQ709 or AQ711?");
     }
 
     @Test

@@ -98,8 +98,9 @@ class GitHubAnnotationsTest extends GoalFixture {
 
         assertThatThrownBy(onGitHub(validate)::execute).hasMessageContaining("[AQ511]");
 
-        assertThat(commands()).singleElement().satisfies(c -> assertThat(c.properties())
-                .isEqualTo(Map.of("title", "AQ511")));
+        assertThat(commands())
+                .singleElement()
+                .satisfies(c -> assertThat(c.properties()).isEqualTo(Map.of("title", "AQ511")));
     }
 
     @Test
@@ -108,8 +109,7 @@ class GitHubAnnotationsTest extends GoalFixture {
         write("specs/a.yaml", WARNS);
         onGitHub(validate);
         validate.readVariablesFrom(Map.of(
-                        "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", module.getParent().toString())
-                ::get);
+                "GITHUB_ACTIONS", "true", "GITHUB_WORKSPACE", module.getParent().toString())::get);
 
         validate.execute();
 
@@ -128,6 +128,7 @@ class GitHubAnnotationsTest extends GoalFixture {
                 "::error title=fake::x,line=7::%0A::set-output name=a::b": 1
                 "##[add-path]/tmp": 1
                 "%0A%0D%25": 1
+                "\\e[2J": 1
                 """
                         + ACCOUNT.replace("name: Account", "name: \"\\n::warning::x\"")
                                 .replace("select Id, Name", "\"select Id, '\\n::debug::x ##[group]x'")
@@ -143,6 +144,7 @@ class GitHubAnnotationsTest extends GoalFixture {
         });
         assertThat(commands()).hasSameSizeAs(log.at("ERROR"));
         assertThat(commands()).anyMatch(c -> c.data().startsWith("unknown key \"%0A%0D%25\"\nwhy: "));
+        assertThat(printed.toString(UTF_8)).doesNotContain("##[", "%0D", "\r", "\u0085", "\u2028", "\u001b");
         assertThat(AnnotationCommands.in(log.text())).isEmpty();
     }
 

@@ -35,7 +35,8 @@ class InitMojoTest extends GoalFixture {
                 .isEqualTo(StarterManifest.of("Account", false))
                 .doesNotContain("$schema");
         assertThat(log.at("INFO"))
-                .containsExactly("Wrote specs/Account.yaml. Add the fields that you need, and check it: mvn aqua:validate");
+                .containsExactly(
+                        "Wrote specs/Account.yaml. Add the fields that you need, and check it: mvn aqua:validate");
 
         set(validate, "notes", true);
         validate.execute();
@@ -65,10 +66,11 @@ class InitMojoTest extends GoalFixture {
         assertThat(log.at("INFO")).contains("Published %1$d of %1$d manifests.".formatted(objects.size()));
         assertThat(log.at("WARNING")).isEmpty();
         try (Stream<Path> snapshots = Files.list(module.resolve("target/aqua/Account"))) {
-            assertThat(snapshots.toList()).singleElement().satisfies(snapshot -> assertThat(
-                            snapshot.resolve("Account.csv"))
-                    .content()
-                    .startsWith("Account.Id,Account.CreatedDate,Account.UpdatedDate\n"));
+            assertThat(snapshots.toList())
+                    .singleElement()
+                    .satisfies(snapshot -> assertThat(snapshot.resolve("Account.csv"))
+                            .content()
+                            .startsWith("Account.Id,Account.CreatedDate,Account.UpdatedDate\n"));
         }
     }
 
@@ -104,7 +106,11 @@ class InitMojoTest extends GoalFixture {
         assertThat(log.at("WARNING"))
                 .singleElement()
                 .asString()
-                .contains("warning[AQ415]", "--> specs/Acount.yaml:", "Zuora lists no object \"Acount\"", "write Account");
+                .contains(
+                        "warning[AQ415]",
+                        "--> specs/Acount.yaml:",
+                        "Zuora lists no object \"Acount\"",
+                        "write Account");
         assertThat(read("specs/Acount.yaml")).contains("select Id\n", "from Acount\n");
     }
 

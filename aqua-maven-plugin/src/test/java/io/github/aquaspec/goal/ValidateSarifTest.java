@@ -1,7 +1,6 @@
 package io.github.aquaspec.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,7 +97,9 @@ class ValidateSarifTest extends GoalFixture {
     @Test
     @InjectMojo(goal = "validate")
     void countsCharacters_andEndsBehindTheLast(ValidateMojo validate) throws Exception {
-        write("specs/a.yaml", ACCOUNT.replace("select Id, Name from Account", "select Id from Account where Name = '😀😀';"));
+        write(
+                "specs/a.yaml",
+                ACCOUNT.replace("select Id, Name from Account", "select Id from Account where Name = '😀😀';"));
 
         validate.execute();
 
@@ -126,7 +127,9 @@ class ValidateSarifTest extends GoalFixture {
 
         JsonNode twice = result("AQ005");
         assertThat(region(twice)).isEqualTo("2:1-2:5");
-        assertThat(twice.at("/relatedLocations/0/physicalLocation/region/startLine").asInt()).isEqualTo(1);
+        assertThat(twice.at("/relatedLocations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(twice.at("/relatedLocations/0/message/text").asText()).isNotBlank();
     }
 
@@ -138,7 +141,10 @@ class ValidateSarifTest extends GoalFixture {
         assertThatThrownBy(validate::execute).hasMessageContaining("[AQ511]");
 
         assertThat(uri(result("AQ511"))).isEqualTo("pom.xml");
-        assertThat(result("AQ511").at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(1);
+        assertThat(result("AQ511")
+                        .at("/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -170,8 +176,7 @@ class ValidateSarifTest extends GoalFixture {
     @Test
     @InjectMojo(goal = "validate")
     void countsFromTheCheckout_whenTheBuildStandsDeeper(ValidateMojo validate) throws Exception {
-        validate.readVariablesFrom(
-                Map.of("GITHUB_WORKSPACE", module.getParent().toString())::get);
+        validate.readVariablesFrom(Map.of("GITHUB_WORKSPACE", module.getParent().toString())::get);
         write("specs/a.yaml", WARNS);
 
         validate.execute();
@@ -285,7 +290,8 @@ class ValidateSarifTest extends GoalFixture {
 
     private List<String> fingerprints(String code) throws IOException {
         return results(code).stream()
-                .map(result -> result.at("/partialFingerprints").path("aquaFinding/v1").asText())
+                .map(result ->
+                        result.at("/partialFingerprints").path("aquaFinding/v1").asText())
                 .toList();
     }
 
@@ -295,8 +301,12 @@ class ValidateSarifTest extends GoalFixture {
 
     private static String region(JsonNode result) {
         JsonNode region = result.at("/locations/0/physicalLocation/region");
-        return "%s:%s-%s:%s".formatted(
-                        region.path("startLine"), region.path("startColumn"), region.path("endLine"), region.path("endColumn"));
+        return "%s:%s-%s:%s"
+                .formatted(
+                        region.path("startLine"),
+                        region.path("startColumn"),
+                        region.path("endLine"),
+                        region.path("endColumn"));
     }
 
     private static JsonNode json(String text) throws IOException {

@@ -22,8 +22,7 @@ class DiagnosticPageTest {
     /** Found by the compiler's output, so that an enum which nobody lists is found too. */
     static Stream<Code> codes() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.github.aquaspec").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.aquaspec").stream()
                         .filter(c -> c.isEnum() && c.isAssignableTo(Code.class))
                         .map(JavaClass::reflect)
                         .flatMap(c -> Stream.of(c.getEnumConstants()))

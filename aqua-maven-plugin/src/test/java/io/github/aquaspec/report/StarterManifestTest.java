@@ -103,7 +103,9 @@ class StarterManifestTest {
         String text = StarterManifest.of("Order", false)
                 .replace("# window:", "window:")
                 .replace("# output:", "output:")
-                .replace("from Order\n", "from Order where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}\n");
+                .replace(
+                        "from Order\n",
+                        "from Order where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}\n");
 
         assertThat(found(text)).isEmpty();
     }
