@@ -35,7 +35,7 @@ public enum TargetCode implements Code {
     NO_PGP_SERVER("AQ523", Severity.WARNING, "The key that is used is not the one that the build names."),
     REDIRECTED("AQ524", Severity.ERROR, "Credentials go to the host that the build names, and to no other."),
     PROXY_REFUSED("AQ525", Severity.ERROR, "A proxy stands between, and lets nobody through that it does not know."),
-    MANIFEST_STANDS("AQ527", Severity.ERROR, "What somebody wrote is not replaced by what is the same for all.");
+    MANIFEST_STANDS("AQ540", Severity.ERROR, "What somebody wrote is not replaced by what is the same for all.");
 
     private final Entry entry;
 

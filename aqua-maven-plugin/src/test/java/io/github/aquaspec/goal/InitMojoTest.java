@@ -132,7 +132,7 @@ class InitMojoTest extends GoalFixture {
         assertThatThrownBy(init::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("there is specs/Account.yaml already")
-                .hasMessageContaining("[AQ527]");
+                .hasMessageContaining("[AQ540]");
         assertThat(read("specs/Account.yaml")).isEqualTo("mine");
         assertThat(log.at("ERROR")).singleElement().asString().contains("-Daqua.object=");
     }
@@ -168,7 +168,7 @@ class InitMojoTest extends GoalFixture {
         Files.createDirectories(module.resolve("specs"));
         Files.createSymbolicLink(module.resolve("specs/Account.yaml"), module.resolve("elsewhere"));
 
-        assertThatThrownBy(init::execute).hasMessageContaining("[AQ527]");
+        assertThatThrownBy(init::execute).hasMessageContaining("[AQ540]");
         assertThat(module.resolve("elsewhere")).doesNotExist();
     }
 
