@@ -5,10 +5,11 @@ import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -17,6 +18,8 @@ final class MavenOutcome {
 
     private final GuardedLog log;
     private final String goal;
+    /** The codes of what was shown since it was last said where they are explained. */
+    private final Set<String> shown = new TreeSet<>();
 
     MavenOutcome(GuardedLog log, String goal) {
         this.log = log;
@@ -28,10 +31,10 @@ final class MavenOutcome {
         int hidden = 0;
         for (Diagnostic diagnostic : diagnostics) {
             switch (diagnostic.severity()) {
-                case ERROR, WARNING -> log.lines(diagnostic.severity(), TextRenderer.render(diagnostic));
+                case ERROR, WARNING -> draw(diagnostic);
                 case NOTE -> {
                     if (notes) {
-                        log.lines(Severity.NOTE, TextRenderer.render(diagnostic));
+                        draw(diagnostic);
                     } else {
                         hidden++;
                     }
@@ -43,14 +46,23 @@ final class MavenOutcome {
         }
     }
 
+    private void draw(Diagnostic diagnostic) {
+        log.lines(diagnostic.severity(), TextRenderer.render(diagnostic));
+        shown.add(diagnostic.code().id());
+    }
+
     /**
-     * Ends the goal.
+     * Ends the goal, and says where all that was shown is explained.
      *
      * @throws MojoFailureException when the manifest, the data or Zuora is at fault
      * @throws MojoExecutionException when the machine or we are
      */
     void finish(Collection<Diagnostic> diagnostics, Strictness strictness)
             throws MojoExecutionException, MojoFailureException {
+        if (!shown.isEmpty()) {
+            log.info("Explained by: mvn aqua:explain -Daqua.code=" + String.join(",", shown));
+            shown.clear();
+        }
         List<Diagnostic> fatal =
                 diagnostics.stream().filter(strictness::stopsAt).toList();
         if (fatal.isEmpty()) {

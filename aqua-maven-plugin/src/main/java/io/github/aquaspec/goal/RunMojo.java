@@ -126,6 +126,7 @@ public class RunMojo extends PlanningMojo {
             receipts.begun(set.manifests().stream().map(Manifest::id).toList());
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
+                annotate(set.diagnostics());
                 outcomes = RunRefusal.of(set, strictness());
             } else if (strictness().stopsAtAny(problems)) {
                 outcomes = RunRefusal.of(set, problems);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal has that talks to AQuA, or says to whom it would. */
@@ -57,10 +56,6 @@ abstract class ServiceMojo extends SpecsMojo {
     @Parameter(property = "aqua.outputDirectory")
     private File outputDirectory;
 
-    /** Where receipts and reports go. Default: {@code aqua-reports} in the build folder. */
-    @Parameter(property = "aqua.reportDirectory")
-    private File reportDirectory;
-
     /**
      * Where it is remembered what was published last. Default: {@code .aqua} beside the POM; for the emulator, where its
      * data live.
@@ -83,18 +78,6 @@ abstract class ServiceMojo extends SpecsMojo {
     /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
-
-    private UnaryOperator<String> variables = System::getenv;
-
-    /** Reads variables of the environment elsewhere, for tests. */
-    final void readVariablesFrom(UnaryOperator<String> other) {
-        this.variables = other;
-    }
-
-    /** The variables of the environment, by name; null where one is not set. */
-    final UnaryOperator<String> variables() {
-        return variables;
-    }
 
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
     @SuppressWarnings("unchecked")
@@ -151,11 +134,5 @@ abstract class ServiceMojo extends SpecsMojo {
                         .or(() -> target.flatMap(Target::base))
                         .map(Object::toString));
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
-    }
-
-    final Path reportDirectory() {
-        return reportDirectory == null
-                ? buildDirectory().resolve("aqua-reports")
-                : reportDirectory.toPath().toAbsolutePath().normalize();
     }
 }

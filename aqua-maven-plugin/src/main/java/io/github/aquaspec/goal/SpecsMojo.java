@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.report.Workspace;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestFinder;
 import io.github.aquaspec.run.ManifestSet;
@@ -10,13 +11,16 @@ import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal over manifests has. */
@@ -62,6 +66,23 @@ abstract class SpecsMojo extends AquaMojo {
     /** Whether notes are shown; otherwise they are counted. */
     @Parameter(property = "aqua.notes", defaultValue = "false")
     private boolean notes;
+
+    /** Where receipts and reports go. Default: {@code aqua-reports} in the build folder. */
+    @Parameter(property = "aqua.reportDirectory")
+    private File reportDirectory;
+
+    private UnaryOperator<String> variables = System::getenv;
+    private PrintStream annotationOutput = GitHubAnnotations.STANDARD_OUTPUT;
+
+    /** Reads variables of the environment elsewhere, for tests. */
+    final void readVariablesFrom(UnaryOperator<String> other) {
+        this.variables = other;
+    }
+
+    /** The variables of the environment, by name; null where one is not set. */
+    final UnaryOperator<String> variables() {
+        return variables;
+    }
 
     /** Whether the build says which manifests are meant, or which one. */
     final boolean namesManifests() {
@@ -125,6 +146,33 @@ abstract class SpecsMojo extends AquaMojo {
             return Optional.empty();
         }
         return Optional.of(new ManifestSet(taken, all.problems()));
+    }
+
+    /** The folder of receipts and reports. */
+    final Path reportDirectory() {
+        return reportDirectory == null
+                ? buildDirectory().resolve("aqua-reports")
+                : reportDirectory.toPath().toAbsolutePath().normalize();
+    }
+
+    /** Whether the build names that folder. */
+    final boolean namesReportDirectory() {
+        return reportDirectory != null;
+    }
+
+    /** Annotates elsewhere, for tests. */
+    final void annotateTo(PrintStream other) {
+        this.annotationOutput = other;
+    }
+
+    /** Has GitHub Actions, where it runs the build, mark findings that this goal shows. */
+    final void annotate(Collection<Diagnostic> findings) {
+        new GitHubAnnotations(annotationOutput, variables).show(findings, notes, workspace(), getLog());
+    }
+
+    /** Where files lie for those who review them. */
+    final Workspace workspace() {
+        return Workspace.of(shownFrom(), variables);
     }
 
     final Strictness strictness() {

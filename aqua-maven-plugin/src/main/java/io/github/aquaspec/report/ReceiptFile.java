@@ -16,7 +16,7 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * A receipt on the disk, replaced as a whole: a reader never sees half of one. It is written under a name that nobody
+ * A receipt or report on the disk, replaced as a whole: a reader never sees half of one. It is written under a name that nobody
  * can foresee and then renamed, so that a link which stands in its way is replaced and never followed.
  */
 record ReceiptFile(Path path) {

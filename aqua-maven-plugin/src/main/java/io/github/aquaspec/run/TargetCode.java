@@ -48,7 +48,8 @@ public enum TargetCode implements Code {
             "Transactions become visible up to two hours late; what is asked for too soon is missed for good."),
     DELETED_TOO_LONG_AGO("AQ530", Severity.WARNING, "Zuora keeps deleted records for 30 days."),
     ODD_CLIENT("AQ531", Severity.WARNING, "A client id of Zuora has 36 characters, a client secret 42 at most."),
-    ODD_ENTITY("AQ532", Severity.WARNING, "AQuA reads one entity at a time, and knows it by its id.");
+    ODD_ENTITY("AQ532", Severity.WARNING, "AQuA reads one entity at a time, and knows it by its id."),
+    MANIFEST_STANDS("AQ540", Severity.ERROR, "What somebody wrote is not replaced by what is the same for all.");
 
     private final Entry entry;
 

@@ -63,6 +63,15 @@ class MavenOutcomeTest {
     }
 
     @Test
+    void saysOnceWhereItIsExplained_alsoWhereAGoalFinishesTwice() throws Exception {
+        outcome.show(List.of(WARNING, WARNING), false);
+        outcome.finish(List.of(WARNING), Strictness.ERRORS_STOP);
+        outcome.finish(List.of(), Strictness.ERRORS_STOP);
+
+        assertThat(log.at("INFO")).containsExactly("Explained by: mvn aqua:explain -Daqua.code=AQ721");
+    }
+
+    @Test
     void owns_aMistakeOfOurs_andKeepsItsCause() {
         RuntimeException cause = new IllegalStateException("inside");
 

@@ -9,13 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
@@ -47,6 +50,32 @@ class RunRefusedTest extends GoalFixture {
     @InjectMojo(goal = "run")
     void fails_whenTheBuildDoesNotSayWhere(RunMojo run) throws Exception {
         assertFails(run, "AQ503", "set -Daqua.environment to one of us, ");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void hasGitHubMarkManifestsThatItRefuses(RunMojo run) throws Exception {
+        write("specs/bad.yaml", ACCOUNT.replace("apiVersion:", "apiVerson:"));
+
+        assertThat(annotations(run))
+                .startsWith("::error file=specs/bad.yaml,line=8,endLine=8,col=5,endColumn=13,title=AQ101::unknown key");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    void hasGitHubMarkNothing_whenItIsTheBuildThatItRefuses(RunMojo run) throws Exception {
+        write("specs/warns.yaml", ACCOUNT.replace("from Account", "from Account;"));
+
+        assertThat(annotations(run)).isEmpty();
+        assertThat(log.text()).contains("warning[AQ319]", "error[AQ503]");
+    }
+
+    private static String annotations(RunMojo run) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        run.annotateTo(new PrintStream(printed, true, UTF_8));
+        run.readVariablesFrom(Map.of("GITHUB_ACTIONS", "true")::get);
+        assertThatThrownBy(run::execute).isInstanceOf(MojoFailureException.class);
+        return printed.toString(UTF_8);
     }
 
     @Test

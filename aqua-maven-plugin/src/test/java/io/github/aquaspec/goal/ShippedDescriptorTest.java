@@ -65,17 +65,19 @@ class ShippedDescriptorTest {
         goals().forEach((goal, mojo) -> phases.put(goal, text(mojo, "phase")));
 
         assertThat(phases)
-                .containsAllEntriesOf(Map.of(
-                        "validate", "validate",
-                        "plan", "",
-                        "run", "generate-resources",
-                        "verify", "verify",
-                        "status", "",
-                        "cancel", "",
-                        "fetch", "",
-                        "schema", "",
-                        "emulate", "",
-                        "help", ""));
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("validate", "validate"),
+                        Map.entry("plan", ""),
+                        Map.entry("run", "generate-resources"),
+                        Map.entry("verify", "verify"),
+                        Map.entry("status", ""),
+                        Map.entry("cancel", ""),
+                        Map.entry("fetch", ""),
+                        Map.entry("schema", ""),
+                        Map.entry("explain", ""),
+                        Map.entry("init", ""),
+                        Map.entry("emulate", ""),
+                        Map.entry("help", "")));
     }
 
     @ParameterizedTest
@@ -116,6 +118,11 @@ class ShippedDescriptorTest {
         assertThat(properties("schema"))
                 .containsEntry("aqua.schema.file", "")
                 .containsEntry("aqua.schema.skip", "false");
+        assertThat(properties("init"))
+                .containsEntry("aqua.object", "Account")
+                .containsEntry("aqua.specs", "")
+                .containsEntry("aqua.init.skip", "false");
+        assertThat(properties("explain")).containsEntry("aqua.code", "").containsEntry("aqua.explain.skip", "false");
         assertThat(properties("emulate")).containsEntry("aqua.emulate.skip", "false");
     }
 

@@ -56,6 +56,28 @@ class ValidateMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "validate")
+    void saysOnce_whereAllIsExplained(ValidateMojo validate) throws Exception {
+        write("specs/a.yaml", MISSPELT + "    file2: x\n");
+        write("specs/b.yaml", "format: CSV\n" + WARNS);
+
+        assertThatThrownBy(validate::execute).isInstanceOf(MojoFailureException.class);
+
+        assertThat(log.text()).endsWith("\n[INFO] Explained by: mvn aqua:explain -Daqua.code=AQ101,AQ319");
+        assertThat(log.text()).containsOnlyOnce("aqua:explain");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    void explainsNothing_whereNothingIsShown(ValidateMojo validate) throws Exception {
+        write("specs/notes.yaml", NOTES);
+
+        validate.execute();
+
+        assertThat(log.text()).contains("shown with -Daqua.notes").doesNotContain("aqua:explain");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
     void hasNothingToDo_whereThereIsNoFolder(ValidateMojo validate) throws Exception {
         validate.execute();
 
