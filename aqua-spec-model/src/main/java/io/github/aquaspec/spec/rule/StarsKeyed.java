@@ -29,12 +29,21 @@ final class StarsKeyed implements QueryRule {
 
     /** An object whose key is missing, where none is there at all. */
     private static Optional<String> keyWanted(Query query) {
-        return JoinedNames.in(query).isEmpty()
+        return query.items().stream().noneMatch(item -> isJoined(item, query))
                 ? ObjectCatalogue.zuora().find(query.from().text()).flatMap(DataSource::relations).stream()
                         .flatMap(List::stream)
                         .filter(relation -> !relation.tenantDependent())
                         .map(DataSource.Relation::name)
                         .findFirst()
                 : Optional.empty();
+    }
+
+    private static boolean isJoined(SelectItem item, Query query) {
+        return item instanceof SelectItem.RelatedStar star && !star.relation().is(query.from())
+                || item instanceof SelectItem.Selected selected
+                        && selected.column()
+                                .source()
+                                .filter(field -> field.isJoined(query.from()))
+                                .isPresent();
     }
 }

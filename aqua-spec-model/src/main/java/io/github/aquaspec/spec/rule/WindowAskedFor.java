@@ -20,7 +20,7 @@ final class WindowAskedFor implements Rule {
                     Diagnostic.of(QueryCode.OUTSIDE_THE_WINDOW, "this query does not ask for the window")
                             .at(query.head())
                             .related(places.key(JobPaths.WINDOW), "")
-                            .fix("add where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}")));
+                            .fix("ask for UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}, or suppress this at the query")));
         }
     }
 
