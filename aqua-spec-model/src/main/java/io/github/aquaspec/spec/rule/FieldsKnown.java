@@ -30,11 +30,20 @@ final class FieldsKnown implements QueryRule {
         QueryText.parsed(query.query())
                 .ifPresent(parsed -> parsed.columns()
                         .flatMap(column -> column.source().stream())
+                        .filter(field -> !isAlias(field, parsed))
                         .filter(field ->
                                 seen.add(ColumnKey.of(field, parsed.from()).text()))
                         .forEach(field -> finding(parsed, field, QueryText.dialect(query.query()))
                                 .ifPresent(finding -> findings.accept(
                                         finding.at(query.within(field.name().range()))))));
+    }
+
+    /** An alias that stands for a field is told by another rule. */
+    private static boolean isAlias(Column.Field field, Query query) {
+        return field.prefix().isEmpty()
+                && QueryText.selected(query)
+                        .flatMap(item -> item.alias().stream())
+                        .anyMatch(alias -> field.name().is(alias.text()));
     }
 
     private static Optional<Diagnostic> finding(Query query, Column.Field field, Dialect dialect) {

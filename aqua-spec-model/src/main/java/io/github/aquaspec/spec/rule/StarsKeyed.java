@@ -17,14 +17,19 @@ final class StarsKeyed implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         QueryText.parsed(query.query())
                 .ifPresent(parsed -> parsed.items().stream()
-                        .filter(SelectItem.Star.class::isInstance)
+                        .filter(item -> isStarOfItself(item, parsed))
                         .findFirst()
                         .ifPresent(star -> keyWanted(parsed)
                                 .ifPresent(relation -> findings.accept(Diagnostic.of(
                                                 ZoqlCode.STAR_WITHOUT_KEYS,
                                                 "the file will have no key of another object")
                                         .at(query.within(star.range()))
-                                        .fix("write select *, " + relation + ".Id where the file is to be joined")))));
+                                        .fix("add " + relation + ".Id where the file is to be joined")))));
+    }
+
+    private static boolean isStarOfItself(SelectItem item, Query query) {
+        return item instanceof SelectItem.Star
+                || item instanceof SelectItem.RelatedStar star && star.relation().is(query.from());
     }
 
     /** An object whose key is missing, where none is there at all. */

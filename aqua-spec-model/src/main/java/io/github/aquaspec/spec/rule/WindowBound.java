@@ -64,7 +64,7 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operand compared)
 
     private static Stream<Edge> edge(QueryInJob query, Operand operand) {
         Matcher placeholder = PLACEHOLDER.matcher(query.within(operand.range()).text());
-        return operand instanceof Literal && placeholder.find()
+        return operand instanceof Literal && !query.isPartlyPlaceholder(operand.range()) && placeholder.find()
                 ? Stream.of(placeholder.group(1).equals("from") ? Edge.FROM : Edge.TO)
                 : Stream.empty();
     }
