@@ -6,6 +6,7 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.Range;
@@ -25,6 +26,7 @@ final class ObjectsApart implements QueryRule {
         QueryText.parsed(query.query()).ifPresent(parsed -> {
             parsed.items().stream()
                     .flatMap(item -> joined(item, parsed.from()).stream())
+                    .filter(joined -> !ObjectCatalogue.zuora().isNeverJoined(joined.object().text()))
                     .findFirst()
                     .ifPresent(joined -> findings.accept(
                             Diagnostic.of(ZoqlCode.JOINED_FIELDS, "a field of a joined object is selected")
