@@ -170,8 +170,8 @@ class JobSpecsTest {
     void silencesAWarningOfTheWholeJob_andKeepsItWithItsReason() {
         Loaded<JobSpec> loaded = JobSpecs.parse(
                 "job.yaml",
-                "suppress: [{code: AQ201, reason: two views}]\nuseQueryLabels: true\ndateTimeUtc: true\nqueries:\n- " + QUERY
-                        + "\n- " + QUERY + "\n");
+                "suppress: [{code: AQ201, reason: two views}]\nuseQueryLabels: true\ndateTimeUtc: true\nqueries:\n- "
+                        + QUERY + "\n- " + QUERY + "\n");
 
         assertThat(loaded.diagnostics()).isEmpty();
         assertThat(loaded.suppressed()).hasSize(1);

@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Texts that are near to a finding and right; the manifests in {@code specs/invalid} are those that are not. */
 class NoFalseAlarmTest {
 
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -112,7 +111,10 @@ class NoFalseAlarmTest {
     void whereTheModeCannotBeRead(String line) {
         String manifest = "version: '1.1'\npartner: gooddata\nproject: p\n"
                         .replaceFirst(line.substring(0, line.indexOf(':')) + ":.*", line)
-                + queries("select Id from Account where Status = 'a' and UpdatedDate > '2026-01-01'", "zoqlexport", "145");
+                + queries(
+                        "select Id from Account where Status = 'a' and UpdatedDate > '2026-01-01'",
+                        "zoqlexport",
+                        "145");
 
         assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
                 .anyMatch(Diagnostic::isError)
@@ -131,7 +133,8 @@ class NoFalseAlarmTest {
                 "useQueryLabels: perhaps|select Id from Account|{columns: [Account.Id, 'Account: ID']}",
             })
     void ofTheHeader(String labels, String query, String expect) {
-        String manifest = "version: '1.0'\n" + labels + "\n" + queries(query, "zoqlexport", "145.0") + "    expect: " + expect;
+        String manifest =
+                "version: '1.0'\n" + labels + "\n" + queries(query, "zoqlexport", "145.0") + "    expect: " + expect;
 
         assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics()).noneMatch(finding -> has(finding, "AQ227"));
         assertThat(JobSpecs.parse("a.yaml", manifest.replace("zoqlexport", "zoql"))
@@ -178,8 +181,8 @@ class NoFalseAlarmTest {
         assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
                 .filteredOn(finding -> has(finding, "AQ119"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.where().orElseThrow().span().text())
-                        .contains("s3cret"));
+                .satisfies(finding ->
+                        assertThat(finding.where().orElseThrow().span().text()).contains("s3cret"));
     }
 
     private static boolean has(Diagnostic finding, String code) {

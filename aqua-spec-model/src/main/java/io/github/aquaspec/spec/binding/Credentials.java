@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class Credentials {
 
     /** The last word counts: {@code clientSecret}, not {@code secretSanta} or {@code tokenType}. */
-    private static final Pattern NAME = Pattern.compile("(?i).*(secret|password|passwd|pwd|passphrase|token|credentials?"
-            + "|authorization|(api|access|private|secret)[-_]?key)");
+    private static final Pattern NAME =
+            Pattern.compile("(?i).*(secret|password|passwd|pwd|passphrase|token|credentials?"
+                    + "|authorization|(api|access|private|secret)[-_]?key)");
 
     /** The user part of a URL, or a parameter of it. */
     private static final Pattern IN_ADDRESS =

@@ -39,9 +39,10 @@ final class ExpectedColumns implements QueryRule {
 
     /** Whether something that names columns stands in the file and cannot be read. */
     private static boolean isUnreadable(QueryInJob query) {
-        return query.places().has(JobPaths.USE_QUERY_LABELS)
-                        && query.job().results().useQueryLabels().isEmpty()
-                || query.has("deleted") && query.query().deleted().isEmpty();
+        boolean labels = query.places().has(JobPaths.USE_QUERY_LABELS)
+                && query.job().results().useQueryLabels().isEmpty();
+        boolean deleted = query.has("deleted") && query.query().deleted().isEmpty();
+        return labels || deleted;
     }
 
     private static void check(

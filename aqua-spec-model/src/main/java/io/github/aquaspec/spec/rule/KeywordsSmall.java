@@ -18,8 +18,8 @@ final class KeywordsSmall implements QueryRule {
             Zoql.parse(text, Dialect.ZOQL).keywords().stream()
                     .filter(keyword -> !keyword.in(text).equals(lower(keyword.in(text))))
                     .findFirst()
-                    .ifPresent(keyword -> findings.accept(
-                            Diagnostic.of(ZoqlCode.CAPITAL_KEYWORDS, "a keyword has capitals")
+                    .ifPresent(keyword ->
+                            findings.accept(Diagnostic.of(ZoqlCode.CAPITAL_KEYWORDS, "a keyword has capitals")
                                     .at(query.within(keyword))
                                     .fix("write " + lower(keyword.in(text)))));
         }

@@ -34,13 +34,15 @@ final class NullsAskedFor implements QueryRule {
                 .flatMap(Condition::predicates)
                 .flatMap(test -> testedForNull(test).stream())
                 .forEach(column -> seen.add(ColumnKey.of(column, parsed.from())));
-        parsed.where().stream().flatMap(Condition::asserted).forEach(test -> unequal(test)
-                .filter(field -> seen.add(ColumnKey.of(field, parsed.from())))
-                .ifPresent(field -> findings.accept(Diagnostic.of(
-                                ZoqlCode.NULLS_LEFT_OUT, "records without " + field.text() + " are left out")
-                        .at(query.within(test.range()))
-                        .fix("write (" + field.text() + " != ... or " + field.text()
-                                + " = null) where they are wanted"))));
+        parsed.where().stream()
+                .flatMap(Condition::asserted)
+                .forEach(test -> unequal(test)
+                        .filter(field -> seen.add(ColumnKey.of(field, parsed.from())))
+                        .ifPresent(field -> findings.accept(Diagnostic.of(
+                                        ZoqlCode.NULLS_LEFT_OUT, "records without " + field.text() + " are left out")
+                                .at(query.within(test.range()))
+                                .fix("write (" + field.text() + " != ... or " + field.text()
+                                        + " = null) where they are wanted"))));
     }
 
     /** The field that a test wants to be another text than one that is not empty. */

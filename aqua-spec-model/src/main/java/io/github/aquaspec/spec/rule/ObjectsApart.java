@@ -26,13 +26,13 @@ final class ObjectsApart implements QueryRule {
         QueryText.parsed(query.query()).ifPresent(parsed -> {
             parsed.items().stream()
                     .flatMap(item -> joined(item, parsed.from()).stream())
-                    .filter(joined -> !ObjectCatalogue.zuora().isNeverJoined(joined.object().text()))
+                    .filter(joined -> !ObjectCatalogue.zuora()
+                            .isNeverJoined(joined.object().text()))
                     .findFirst()
-                    .ifPresent(joined -> findings.accept(
-                            Diagnostic.of(ZoqlCode.JOINED_FIELDS, "a field of a joined object is selected")
-                                    .at(query.within(joined.place()))
-                                    .fix("select " + joined.object()
-                                            + ".Id, and export that object by a query of its own")));
+                    .ifPresent(joined -> findings.accept(Diagnostic.of(
+                                    ZoqlCode.JOINED_FIELDS, "a field of a joined object is selected")
+                            .at(query.within(joined.place()))
+                            .fix("select " + joined.object() + ".Id, and export that object by a query of its own")));
             sifting(parsed)
                     .filter(field -> field.isJoined(parsed.from()))
                     .findFirst()

@@ -33,9 +33,9 @@ final class PlainZoqlDates implements QueryRule {
         QueryText.parsed(query.query())
                 .ifPresent(parsed -> DateComparison.in(parsed).forEach(comparison -> {
                     if (comparison.value() instanceof Literal.Null) {
-                        nullTest(query, comparison).ifPresent(findings::accept);
+                        nullTest(query, comparison).ifPresent(findings);
                     } else if (isSplit(query)) {
-                        otherKind(query, parsed, comparison).ifPresent(findings::accept);
+                        otherKind(query, parsed, comparison).ifPresent(findings);
                     }
                 }));
     }
@@ -62,7 +62,11 @@ final class PlainZoqlDates implements QueryRule {
         boolean day = FieldCatalogue.zuora().isDay(parsed.from().text(), field);
         if (day && value instanceof DateLiteral.Moment moment) {
             return Optional.of(finding(query, comparison, field + " holds days, and is compared with a time")
-                    .fix(fix(query, comparison, "date", moment.time().toLocalDate().toString())));
+                    .fix(fix(
+                            query,
+                            comparison,
+                            "date",
+                            moment.time().toLocalDate().toString())));
         }
         if (TIMES.contains(field.toLowerCase(Locale.ROOT)) && value instanceof DateLiteral.Day on) {
             return Optional.of(finding(query, comparison, field + " holds times, and is compared with a day")

@@ -40,7 +40,7 @@ final class RatePlansWhole implements QueryRule {
         return query.where().stream()
                 .flatMap(Condition::predicates)
                 .flatMap(Predicate::operands)
-                .anyMatch(operand -> operand instanceof Column.Field field
-                        && field.name().is("AmendmentType"));
+                .anyMatch(operand ->
+                        operand instanceof Column.Field field && field.name().is("AmendmentType"));
     }
 }

@@ -28,8 +28,9 @@ final class StarsKeyed implements QueryRule {
     }
 
     private static boolean isStarOfItself(SelectItem item, Query query) {
-        return item instanceof SelectItem.Star
-                || item instanceof SelectItem.RelatedStar star && star.relation().is(query.from());
+        return item instanceof SelectItem.RelatedStar star
+                ? star.relation().is(query.from())
+                : item instanceof SelectItem.Star;
     }
 
     /** An object whose key is missing, where none is there at all. */
@@ -44,11 +45,13 @@ final class StarsKeyed implements QueryRule {
     }
 
     private static boolean isJoined(SelectItem item, Query query) {
-        return item instanceof SelectItem.RelatedStar star && !star.relation().is(query.from())
-                || item instanceof SelectItem.Selected selected
-                        && selected.column()
-                                .source()
-                                .filter(field -> field.isJoined(query.from()))
-                                .isPresent();
+        if (item instanceof SelectItem.RelatedStar star) {
+            return !star.relation().is(query.from());
+        }
+        return item instanceof SelectItem.Selected selected
+                && selected.column()
+                        .source()
+                        .filter(field -> field.isJoined(query.from()))
+                        .isPresent();
     }
 }

@@ -27,7 +27,7 @@ final class TablesJoined implements QueryRule {
                     .flatMap(item -> item.column().source().stream())
                     .filter(field -> lower(field.name()).endsWith("__c"))
                     .toList();
-            long objects = 1 + JoinedNames.in(parsed).size();
+            long objects = 1L + JoinedNames.in(parsed).size();
             long withCustom = custom.stream()
                     .map(field -> lower(field.prefix().orElse(parsed.from())))
                     .distinct()

@@ -34,10 +34,11 @@ class FieldCatalogueTest {
 
     @Test
     void everyObject_isOneThatQueriesRead() {
-        assertThat(zuora.all()).hasSize(text.rows("fields").size()).allSatisfy(list -> assertThat(
-                        ObjectCatalogue.zuora().find(list.object()))
-                .map(DataSource::name)
-                .contains(list.object()));
+        assertThat(zuora.all())
+                .hasSize(text.rows("fields").size())
+                .allSatisfy(list -> assertThat(ObjectCatalogue.zuora().find(list.object()))
+                        .map(DataSource::name)
+                        .contains(list.object()));
     }
 
     @Test
@@ -96,7 +97,8 @@ class FieldCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BillToContactSnapshot", "RefundInvoicePayment", "CreditMemo", "Entity", "Car__c", "Tact", ""})
+    @ValueSource(
+            strings = {"BillToContactSnapshot", "RefundInvoicePayment", "CreditMemo", "Entity", "Car__c", "Tact", ""})
     void knowsNothing_ofOthers(String name) {
         assertThat(zuora.of(name)).isEmpty();
     }
