@@ -158,16 +158,16 @@ class WindowGoalsTest extends GoalFixture {
         write(
                 "specs/crm/nightly.yaml",
                 "params: {currency: {type: text, default: EUR}, name: {type: text, default: x},"
-                        + " token: {type: text, default: none}, left: {type: text, default: b}}\n"
+                        + " token: {type: text}, left: {type: text, default: b}}\n"
                         + WINDOWED.replace(
                                 "where ",
                                 "where Currency = ${param.currency} and Name != ${param.name} and Name !="
                                         + " ${param.token} and Name != ${param.left} and "));
-        asOf("2026-01-10T02:00:00Z", first).execute();
         Properties given = request().getUserProperties();
+        given.setProperty("aqua.param.token", "c4nary");
+        asOf("2026-01-10T02:00:00Z", first).execute();
         given.setProperty("aqua.param.currency", "USD");
         given.setProperty("aqua.param.name", "it's");
-        given.setProperty("aqua.param.token", "c4nary");
         asOf("2026-02-10T02:00:00Z", second).execute();
 
         assertThat(log.at("WARNING"))

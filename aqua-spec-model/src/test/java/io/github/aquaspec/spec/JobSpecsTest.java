@@ -94,6 +94,8 @@ class JobSpecsTest {
                   - name: Contact
                     type: zoqlexport
                     apiVersion: 145
+                useQueryLabels: true
+                dateTimeUtc: true
                 """;
 
         assertThat(ids(JobSpecs.parse("job.yaml", text)))
@@ -110,6 +112,8 @@ class JobSpecsTest {
                     query: select Id from Account
                     type: zoqlexport
                     apiVersion: 145
+                useQueryLabels: true
+                dateTimeUtc: true
                 """;
 
         assertThat(JobSpecs.parse("job.yaml", text).diagnostics())
@@ -122,7 +126,7 @@ class JobSpecsTest {
     void bearsKeysOfAnyLength_anywhere() {
         String key = "k".repeat(500_000);
         String text = "{\"" + key + "\": {\"" + key + "\": [" + "{\"a\": 1},".repeat(20_000) + "{}]}, \"name\": \""
-                + key + "\"}";
+                + key + "\", \"useQueryLabels\": true, \"dateTimeUtc\": true}";
 
         Loaded<JobSpec> loaded = JobSpecs.parse("job.json", text);
 
@@ -143,6 +147,8 @@ class JobSpecsTest {
                     apiVersion: new
                     query: select Id from Account
                     deleted: {column: Gone, format: yes, forceExport: maybe}
+                useQueryLabels: true
+                dateTimeUtc: true
                 """;
 
         assertThat(ids(JobSpecs.parse("job.yaml", text)))
@@ -164,7 +170,8 @@ class JobSpecsTest {
     void silencesAWarningOfTheWholeJob_andKeepsItWithItsReason() {
         Loaded<JobSpec> loaded = JobSpecs.parse(
                 "job.yaml",
-                "suppress: [{code: AQ201, reason: two views}]\nqueries:\n- " + QUERY + "\n- " + QUERY + "\n");
+                "suppress: [{code: AQ201, reason: two views}]\nuseQueryLabels: true\ndateTimeUtc: true\nqueries:\n- "
+                        + QUERY + "\n- " + QUERY + "\n");
 
         assertThat(loaded.diagnostics()).isEmpty();
         assertThat(loaded.suppressed()).hasSize(1);
@@ -183,6 +190,8 @@ class JobSpecsTest {
                 - name: B
                   type: zoqlexport
                   query: select Id from Account
+                useQueryLabels: true
+                dateTimeUtc: true
                 """;
 
         Loaded<JobSpec> loaded = JobSpecs.parse("job.yaml", text);

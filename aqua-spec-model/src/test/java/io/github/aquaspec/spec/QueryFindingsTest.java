@@ -46,7 +46,7 @@ class QueryFindingsTest {
                 "AQ409|select Id from Account where UpdatedDate >= ${param.day} and CreatedDate < «2026-08-01»",
                 "AQ410|select Id from Account where Name = ${param.text} and «YEAR(CreatedDate)» = ${param.number}",
                 "AQ412|select Id from Account where Name = ${param.text} and UpdatedDate > «'today -1 day'»",
-                "AQ416|select Id from Account where Name = '${param.text}' and «Product».Name = 'a'",
+                "AQ416|select Id from Account where Name = '${param.text}' order by «Product».Id",
                 "AQ417|select Id from Account where UpdatedDate >= «${param.date}»",
                 "AQ417|select Id from Account where UpdatedDate >= «'${param.date}'»",
                 "AQ418|select Id from Account where Name like «'%${param.unset}%'»",
@@ -265,6 +265,8 @@ class QueryFindingsTest {
     void canBeSuppressed_whereTheTenantDecides() {
         String manifest = """
                 version: "1.0"
+                useQueryLabels: true
+                dateTimeUtc: true
                 suppress: [{code: AQ415, reason: our own}, {code: AQ416, reason: our own}]
                 queries:
                   - {name: a, type: zoqlexport, apiVersion: "145.0", query: select Id from default__car}

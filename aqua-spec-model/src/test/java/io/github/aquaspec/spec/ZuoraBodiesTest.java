@@ -19,7 +19,7 @@ class ZuoraBodiesTest {
     /** Notes are counted, not shown; what is left to show must not drown the reader. */
     private static final int MOST_SHOWN = 0;
 
-    private static final int MOST_NOTES = 4;
+    private static final int MOST_NOTES = 6;
 
     static Stream<Path> bodies() {
         return Corpus.valid().stream()

@@ -6,7 +6,9 @@ import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +19,18 @@ import java.util.regex.Pattern;
  */
 final class Credentials {
 
-    private static final Pattern NAME = Pattern.compile(
-            "(?i).*(secret|passw|passphrase|pwd|token|credential|authorization|(api|access|private)[-_]?key).*");
+    /** The last word counts: {@code clientSecret}, not {@code secretSanta} or {@code tokenType}. */
+    private static final Pattern NAME =
+            Pattern.compile("(?i).*(secret|password|passwd|pwd|passphrase|token|credentials?"
+                    + "|authorization|(api|access|private|secret)[-_]?key)");
 
     /** The user part of a URL, or a parameter of it. */
     private static final Pattern IN_ADDRESS =
             Pattern.compile("://(?<user>[^/\\s@:]++:[^/\\s@]++)@|[?&](?<name>[\\w.-]++)=(?<value>[^&\\s]++)");
+
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^}]*:-[^}]+}");
+
+    private static final Set<String> NO_TEXT = Set.of("number", "boolean", "date", "datetime");
 
     private static final String FIX =
             "take it out, and renew it if it was ever committed; Zuora's own belong in settings.xml or the environment";
@@ -34,10 +42,10 @@ final class Credentials {
             if (NAME.matcher(member.key()).matches()) {
                 written(keys, member.value())
                         .map(place -> credential("a credential stands in the manifest", place, FIX))
-                        .ifPresent(findings::accept);
+                        .ifPresent(findings);
             }
             if (keys.equals("notifyUrl") && member.value() instanceof ScalarNode url) {
-                inAddress(url).ifPresent(findings::accept);
+                inAddress(url).ifPresent(findings);
             }
         });
     }
@@ -45,14 +53,28 @@ final class Credentials {
     /** What is written under the name of a credential; of a parameter, its default. */
     private static Optional<Span> written(String keys, Node value) {
         if (value instanceof ScalarNode scalar) {
-            return Optional.of(scalar.span()).filter(span -> isGiven(scalar.value()) && !scalar.isUnset());
+            return given(scalar);
         }
-        return keys.startsWith("params.") && value instanceof MappingNode param
-                ? param.members().stream()
-                        .filter(member -> member.key().equals("default"))
-                        .flatMap(member -> written("", member.value()).stream())
-                        .findFirst()
+        return keys.startsWith("params.") && value instanceof MappingNode param && isText(param)
+                ? scalar(param, "default").flatMap(Credentials::given)
                 : Optional.empty();
+    }
+
+    private static Optional<Span> given(ScalarNode scalar) {
+        return Optional.of(scalar.span()).filter(span -> isGiven(scalar.value()) && !scalar.isUnset());
+    }
+
+    private static boolean isText(MappingNode param) {
+        return scalar(param, "type")
+                .filter(type -> NO_TEXT.contains(type.value().strip().toLowerCase(Locale.ROOT)))
+                .isEmpty();
+    }
+
+    private static Optional<ScalarNode> scalar(MappingNode mapping, String key) {
+        return mapping.members().stream()
+                .filter(member -> member.key().equals(key) && member.value() instanceof ScalarNode)
+                .map(member -> (ScalarNode) member.value())
+                .findFirst();
     }
 
     private static Optional<Diagnostic> inAddress(ScalarNode url) {
@@ -72,8 +94,9 @@ final class Credentials {
         return Optional.empty();
     }
 
+    /** Whether a value stands there, and be it as the default of a placeholder. */
     private static boolean isGiven(String text) {
-        return !text.isBlank() && !text.contains("${");
+        return !text.isBlank() && (!text.contains("${") || DEFAULT.matcher(text).find());
     }
 
     private static Diagnostic credential(String message, Span place, String fix) {

@@ -93,7 +93,7 @@ public enum JobCode implements Code {
     TENANT_ZONE(
             "AQ228",
             Severity.NOTE,
-            "Without dateTimeUtc Zuora writes times in the tenant's zone, where one hour a year comes twice."),
+            "Without dateTimeUtc Zuora writes times in the tenant's zone, where an hour may come twice a year."),
     NULL_LOOKS_EMPTY(
             "AQ230", Severity.NOTE, "Without nullReplacement a cell is empty for null and for an empty text alike."),
     NULL_LOOKS_LIKE_A_VALUE(
@@ -109,7 +109,7 @@ public enum JobCode implements Code {
     SHORT_TIMEOUT(
             "AQ234",
             Severity.NOTE,
-            "Zuora lets a job run for three hours; a build that waits less fails while its job goes on.");
+            "Zuora lets a query run for three hours; a build that waits less fails while its job goes on.");
 
     private final Entry entry;
 

@@ -114,7 +114,7 @@ public enum ZoqlCode implements Code {
     HIDDEN_RATE_PLANS(
             "AQ442",
             Severity.WARNING,
-            "Unless a ZOQL query asks for AmendmentType, Zuora leaves out the rate plans that an amendment has removed.");
+            "Unless the condition of a ZOQL query asks for AmendmentType, Zuora leaves out the rate plans that an amendment removed.");
 
     private final Entry entry;
 

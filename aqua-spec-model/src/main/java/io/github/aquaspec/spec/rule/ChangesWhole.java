@@ -18,9 +18,6 @@ import java.util.function.Consumer;
  */
 final class ChangesWhole implements QueryRule {
 
-    /** Fields that tell when a record changed. */
-    private static final Set<String> TIMES = Set.of("updateddate");
-
     /** Fields that keep their value as long as the record lives. */
     private static final Set<String> FIXED = Set.of("id", "accountid", "createddate", "createdbyid");
 
@@ -40,7 +37,7 @@ final class ChangesWhole implements QueryRule {
                 .map(Column.Field.class::cast)
                 .toList();
         asked.stream()
-                .filter(field -> session && is(field, TIMES))
+                .filter(field -> session && isOwnTime(query, field))
                 .findFirst()
                 .ifPresent(field -> findings.accept(Diagnostic.of(
                                 ZoqlCode.TIME_IN_SESSION, "the session of this job has a window of its own")
@@ -48,19 +45,34 @@ final class ChangesWhole implements QueryRule {
                         .related(query.places().key(JobPaths.PARTNER), "")
                         .fix("leave the condition out; incrementalTime moves the start of the session's window")));
         asked.stream()
-                .filter(field -> !is(field, TIMES) && !is(field, FIXED))
+                .filter(field -> !isOwnTime(query, field) && !isFixed(field))
                 .findFirst()
                 .ifPresent(field -> {
                     Diagnostic finding = Diagnostic.of(
                                     ZoqlCode.MUTABLE_FILTER,
-                                    "a record leaves the changes unseen when its " + field.name() + " changes")
+                                    "a record leaves the changes unseen when its " + called(query, field) + " changes")
                             .at(query.within(field.range()))
-                            .fix("select " + field.name() + " instead, and sift where the file is read");
+                            .fix("select " + called(query, field) + " instead, and sift where the file is read");
                     findings.accept(session ? finding : finding.severity(Severity.NOTE));
                 });
     }
 
-    private static boolean is(Column.Field field, Set<String> names) {
-        return names.contains(field.name().text().toLowerCase(Locale.ROOT));
+    /** Whether a field tells when the record changed; that of a joined object tells of another record. */
+    private static boolean isOwnTime(QueryInJob query, Column.Field field) {
+        return field.name().is("UpdatedDate") && isOwn(query, field);
+    }
+
+    private static boolean isOwn(QueryInJob query, Column.Field field) {
+        return QueryText.parsed(query.query())
+                .filter(parsed -> !field.isJoined(parsed.from()))
+                .isPresent();
+    }
+
+    private static String called(QueryInJob query, Column.Field field) {
+        return isOwn(query, field) ? field.name().text() : field.text();
+    }
+
+    private static boolean isFixed(Column.Field field) {
+        return FIXED.contains(field.name().text().toLowerCase(Locale.ROOT));
     }
 }

@@ -3,16 +3,20 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.model.Expect;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
+import io.github.aquaspec.spec.zoql.Query;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
  * J25: the columns that a query expects are named as its header will name them: {@code Account.Name} with {@code
- * useQueryLabels}, {@code Account: Name} without. An alias, and the column of deleted records, stand there as they are.
+ * useQueryLabels}, {@code Account: Name} without. An alias, and the column of deleted records, stand there as they are;
+ * of the header of ZOQL nothing is known.
  */
 final class ExpectedColumns implements QueryRule {
 
@@ -21,19 +25,24 @@ final class ExpectedColumns implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        boolean names = query.job().results().useQueryLabels().orElse(false);
-        if (!names && query.places().has(JobPaths.USE_QUERY_LABELS) && isUnreadable(query)) {
+        Optional<Query> parsed = QueryText.parsed(query.query());
+        if (parsed.isEmpty() || QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL || isUnreadable(query)) {
             return;
         }
+        boolean names = query.job().results().useQueryLabels().orElse(false);
         Expect expect = query.query().expect();
-        Set<String> asTheyAre = asTheyAre(query);
+        Set<String> asTheyAre = asTheyAre(query, parsed.get());
         expect.columns().ifPresent(columns -> check(query, "expect.columns", columns, names, asTheyAre, findings));
         check(query, "expect.notNull", expect.notNull(), names, asTheyAre, findings);
         check(query, "expect.unique", expect.unique(), names, asTheyAre, findings);
     }
 
+    /** Whether something that names columns stands in the file and cannot be read. */
     private static boolean isUnreadable(QueryInJob query) {
-        return query.job().results().useQueryLabels().isEmpty();
+        boolean labels = query.places().has(JobPaths.USE_QUERY_LABELS)
+                && query.job().results().useQueryLabels().isEmpty();
+        boolean deleted = query.has("deleted") && query.query().deleted().isEmpty();
+        return labels || deleted;
     }
 
     private static void check(
@@ -47,28 +56,26 @@ final class ExpectedColumns implements QueryRule {
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
             if (other.matcher(column).matches() && !asTheyAre.contains(column)) {
-                findings.accept(finding(column, names).at(query.item(key, i)));
+                findings.accept(finding(names).at(query.item(key, i)));
             }
         }
     }
 
-    private static Diagnostic finding(String column, boolean names) {
+    private static Diagnostic finding(boolean names) {
         return names
                 ? Diagnostic.of(JobCode.OTHER_HEADER, "a label is expected in a header of API names")
                         .fix("write the API name, such as Account.Name")
                 : Diagnostic.of(JobCode.OTHER_HEADER, "an API name is expected in a header of labels")
-                        .fix("write useQueryLabels: true, or the label, such as \"" + column.replace(".", ": ") + "\"");
+                        .fix("write useQueryLabels: true, or the label, such as \"Account: Account Number\"");
     }
 
-    private static Set<String> asTheyAre(QueryInJob query) {
+    private static Set<String> asTheyAre(QueryInJob query, Query parsed) {
         Set<String> names = new HashSet<>();
-        QueryText.parsed(query.query()).ifPresent(parsed -> {
-            QueryText.selected(parsed).flatMap(item -> item.alias().stream()).forEach(alias -> names.add(alias.text()));
-            query.query()
-                    .deleted()
-                    .ifPresent(deleted -> names.add(
-                            ObjectCatalogue.zuora().canonical(parsed.from().text()) + "." + deleted.column()));
-        });
+        QueryText.selected(parsed).flatMap(item -> item.alias().stream()).forEach(alias -> names.add(alias.text()));
+        query.query()
+                .deleted()
+                .ifPresent(deleted -> names.add(
+                        ObjectCatalogue.zuora().canonical(parsed.from().text()) + "." + deleted.column()));
         return names;
     }
 }

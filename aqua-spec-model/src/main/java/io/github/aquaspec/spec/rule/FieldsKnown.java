@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * A field that is nearly one of Zuora's is probably misspelt, and the key of another object is read through a dot in
@@ -22,7 +21,8 @@ import java.util.regex.Pattern;
  */
 final class FieldsKnown implements QueryRule {
 
-    private static final Pattern CUSTOM = Pattern.compile("(?i).*__(c|ns|qt)");
+    /** What stands in the names of custom fields, and of those that other systems brought: {@code __c}, {@code __NS}. */
+    private static final String CUSTOM = "__";
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
@@ -30,11 +30,20 @@ final class FieldsKnown implements QueryRule {
         QueryText.parsed(query.query())
                 .ifPresent(parsed -> parsed.columns()
                         .flatMap(column -> column.source().stream())
+                        .filter(field -> !isAlias(field, parsed))
                         .filter(field ->
                                 seen.add(ColumnKey.of(field, parsed.from()).text()))
                         .forEach(field -> finding(parsed, field, QueryText.dialect(query.query()))
                                 .ifPresent(finding -> findings.accept(
                                         finding.at(query.within(field.name().range()))))));
+    }
+
+    /** An alias that stands for a field is told by another rule. */
+    private static boolean isAlias(Column.Field field, Query query) {
+        return field.prefix().isEmpty()
+                && QueryText.selected(query)
+                        .flatMap(item -> item.alias().stream())
+                        .anyMatch(alias -> field.name().is(alias.text()));
     }
 
     private static Optional<Diagnostic> finding(Query query, Column.Field field, Dialect dialect) {
@@ -43,7 +52,7 @@ final class FieldsKnown implements QueryRule {
         String object =
                 joined ? field.prefix().orElseThrow().text() : query.from().text();
         Optional<FieldList> known = FieldCatalogue.zuora().of(object);
-        if (known.isEmpty() || known.get().has(name) || CUSTOM.matcher(name).matches()) {
+        if (known.isEmpty() || known.get().has(name) || name.contains(CUSTOM)) {
             return Optional.empty();
         }
         Optional<String> relation = known.get().behindKey(name);

@@ -5,8 +5,13 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.Name;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Predicate;
+import io.github.aquaspec.spec.zoql.Query;
+import io.github.aquaspec.spec.zoql.Range;
 import io.github.aquaspec.spec.zoql.SelectItem;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,30 +24,47 @@ final class ObjectsApart implements QueryRule {
             return;
         }
         QueryText.parsed(query.query()).ifPresent(parsed -> {
-            fields(QueryText.selected(parsed).map(SelectItem.Selected::column))
-                    .filter(field ->
-                            field.isJoined(parsed.from()) && !field.name().is("Id"))
+            parsed.items().stream()
+                    .flatMap(item -> joined(item, parsed.from()).stream())
+                    .filter(joined -> !ObjectCatalogue.zuora()
+                            .isNeverJoined(joined.object().text()))
                     .findFirst()
-                    .ifPresent(field -> findings.accept(
-                            Diagnostic.of(ZoqlCode.JOINED_FIELDS, "a field of a joined object is selected")
-                                    .at(query.within(field.range()))
-                                    .fix("select " + field.prefix().orElseThrow()
-                                            + ".Id, and export that object by a query" + " of its own")));
-            fields(parsed.where().stream()
-                            .flatMap(Condition::predicates)
-                            .flatMap(Predicate::operands)
-                            .filter(Column.class::isInstance)
-                            .map(Column.class::cast))
+                    .ifPresent(joined -> findings.accept(Diagnostic.of(
+                                    ZoqlCode.JOINED_FIELDS, "a field of a joined object is selected")
+                            .at(query.within(joined.place()))
+                            .fix("select " + joined.object() + ".Id, and export that object by a query of its own")));
+            sifting(parsed)
                     .filter(field -> field.isJoined(parsed.from()))
                     .findFirst()
                     .ifPresent(field -> findings.accept(
                             Diagnostic.of(ZoqlCode.JOINED_FILTER, "records are sifted by a field of a joined object")
                                     .at(query.within(field.range()))
-                                    .fix("sift where the file is read")));
+                                    .fix("select " + field.prefix().orElseThrow()
+                                            + ".Id, export that object too, and sift where the files are read")));
         });
     }
 
-    private static Stream<Column.Field> fields(Stream<Column> columns) {
-        return columns.flatMap(column -> column.source().stream());
+    /** More of another object than its key. */
+    private record Joined(Name object, Range place) {}
+
+    private static Optional<Joined> joined(SelectItem item, Name from) {
+        if (item instanceof SelectItem.RelatedStar star) {
+            return Optional.of(new Joined(star.relation(), star.range()))
+                    .filter(joined -> !joined.object().is(from));
+        }
+        return item instanceof SelectItem.Selected selected
+                ? selected.column()
+                        .source()
+                        .filter(field -> field.isJoined(from) && !field.name().is("Id"))
+                        .map(field -> new Joined(field.prefix().orElseThrow(), field.range()))
+                : Optional.empty();
+    }
+
+    private static Stream<Column.Field> sifting(Query query) {
+        return query.where().stream()
+                .flatMap(Condition::predicates)
+                .flatMap(Predicate::operands)
+                .filter(Column.class::isInstance)
+                .flatMap(column -> ((Column) column).source().stream());
     }
 }

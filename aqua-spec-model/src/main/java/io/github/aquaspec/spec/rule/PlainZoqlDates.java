@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * L07 and L08: from API version 69 on, ZOQL compares days with days and times with times (Zuora documentation, Date field
  * changes in the SOAP API), and custom fields that hold dates with no null.
  */
 final class PlainZoqlDates implements QueryRule {
+
+    /** {@code ChurnDate__c} and {@code churn_date__c}, but neither {@code LastUpdate__c} nor {@code Mandate__c}. */
+    private static final Pattern CUSTOM_DATE = Pattern.compile("(.*(Date|_date|_DATE)|date)__[cC]");
 
     private static final Set<String> TIMES = Set.of("createddate", "updateddate");
     private static final int FIRST_VERSION = 69;
@@ -26,22 +30,26 @@ final class PlainZoqlDates implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.ZOQL) {
             return;
         }
-        boolean split = query.query()
-                .apiVersion()
-                .filter(version -> version.major() < FIRST_VERSION)
-                .isEmpty();
         QueryText.parsed(query.query())
                 .ifPresent(parsed -> DateComparison.in(parsed).forEach(comparison -> {
                     if (comparison.value() instanceof Literal.Null) {
-                        nullTest(query, comparison).ifPresent(findings::accept);
-                    } else if (split) {
-                        otherKind(query, parsed, comparison).ifPresent(findings::accept);
+                        nullTest(query, comparison).ifPresent(findings);
+                    } else if (isSplit(query)) {
+                        otherKind(query, parsed, comparison).ifPresent(findings);
                     }
                 }));
     }
 
+    /** Whether days and times are told apart; without a version Zuora takes its newest. */
+    private static boolean isSplit(QueryInJob query) {
+        return query.query()
+                .apiVersion()
+                .map(version -> version.major() >= FIRST_VERSION)
+                .orElse(!query.has("apiVersion"));
+    }
+
     private static Optional<Diagnostic> nullTest(QueryInJob query, DateComparison comparison) {
-        return comparison.field().name().text().endsWith("__c")
+        return CUSTOM_DATE.matcher(comparison.field().name().text()).matches()
                 ? Optional.of(Diagnostic.of(ZoqlCode.NULL_DATE, "a custom date is compared with null")
                         .at(query.within(comparison.field().range()))
                         .fix("write type: zoqlexport, where it works, or sift where the file is read"))
@@ -54,13 +62,25 @@ final class PlainZoqlDates implements QueryRule {
         boolean day = FieldCatalogue.zuora().isDay(parsed.from().text(), field);
         if (day && value instanceof DateLiteral.Moment moment) {
             return Optional.of(finding(query, comparison, field + " holds days, and is compared with a time")
-                    .fix("write '" + moment.time().toLocalDate() + "'"));
+                    .fix(fix(
+                            query,
+                            comparison,
+                            "date",
+                            moment.time().toLocalDate().toString())));
         }
         if (TIMES.contains(field.toLowerCase(Locale.ROOT)) && value instanceof DateLiteral.Day on) {
             return Optional.of(finding(query, comparison, field + " holds times, and is compared with a day")
-                    .fix("write '" + on.date() + "T00:00:00Z'"));
+                    .fix(fix(query, comparison, "dateTime", on.date() + "T00:00:00Z")));
         }
         return Optional.empty();
+    }
+
+    private static String fix(QueryInJob query, DateComparison comparison, String type, String value) {
+        String written = query.within(comparison.value().range()).text();
+        if (written.contains("${window.")) {
+            return "ask the window for UpdatedDate";
+        }
+        return written.contains("${") ? "take a parameter of type " + type : "write '" + value + "'";
     }
 
     private static Diagnostic finding(QueryInJob query, DateComparison comparison, String message) {

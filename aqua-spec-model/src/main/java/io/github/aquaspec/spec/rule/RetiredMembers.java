@@ -12,15 +12,15 @@ final class RetiredMembers implements Rule {
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
         if (job.sourceData().filter("WAREHOUSE"::equalsIgnoreCase).isPresent()) {
-            findings.accept(retired("WAREHOUSE").at(places.value(JobPaths.SOURCE_DATA)));
+            findings.accept(retired("WAREHOUSE is").at(places.value(JobPaths.SOURCE_DATA)));
         }
         if (job.warehouseSize().isPresent()) {
-            findings.accept(retired("warehouseSize").at(places.key(JobPaths.WAREHOUSE_SIZE)));
+            findings.accept(retired("warehouseSize belongs to").at(places.key(JobPaths.WAREHOUSE_SIZE)));
         }
     }
 
     private static Diagnostic retired(String what) {
-        return Diagnostic.of(JobCode.RETIRED, what + " belongs to a warehouse that Zuora has retired")
+        return Diagnostic.of(JobCode.RETIRED, what + " a source that Zuora has retired")
                 .fix("leave it out");
     }
 }

@@ -85,8 +85,10 @@ public final class Rules {
             new DaysWithoutOffset(),
             new DistinctCounted(),
             new FieldsKnown(),
-            new PlainZoqlAdvice(),
+            new ConditionsCounted(),
             new PlainZoqlDates(),
+            new KeywordsSmall(),
+            new RatePlansWhole(),
             new SuppressionsKnown());
 
     private Rules() {}

@@ -4,6 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Dialect;
+import io.github.aquaspec.spec.zoql.Name;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -24,14 +25,18 @@ final class TablesJoined implements QueryRule {
         QueryText.parsed(query.query()).ifPresent(parsed -> {
             List<Column.Field> custom = QueryText.selected(parsed)
                     .flatMap(item -> item.column().source().stream())
-                    .filter(field -> field.name().text().endsWith("__c"))
+                    .filter(field -> lower(field.name()).endsWith("__c"))
                     .toList();
-            long objects = 1 + JoinedNames.in(parsed).size();
+            long objects = 1L + JoinedNames.in(parsed).size();
             long withCustom = custom.stream()
-                    .map(field -> field.prefix().orElse(parsed.from()).text().toLowerCase(Locale.ROOT))
+                    .map(field -> lower(field.prefix().orElse(parsed.from())))
                     .distinct()
                     .count();
-            long tables = objects + withCustom + 2L * custom.size();
+            long lists = custom.stream()
+                    .map(field -> ColumnKey.of(field, parsed.from()))
+                    .distinct()
+                    .count();
+            long tables = objects + withCustom + 2 * lists;
             if (tables > MOST) {
                 findings.accept(Diagnostic.of(
                                 QueryCode.MANY_TABLES,
@@ -40,5 +45,9 @@ final class TablesJoined implements QueryRule {
                         .fix("split it into two queries, each with the Id and a part of the custom fields"));
             }
         });
+    }
+
+    private static String lower(Name name) {
+        return name.text().toLowerCase(Locale.ROOT);
     }
 }

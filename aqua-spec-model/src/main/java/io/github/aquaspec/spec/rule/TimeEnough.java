@@ -8,15 +8,15 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** J42 and Z31: a job may take three hours, and records two (Zuora documentation, AQuA limits, and Bulk data extraction). */
+/** J42 and Z31: a query may take three hours, and records two (Zuora documentation, AQuA limits, and Bulk data extraction). */
 final class TimeEnough implements Rule {
 
-    private static final Duration LONGEST_JOB = Duration.ofHours(3);
+    private static final Duration LONGEST_QUERY = Duration.ofHours(3);
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        if (job.timeout().compareTo(LONGEST_JOB) < 0) {
-            findings.accept(Diagnostic.of(JobCode.SHORT_TIMEOUT, "a run waits less than a job may take")
+        if (job.timeout().compareTo(LONGEST_QUERY) < 0) {
+            findings.accept(Diagnostic.of(JobCode.SHORT_TIMEOUT, "a run waits less than a query may take")
                     .at(places.value(JobPaths.TIMEOUT))
                     .fix("write timeout: PT3H or more, or leave it out"));
         }

@@ -16,11 +16,13 @@ final class WindowAskedFor implements Rule {
         List<QueryInJob> without =
                 queries.stream().filter(query -> !asks(query)).toList();
         if (job.window().isPresent() && without.size() < queries.size()) {
-            without.forEach(query -> findings.accept(
-                    Diagnostic.of(QueryCode.OUTSIDE_THE_WINDOW, "this query does not ask for the window")
-                            .at(query.head())
-                            .related(places.key(JobPaths.WINDOW), "")
-                            .fix("add where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}")));
+            without.forEach(
+                    query -> findings.accept(
+                            Diagnostic.of(QueryCode.OUTSIDE_THE_WINDOW, "this query does not ask for the window")
+                                    .at(query.head())
+                                    .related(places.key(JobPaths.WINDOW), "")
+                                    .fix(
+                                            "ask for UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}, or suppress this at the query")));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.aquaspec.spec.rule;
 
+import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Literal;
 import io.github.aquaspec.spec.zoql.Operand;
@@ -16,25 +17,25 @@ import java.util.stream.Stream;
  *
  * @param comparison where it stands
  * @param edge which end
- * @param operator what is asked, as if the field stood before it
+ * @param compared what stands on the other side
  */
-record WindowBound(Predicate.Comparison comparison, Edge edge, Operator operator) {
+record WindowBound(Predicate.Comparison comparison, Edge edge, Operand compared) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{window\\.(from|to)}");
 
     /** The ends of a window. */
     enum Edge {
-        FROM("start", Operator.GREATER_OR_EQUAL, "< ${window.to}"),
-        TO("end", Operator.LESS, ">= ${window.from}");
+        FROM("start", Operator.GREATER_OR_EQUAL, "${window.from}"),
+        TO("end", Operator.LESS, "${window.to}");
 
         private final String word;
         private final Operator operator;
-        private final String other;
+        private final String placeholder;
 
-        Edge(String word, Operator operator, String other) {
+        Edge(String word, Operator operator, String placeholder) {
             this.word = word;
             this.operator = operator;
-            this.other = other;
+            this.placeholder = placeholder;
         }
 
         /** What people call it. */
@@ -42,14 +43,8 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operator operator
             return word;
         }
 
-        /** What leaves no record out and brings none twice. */
-        Operator operator() {
-            return operator;
-        }
-
-        /** How the other end is asked for. */
-        String other() {
-            return other;
+        Edge other() {
+            return this == FROM ? TO : FROM;
         }
     }
 
@@ -61,17 +56,28 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operator operator
                 .map(Predicate.Comparison.class::cast)
                 .flatMap(comparison -> Stream.concat(
                         edge(query, comparison.right())
-                                .map(edge -> new WindowBound(comparison, edge, comparison.operator())),
+                                .map(edge -> new WindowBound(comparison, edge, comparison.left())),
                         edge(query, comparison.left())
-                                .map(edge -> new WindowBound(
-                                        comparison, edge, comparison.operator().swapped()))))
+                                .map(edge -> new WindowBound(comparison, edge, comparison.right()))))
                 .toList();
     }
 
     private static Stream<Edge> edge(QueryInJob query, Operand operand) {
         Matcher placeholder = PLACEHOLDER.matcher(query.within(operand.range()).text());
-        return operand instanceof Literal && placeholder.find()
+        return operand instanceof Literal && !query.isPartlyPlaceholder(operand.range()) && placeholder.find()
                 ? Stream.of(placeholder.group(1).equals("from") ? Edge.FROM : Edge.TO)
                 : Stream.empty();
+    }
+
+    /** The operator that leaves no record out and brings none twice, on the side where it stands. */
+    Operator wanted() {
+        boolean isBehind = compared.equals(comparison.left());
+        return isBehind ? edge.operator : edge.operator.swapped();
+    }
+
+    /** How an end is asked for, such as {@code UpdatedDate < ${window.to}}. */
+    String asking(Edge end) {
+        String field = compared instanceof Column.Field named ? named.text() : "UpdatedDate";
+        return field + " " + end.operator.sign() + " " + end.placeholder;
     }
 }

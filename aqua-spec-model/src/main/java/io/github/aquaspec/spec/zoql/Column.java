@@ -22,6 +22,11 @@ public sealed interface Column extends Operand {
             return Optional.of(this);
         }
 
+        /** As it is written, such as {@code Account.Balance}. */
+        public String text() {
+            return prefix.map(object -> object + "." + name).orElse(name.text());
+        }
+
         /** Whether the field belongs to another object than the one of {@code from}. */
         public boolean isJoined(Name from) {
             return prefix.isPresent() && !prefix.get().is(from);

@@ -11,6 +11,9 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
     /** All comparisons in it, in the order of the text. */
     Stream<Predicate> predicates();
 
+    /** The comparisons that stand behind no {@code not}: what they ask is what is meant. */
+    Stream<Predicate> asserted();
+
     /** The comparisons that hold for each row it lets through: those joined by nothing but {@code and}. */
     Stream<Predicate> required();
 
@@ -29,6 +32,11 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
         @Override
         public Stream<Predicate> predicates() {
             return terms.stream().flatMap(Condition::predicates);
+        }
+
+        @Override
+        public Stream<Predicate> asserted() {
+            return terms.stream().flatMap(Condition::asserted);
         }
 
         @Override
@@ -55,6 +63,11 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
         }
 
         @Override
+        public Stream<Predicate> asserted() {
+            return terms.stream().flatMap(Condition::asserted);
+        }
+
+        @Override
         public Stream<Predicate> required() {
             return Stream.empty();
         }
@@ -74,6 +87,11 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
         }
 
         @Override
+        public Stream<Predicate> asserted() {
+            return Stream.empty();
+        }
+
+        @Override
         public Stream<Predicate> required() {
             return Stream.empty();
         }
@@ -90,6 +108,11 @@ public sealed interface Condition permits Condition.And, Condition.Or, Condition
         @Override
         public Stream<Predicate> predicates() {
             return inner.predicates();
+        }
+
+        @Override
+        public Stream<Predicate> asserted() {
+            return inner.asserted();
         }
 
         @Override

@@ -14,6 +14,11 @@ public sealed interface Predicate extends Condition {
     }
 
     @Override
+    default Stream<Predicate> asserted() {
+        return Stream.of(this);
+    }
+
+    @Override
     default Stream<Predicate> required() {
         return Stream.of(this);
     }
