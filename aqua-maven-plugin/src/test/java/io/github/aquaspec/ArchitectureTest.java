@@ -25,6 +25,7 @@ import io.github.aquaspec.run.PlantedResolverUser;
 import io.github.aquaspec.run.state.PlantedRun;
 import io.github.aquaspec.snapshot.PlantedVerifier;
 import io.github.aquaspec.verify.PlantedPublisher;
+import io.github.aquaspec.verify.cell.PlantedFileReader;
 import java.io.FileDescriptor;
 import java.io.PrintStream;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.aquaspec";
     private static final String EMULATOR = ROOT + ".emulator..";
-    private static final String[] CORE = Stream.of("report", "run", "run.state", "snapshot", "verify", "client", "http")
+    private static final String[] CORE = Stream.of("report", "run", "run.state", "snapshot", "verify", "verify.cell", "client", "http")
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
 
@@ -57,10 +58,11 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of("report", List.of("run", "verify", "spec.."), PlantedWireReader.class),
                 Arguments.of(
-                        "run", List.of("run.state", "client", "verify", "snapshot", "spec.."), PlantedHttpUser.class),
+                        "run", List.of("run.state", "client", "verify", "verify.cell", "snapshot", "spec.."), PlantedHttpUser.class),
                 Arguments.of("run.state", List.of("snapshot", "spec.."), PlantedRun.class),
                 Arguments.of("snapshot", List.of(), PlantedVerifier.class),
                 Arguments.of("verify", List.of(), PlantedPublisher.class),
+                Arguments.of("verify.cell", List.of(), PlantedFileReader.class),
                 Arguments.of("client", List.of("http"), PlantedPlanner.class),
                 Arguments.of("http", List.of(), PlantedOperation.class));
     }

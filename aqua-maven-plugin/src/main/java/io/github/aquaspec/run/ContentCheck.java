@@ -4,14 +4,14 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import io.github.aquaspec.verify.cell.CellFinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,9 +86,8 @@ final class ContentCheck {
     static Verdict of(JobPlan plan, QueryResult result) {
         ContentCheck check = new ContentCheck(plan, result);
         check.recordCount();
-        check.load();
-        check.records();
-        check.columns();
+        check.expectations();
+        check.window();
         check.header();
         check.echoes();
         check.result.observations().forEach(check::observation);
@@ -119,62 +118,24 @@ final class ContentCheck {
         }
     }
 
-    private void load() {
-        Optional<Expect.Load> wanted = query.expect().load().filter(l -> l != Expect.Load.ANY);
-        Optional<Boolean> full = result.batch().full();
-        if (wanted.isEmpty() || full.isEmpty() || full.get() == (wanted.get() == Expect.Load.FULL)) {
-            return;
-        }
-        String got = full.get() ? "a full load" : "an incremental load";
-        add(Diagnostic.of(TransferCode.UNEXPECTED_LOAD, "query " + name() + " brought " + got)
-                .at(at("expect.load"))
-                .fix("change `load`, or find out what changed: a query text, the deleted column, or 180 days without"
-                        + " a run make a full load"));
+    private void expectations() {
+        new ExpectationCheck(plan, result, query.expect(), "expect", Severity.ERROR, findings).judge();
+        new ExpectationCheck(plan, result, query.warn(), "expect.warn", Severity.WARNING, findings).judge();
     }
 
-    private void records() {
-        long counted = result.records();
-        query.expect().minRecords().filter(min -> counted < min).ifPresent(min -> range("min", "at least " + min));
-        query.expect().maxRecords().filter(max -> counted > max).ifPresent(max -> range("max", "at most " + max));
-    }
-
-    private void range(String key, String wanted) {
-        long counted = result.records();
-        add(Diagnostic.of(
-                        TransferCode.UNEXPECTED_RECORDS,
-                        "query " + name() + " brought " + counted + " records, expected " + wanted)
-                .at(at("expect.records." + key))
-                .fix("find out why; where " + counted + " is right, change `" + key + "`"));
-    }
-
-    private void columns() {
-        if (query.expect().columns().isEmpty()) {
-            return;
-        }
-        List<String> header = result.header();
-        Set<String> missing = new LinkedHashSet<>(query.expect().columns().get());
-        Set<String> extra = new LinkedHashSet<>(header);
-        extra.removeAll(missing);
-        header.forEach(missing::remove);
-        if (!missing.isEmpty() || !extra.isEmpty()) {
-            add(Diagnostic.of(
-                            TransferCode.UNEXPECTED_COLUMNS,
-                            "query " + name() + " brought other columns: " + difference(missing, extra))
-                    .at(at("expect.columns"))
-                    .fix("find out why; where the file is right, write `columns: [" + String.join(", ", header)
-                            + "]`"));
-        }
-    }
-
-    private static String difference(Set<String> missing, Set<String> extra) {
-        List<String> parts = new ArrayList<>();
-        if (!missing.isEmpty()) {
-            parts.add("without " + String.join(", ", missing));
-        }
-        if (!extra.isEmpty()) {
-            parts.add("with " + String.join(", ", extra));
-        }
-        return String.join(" and ", parts);
+    /** Records that the window does not ask for: Zuora was seen to drop a comparison without a word. */
+    private void window() {
+        result.cells().stream()
+                .filter(CellFinding.Outside.class::isInstance)
+                .map(CellFinding.Outside.class::cast)
+                .forEach(outside -> add(Diagnostic.of(
+                                TransferCode.OUTSIDE_THE_WINDOW,
+                                outside.count() + " records of query " + name()
+                                        + " lie outside the window, the first is "
+                                        + CellPlaces.of(outside.first().get(0), result))
+                        .at(at("query"))
+                        .fix("compare " + outside.column() + " in the file with the window; where it is right, add"
+                                + " `suppress: [{code: AQ736, reason: …}]` to the query")));
     }
 
     private void header() {
@@ -185,7 +146,7 @@ final class ContentCheck {
                 add(Diagnostic.of(
                                 TransferCode.HEADER_DIFFERS,
                                 "the result of query " + name() + " has another header than the query selects: "
-                                        + difference(missing, extra))
+                                        + ExpectationCheck.difference(missing, extra))
                         .at(at("query"))
                         .fix("compare the file with the query; where it is right, add `suppress: [{code: AQ724,"
                                 + " reason: …}]` to the query"));

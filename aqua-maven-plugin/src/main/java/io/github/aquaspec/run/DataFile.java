@@ -1,8 +1,8 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.snapshot.StoredFile;
-import io.github.aquaspec.verify.FirstColumn;
 import io.github.aquaspec.verify.VerifiedFile;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.util.Optional;
 
 /**

@@ -5,7 +5,7 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
-import io.github.aquaspec.verify.FirstColumn;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

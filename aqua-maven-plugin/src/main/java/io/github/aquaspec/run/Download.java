@@ -14,12 +14,14 @@ import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Decryption;
 import io.github.aquaspec.verify.Fault;
-import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.Verification;
 import io.github.aquaspec.verify.VerifiedFile;
+import io.github.aquaspec.verify.cell.CellChecks;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,33 +60,37 @@ record Download(RunTools tools, StoredFiles stored) {
 
     private QueryResult fetchedOrKept(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
             throws JobFailedException, IOException, InterruptedException {
-        if (!plan.keepsSegments()) {
-            return new QueryResult(
-                    query, batch, List.of(file(plan, query, plan.dataFile(query), batch.files(), staging)));
-        }
         List<DataFile> files = new ArrayList<>();
-        for (String id : batch.files()) {
-            String name = plan.dataFile(query, files.size() + 1);
-            files.add(file(plan, query, name, List.of(id), staging));
-            requireHeaderOfFirst(plan, query, id, files);
+        try (CheckedFiles checked = new CheckedFiles(tools.disk(), CellsAsked.of(plan, query), staging.aside())) {
+            if (plan.keepsSegments()) {
+                for (String id : batch.files()) {
+                    String name = plan.dataFile(query, files.size() + 1);
+                    files.add(file(plan, query, name, List.of(id), staging, checked));
+                    requireHeaderOfFirst(plan, query, id, files);
+                }
+            } else {
+                files.add(file(plan, query, plan.dataFile(query), batch.files(), staging, checked));
+            }
+            return new QueryResult(query, batch, files, checked.findings());
         }
-        return new QueryResult(query, batch, files);
     }
 
     /** The data files of one query as they stand in a snapshot; empty where they are not those of this job. */
     Optional<QueryResult> standing(JobPlan plan, int query, BatchReply batch, Path snapshot) throws IOException {
+        CheckedFiles checked = new CheckedFiles(tools.disk(), CellsAsked.flags(plan, query), snapshot);
         List<DataFile> files = new ArrayList<>();
         List<List<String>> parts =
                 plan.keepsSegments() ? batch.files().stream().map(List::of).toList() : List.of(batch.files());
         for (List<String> ids : parts) {
             String name = plan.keepsSegments() ? plan.dataFile(query, files.size() + 1) : plan.dataFile(query);
-            Optional<DataFile> file = stored.before(snapshot, name, ids, isFlagged(plan, query));
+            Optional<DataFile> file =
+                    stored.before(snapshot, name, ids, checked.begin(name, OutputStream.nullOutputStream()));
             if (file.isEmpty()) {
                 return Optional.empty();
             }
             files.add(file.get());
         }
-        return Optional.of(new QueryResult(query, batch, files));
+        return Optional.of(new QueryResult(query, batch, files, List.of()));
     }
 
     /**
@@ -96,10 +102,6 @@ record Download(RunTools tools, StoredFiles stored) {
         return plan.spec().results().effectiveFormat() == Format.CSV
                 && plan.spec().results().effectiveEncryption() != Encryption.PGP
                 && file.observations().stream().anyMatch(Observation.MissingFinalNewline.class::isInstance);
-    }
-
-    private static boolean isFlagged(JobPlan plan, int query) {
-        return plan.spec().queries().get(query).deleted().isPresent();
     }
 
     /** A manifest's need of a key is known before its job; that of a job collected by its id only now. */
@@ -122,15 +124,18 @@ record Download(RunTools tools, StoredFiles stored) {
     }
 
     /** One data file, made of these files of Zuora's. */
-    private DataFile file(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
+    private DataFile file(
+            JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
             throws JobFailedException, IOException, InterruptedException {
-        Optional<DataFile> before = stored.before(staging.path(), name, ids, isFlagged(plan, query));
+        CellChecks cells = checked.begin(name, OutputStream.nullOutputStream());
+        Optional<DataFile> before = stored.before(staging.path(), name, ids, cells);
         if (before.isPresent()) {
+            checked.keep(cells);
             staging.take(before.get().stored());
             return before.get();
         }
         staging.discard(name);
-        DataFile file = fetched(plan, query, name, ids, staging);
+        DataFile file = fetched(plan, query, name, ids, staging, checked);
         try {
             stored.note(file, ids);
         } catch (StateException e) {
@@ -139,14 +144,17 @@ record Download(RunTools tools, StoredFiles stored) {
         return file;
     }
 
-    private DataFile fetched(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
+    private DataFile fetched(
+            JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
             throws JobFailedException, IOException, InterruptedException {
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             try {
-                DataFile file = once(plan, query, name, ids, staging);
+                CheckedFile once = once(plan, query, name, ids, staging, checked);
+                DataFile file = once.file();
                 boolean again = open.filter(file.content().sha256()::equals).isPresent();
                 if (!mayBeCut(plan, file.content()) || again) {
+                    checked.keep(once.cells());
                     return file;
                 }
                 staging.discard(name);
@@ -167,14 +175,17 @@ record Download(RunTools tools, StoredFiles stored) {
         }
     }
 
-    private DataFile once(JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging)
+    /** A data file and what was seen of its cells. */
+    private record CheckedFile(DataFile file, CellChecks cells) {}
+
+    private CheckedFile once(
+            JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
         boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
         Path spool = staging.scratch(name);
         try (StagedFile content = encrypted ? staging.createPrivate(name) : staging.create(name)) {
-            Optional<FirstColumnOutput> flags =
-                    plan.spec().queries().get(query).deleted().map(deleted -> new FirstColumnOutput(content));
-            Verification verification = new Verification(flags.isPresent() ? flags.get() : content, Limits.DEFAULT);
+            CellChecks cells = checked.begin(name, content);
+            Verification verification = new Verification(cells.output(), Limits.DEFAULT);
             AtomicBoolean endIsTold = new AtomicBoolean(true);
             for (String id : ids) {
                 Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
@@ -200,7 +211,8 @@ record Download(RunTools tools, StoredFiles stored) {
             if (!endIsTold.get() && mayBeCut(plan, verified)) {
                 throw new CorruptFileException(new Fault.EndUntold());
             }
-            return new DataFile(verified, content.commit(), flags.map(FirstColumnOutput::column));
+            Optional<FirstColumn> flags = cells.finish();
+            return new CheckedFile(new DataFile(verified, content.commit(), flags), cells);
         }
     }
 

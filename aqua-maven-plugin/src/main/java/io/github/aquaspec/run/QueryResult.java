@@ -1,9 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.verify.FirstColumn;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.VerifiedSegment;
+import io.github.aquaspec.verify.cell.CellFinding;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +14,13 @@ import java.util.Optional;
  * @param query its place in the manifest, from 0
  * @param batch what AQuA says about it
  * @param files its data files: one, or one per segment where the manifest keeps them apart; all have one header
+ * @param cells what does not hold of their cells
  */
-public record QueryResult(int query, BatchReply batch, List<DataFile> files) {
+public record QueryResult(int query, BatchReply batch, List<DataFile> files, List<CellFinding> cells) {
 
     public QueryResult {
         files = List.copyOf(files);
+        cells = List.copyOf(cells);
         if (files.isEmpty()) {
             throw new IllegalArgumentException("a query leaves at least one file");
         }

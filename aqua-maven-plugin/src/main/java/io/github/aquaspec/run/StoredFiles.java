@@ -8,15 +8,14 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
-import io.github.aquaspec.verify.FirstColumnOutput;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.Verification;
 import io.github.aquaspec.verify.VerifiedFile;
 import io.github.aquaspec.verify.VerifiedSegment;
+import io.github.aquaspec.verify.cell.CellChecks;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,10 +34,10 @@ record StoredFiles(Disk disk, Optional<Journal> journal) {
      *
      * @param folder where it lies
      * @param ids the files of Zuora's that it must be made of
-     * @param flagged whether its first column is looked at
+     * @param cells look at its cells
      * @return empty when there is none, or its bytes are others
      */
-    Optional<DataFile> before(Path folder, String name, List<String> ids, boolean flagged) throws IOException {
+    Optional<DataFile> before(Path folder, String name, List<String> ids, CellChecks cells) throws IOException {
         Optional<Stored> known = journal.flatMap(Journal::run).map(JournalledRun::files).stream()
                 .flatMap(List::stream)
                 .filter(stored ->
@@ -47,21 +46,16 @@ record StoredFiles(Disk disk, Optional<Journal> journal) {
         Path file = folder.resolve(name);
         return known.isEmpty() || disk.kind(file) != Disk.Kind.FILE
                 ? Optional.empty()
-                : counted(known.get(), file, flagged);
+                : counted(known.get(), file, cells);
     }
 
-    private Optional<DataFile> counted(Stored known, Path file, boolean flagged) throws IOException {
-        FirstColumnOutput flags = new FirstColumnOutput(OutputStream.nullOutputStream());
+    private Optional<DataFile> counted(Stored known, Path file, CellChecks cells) throws IOException {
         try (InputStream in = disk.read(file)) {
-            OutputStream out = flagged ? flags : OutputStream.nullOutputStream();
-            VerifiedFile found = Verification.verify(Container.CSV, in, out, Limits.DEFAULT, file);
+            VerifiedFile found = Verification.verify(Container.CSV, in, cells.output(), Limits.DEFAULT, file);
             boolean same = found.bytes() == known.file().bytes()
                     && found.sha256().equals(known.file().sha256());
             return same
-                    ? Optional.of(new DataFile(
-                            asServed(found, known.served()),
-                            known.file(),
-                            flagged ? Optional.of(flags.column()) : Optional.empty()))
+                    ? Optional.of(new DataFile(asServed(found, known.served()), known.file(), cells.finish()))
                     : Optional.empty();
         } catch (CorruptFileException e) {
             return Optional.empty();

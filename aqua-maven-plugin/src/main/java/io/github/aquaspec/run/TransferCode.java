@@ -44,6 +44,12 @@ public enum TransferCode implements Code {
             "AQ731", Severity.ERROR, "A full load in place of an increment, or the reverse, breaks whoever merges it."),
     UNEXPECTED_RECORDS("AQ732", Severity.ERROR, "The manifest says how many records are plausible."),
     UNEXPECTED_COLUMNS("AQ733", Severity.ERROR, "The manifest says which columns there are."),
+    EMPTY_CELLS("AQ734", Severity.ERROR, "The manifest says which columns hold a value in each record."),
+    REPEATED_VALUES("AQ735", Severity.ERROR, "The manifest says in which columns no value stands twice."),
+    OUTSIDE_THE_WINDOW(
+            "AQ736",
+            Severity.WARNING,
+            "Zuora was seen to drop a comparison with a time that it does not read, and to give all records."),
     NOT_WHOLE(
             "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
     NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");

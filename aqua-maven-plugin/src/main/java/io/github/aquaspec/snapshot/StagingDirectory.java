@@ -100,6 +100,11 @@ public final class StagingDirectory implements AutoCloseable {
         return path.resolve("." + FileName.require(name) + ".part");
     }
 
+    /** A directory beside this one, for what is of use only until this one is closed; whoever wants it makes it. */
+    public Path aside() {
+        return path.resolveSibling(path.getFileName() + ".aside");
+    }
+
     /**
      * Starts a file.
      *
@@ -179,6 +184,7 @@ public final class StagingDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        Trees.delete(disk, aside());
         if (!published && (!kept || files.isEmpty())) {
             Trees.delete(disk, path);
         }

@@ -2,7 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.verify.FirstColumn;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,8 @@ class DeletedCheckTest {
                         List.of(new DataFile(
                                 plain.files().get(0).content(),
                                 plain.files().get(0).stored(),
-                                Optional.of(flags)))),
+                                Optional.of(flags))),
+                        List.of()),
                 findings);
         return findings.verdict();
     }

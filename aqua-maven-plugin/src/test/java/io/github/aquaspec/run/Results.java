@@ -4,11 +4,11 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.snapshot.StoredFile;
-import io.github.aquaspec.verify.FirstColumn;
 import io.github.aquaspec.verify.LineEnd;
 import io.github.aquaspec.verify.Observation;
 import io.github.aquaspec.verify.VerifiedFile;
 import io.github.aquaspec.verify.VerifiedSegment;
+import io.github.aquaspec.verify.cell.FirstColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,10 @@ public final class Results {
         VerifiedFile file = new VerifiedFile(
                 List.of(new VerifiedSegment(123, SHA, records, List.of(odd))), 4567, SHA, records, header, LineEnd.LF);
         return new QueryResult(
-                query, batch, List.of(new DataFile(file, new StoredFile(dataFile, 4567, SHA), Optional.empty())));
+                query,
+                batch,
+                List.of(new DataFile(file, new StoredFile(dataFile, 4567, SHA), Optional.empty())),
+                List.of());
     }
 
     /** A result whose first column holds these values, each in so many records. */
@@ -55,7 +58,8 @@ public final class Results {
         return new QueryResult(
                 query,
                 batch,
-                List.of(new DataFile(file.content(), file.stored(), Optional.of(new FirstColumn(flags, 0)))));
+                List.of(new DataFile(file.content(), file.stored(), Optional.of(new FirstColumn(flags, 0)))),
+                List.of());
     }
 
     /** A result whose segments were kept apart; each has as many records as its place. */
@@ -72,7 +76,7 @@ public final class Results {
                     LineEnd.LF);
             files.add(new DataFile(file, new StoredFile(name, 4567, SHA), Optional.empty()));
         }
-        return new QueryResult(query, batch, files);
+        return new QueryResult(query, batch, files, List.of());
     }
 
     /** A job that repeats of which session it is. */

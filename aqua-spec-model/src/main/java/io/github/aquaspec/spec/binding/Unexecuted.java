@@ -12,11 +12,7 @@ import java.util.function.Consumer;
 /** What the manifest can say and this version cannot do yet. Whoever implements a feature deletes its line. */
 final class Unexecuted {
 
-    private static final List<Feature> FEATURES = List.of(
-            word("output.compression", "gzip", "compressed data files"),
-            key("queries.expect.notNull", "checks of single cells"),
-            key("queries.expect.unique", "checks of single cells"),
-            key("queries.expect.warn", "expectations that only warn"));
+    private static final List<Feature> FEATURES = List.of(word("output.compression", "gzip", "compressed data files"));
 
     private Unexecuted() {}
 

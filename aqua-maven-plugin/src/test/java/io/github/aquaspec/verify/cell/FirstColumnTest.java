@@ -1,10 +1,11 @@
-package io.github.aquaspec.verify;
+package io.github.aquaspec.verify.cell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,10 +17,10 @@ class FirstColumnTest {
     void counts_eachValue_andPassesEveryByteOn() throws IOException {
         String csv = "Account.D,Account.Id\n0,a\n1,b\n0,c\n";
         ByteArrayOutputStream passed = new ByteArrayOutputStream();
-        FirstColumnOutput output = new FirstColumnOutput(passed);
-        output.write(csv.getBytes(UTF_8));
+        CellChecks cells = counting(passed);
+        cells.output().write(csv.getBytes(UTF_8));
 
-        assertThat(output.column()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
+        assertThat(cells.finish().orElseThrow()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
         assertThat(passed.toString(UTF_8)).isEqualTo(csv);
     }
 
@@ -63,12 +64,12 @@ class FirstColumnTest {
     @ValueSource(ints = {1, 2, 3, 7})
     void sees_theSame_howeverTheBytesAreCut(int size) throws IOException {
         byte[] csv = "D,T\n\"0\",\"a\"\"b\n,\"\n1,\"\"\n0,\n".getBytes(UTF_8);
-        FirstColumnOutput output = new FirstColumnOutput(new ByteArrayOutputStream());
+        CellChecks cells = counting(new ByteArrayOutputStream());
         for (int at = 0; at < csv.length; at += size) {
-            output.write(csv, at, Math.min(size, csv.length - at));
+            cells.output().write(csv, at, Math.min(size, csv.length - at));
         }
 
-        assertThat(output.column()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
+        assertThat(cells.finish().orElseThrow()).isEqualTo(new FirstColumn(Map.of("0", 2L, "1", 1L), 0));
     }
 
     @Test
@@ -86,8 +87,12 @@ class FirstColumnTest {
     }
 
     private static FirstColumn column(String csv) throws IOException {
-        FirstColumnOutput output = new FirstColumnOutput(new ByteArrayOutputStream());
-        output.write(csv.getBytes(UTF_8));
-        return output.column();
+        CellChecks cells = counting(new ByteArrayOutputStream());
+        cells.output().write(csv.getBytes(UTF_8));
+        return cells.finish().orElseThrow();
+    }
+
+    private static CellChecks counting(OutputStream out) {
+        return new CellChecks(CellRules.flags(true), out, column -> new MemorySpill());
     }
 }
