@@ -43,7 +43,8 @@ class ArchitectureTest {
 
     private static final String ROOT = "io.github.aquaspec";
     private static final String EMULATOR = ROOT + ".emulator..";
-    private static final String[] CORE = Stream.of("report", "run", "run.state", "snapshot", "verify", "verify.cell", "client", "http")
+    private static final String[] CORE = Stream.of(
+                    "report", "run", "run.state", "snapshot", "verify", "verify.cell", "client", "http")
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
 
@@ -58,7 +59,9 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of("report", List.of("run", "verify", "spec.."), PlantedWireReader.class),
                 Arguments.of(
-                        "run", List.of("run.state", "client", "verify", "verify.cell", "snapshot", "spec.."), PlantedHttpUser.class),
+                        "run",
+                        List.of("run.state", "client", "verify", "verify.cell", "snapshot", "spec.."),
+                        PlantedHttpUser.class),
                 Arguments.of("run.state", List.of("snapshot", "spec.."), PlantedRun.class),
                 Arguments.of("snapshot", List.of(), PlantedVerifier.class),
                 Arguments.of("verify", List.of(), PlantedPublisher.class),

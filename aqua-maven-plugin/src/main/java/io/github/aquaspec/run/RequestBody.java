@@ -34,7 +34,7 @@ public final class RequestBody {
         job.results().dateTimeUtc().ifPresent(v -> body.put("dateTimeUtc", v));
         put(body, "nullReplacement", job.results().nullReplacement());
         put(body, "notifyUrl", job.notifyUrl());
-        put(body, "sourceData", job.sourceData());
+        put(body, "sourceData", job.sourceData().map(Enum::name));
         put(body, "warehouseSize", job.warehouseSize());
         var queries = body.putArray("queries");
         job.queries().forEach(query -> query(queries.addObject(), query));

@@ -86,7 +86,7 @@ public final class JobSpecs {
         }
         JobSpec job = bound.job().get();
         JobSpec complete = bound.complete().orElse(job);
-        Rules.all().forEach(rule -> rule.check(complete, bound.places(), bound.exceptUnexpanded(findings::add)));
+        Rules.check(complete, bound.places(), bound.exceptUnexpanded(findings::add));
         Suppressions parted = Suppressions.apply(findings, job, bound.places());
         Optional<JobSpec> value =
                 parted.shown().stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(job);

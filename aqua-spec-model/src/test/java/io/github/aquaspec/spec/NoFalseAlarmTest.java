@@ -35,6 +35,8 @@ class NoFalseAlarmTest {
                 "AQ432|select Id from Account where (Batch = null or Batch != 'a') and Batch != 'b'",
                 "AQ432|select Id from Account where Batch != '' and Id != 'a' and UpdatedDate != '2026-01-01' and Balance != 0",
                 "AQ432|select Id from Account where not Batch != 'a'",
+                // no dates, though their names end so
+                "AQ417|select Id from Account where Candidate__c = '1.2.3' and Mandate__c = '2020/1'",
                 // stars
                 "AQ433|select *, Account.Id from Invoice",
                 "AQ433|select *, Account.* from Invoice",

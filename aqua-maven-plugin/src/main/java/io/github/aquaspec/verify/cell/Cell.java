@@ -42,10 +42,6 @@ final class Cell {
         kept += room;
     }
 
-    boolean isEmpty() {
-        return kept == 0;
-    }
-
     /** Whether it holds just these bytes. */
     boolean holds(byte[] value) {
         return whole == null && Arrays.equals(bytes, 0, kept, value, 0, value.length);

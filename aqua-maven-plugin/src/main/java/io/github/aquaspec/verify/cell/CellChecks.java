@@ -28,7 +28,7 @@ public final class CellChecks implements Closeable {
         byte[] nothing = rules.nothingBytes();
         notEmpty = rules.notEmpty().stream()
                 .sorted()
-                .map(column -> new OddRecords(column, cell -> cell.isEmpty() || cell.holds(nothing)))
+                .map(column -> new OddRecords(column, cell -> cell.holds(nothing)))
                 .toList();
         within = rules.range().stream()
                 .map(range -> new OddRecords(range.column(), cell -> range.excludes(cell.text())))

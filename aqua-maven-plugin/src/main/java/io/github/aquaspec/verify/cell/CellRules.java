@@ -11,7 +11,7 @@ import java.util.Set;
  * @param notEmpty columns that should hold a value in each record
  * @param unique columns in which no value should stand twice
  * @param range the time that the records should lie in
- * @param nothing what stands for null, besides an empty cell
+ * @param nothing what stands for null; where that is a word, an empty cell is an empty text
  */
 public record CellRules(
         boolean flags, Set<String> notEmpty, Set<String> unique, Optional<TimeRange> range, String nothing) {

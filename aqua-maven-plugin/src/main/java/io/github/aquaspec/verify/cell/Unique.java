@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Finds the values of a column that stand in more than one record. Cells without a value are no values. */
+/** Finds the values of a column that stand in more than one record. Null is no value. */
 final class Unique implements CellWatch, Closeable {
 
     private static final Comparator<Repeat> BY_PLACE = Comparator.comparing(
@@ -24,7 +24,7 @@ final class Unique implements CellWatch, Closeable {
     /**
      * A watch.
      *
-     * @param nothing what stands for null, besides an empty cell
+     * @param nothing what stands for null
      */
     Unique(String column, byte[] nothing, Spill spill) {
         this.column = column;
@@ -39,7 +39,7 @@ final class Unique implements CellWatch, Closeable {
 
     @Override
     public void cell(Cell cell, long number, long offset) throws IOException {
-        if (!cell.isEmpty() && !cell.holds(nothing)) {
+        if (!cell.holds(nothing)) {
             values.add(cell, number, offset);
         }
     }

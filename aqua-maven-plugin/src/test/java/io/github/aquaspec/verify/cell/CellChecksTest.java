@@ -46,14 +46,13 @@ class CellChecksTest {
     }
 
     @Test
-    void takesTheReplacementForNull_forNoValue() throws IOException {
+    void takesTheReplacementForNull_whereThereIsOne_andEmptyTextsForValues() throws IOException {
         CellRules rules =
                 new CellRules(false, Set.of("Account.Name"), Set.of("Account.Name"), Optional.empty(), "NULL");
 
-        assertThat(check(rules, HEADER + "a1,NULL,\na2,\"NULL\",\na3,NULLS,\n"))
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Empty.class, empty -> assertThat(empty.count()).isEqualTo(2));
+        assertThat(check(rules, HEADER + "a1,NULL,\na2,\"NULL\",\na3,NULLS,\na4,,\na5,,\n"))
+                .extracting(finding -> finding instanceof Empty empty ? empty.count() : ((Repeated) finding).count())
+                .containsExactly(2L, 1L);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.Results;
 import io.github.aquaspec.spec.model.Session;
+import io.github.aquaspec.spec.model.SourceData;
 import io.github.aquaspec.spec.model.Version;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class JobShape {
                         session,
                         results,
                         job.optional("notifyUrl", Scalars.text()),
-                        job.optional("sourceData", Scalars.text()),
+                        job.optional("sourceData", Scalars.word(Words.of(SourceData.values(), SourceData::name))),
                         job.optional("warehouseSize", Scalars.text()),
                         queries.stream().flatMap(Optional::stream).toList(),
                         description,

@@ -28,7 +28,7 @@ public record JobSpec(
         Session session,
         Results results,
         Optional<String> notifyUrl,
-        Optional<String> sourceData,
+        Optional<SourceData> sourceData,
         Optional<String> warehouseSize,
         List<QuerySpec> queries,
         Optional<String> description,

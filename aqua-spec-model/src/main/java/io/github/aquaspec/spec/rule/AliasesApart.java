@@ -13,7 +13,7 @@ final class AliasesApart implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Map<String, SelectItem.Alias> first = new HashMap<>();
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(QueryText::selected)
                 .flatMap(item -> item.alias().stream())
                 .forEach(alias -> {

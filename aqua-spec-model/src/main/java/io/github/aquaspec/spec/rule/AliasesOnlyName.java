@@ -18,7 +18,7 @@ final class AliasesOnlyName implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> referring(parsed)
                         .forEach(field -> aliased(parsed, field)
                                 .ifPresent(item -> findings.accept(finding(query, field, item)))));

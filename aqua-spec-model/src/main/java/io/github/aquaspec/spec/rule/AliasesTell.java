@@ -11,7 +11,7 @@ final class AliasesTell implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> QueryText.selected(parsed)
                         .filter(item -> item.column() instanceof Column.Field)
                         .forEach(item -> item.alias()

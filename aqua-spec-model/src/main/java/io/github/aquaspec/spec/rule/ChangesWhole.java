@@ -28,7 +28,7 @@ final class ChangesWhole implements QueryRule {
         if (!session && window.isEmpty()) {
             return;
         }
-        List<Column.Field> asked = QueryText.parsed(query.query()).flatMap(Query::where).stream()
+        List<Column.Field> asked = query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .filter(test ->
                         window.stream().noneMatch(bound -> bound.comparison().equals(test)))
@@ -63,9 +63,7 @@ final class ChangesWhole implements QueryRule {
     }
 
     private static boolean isOwn(QueryInJob query, Column.Field field) {
-        return QueryText.parsed(query.query())
-                .filter(parsed -> !field.isJoined(parsed.from()))
-                .isPresent();
+        return query.parsed().filter(parsed -> !field.isJoined(parsed.from())).isPresent();
     }
 
     private static String called(QueryInJob query, Column.Field field) {

@@ -39,7 +39,7 @@ final class CodedValues implements QueryRule {
         if (query.query().apiVersion().filter(v -> v.major() < 79).isEmpty()) {
             return;
         }
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         parsed.flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .flatMap(CodedValues::codedField)

@@ -23,7 +23,7 @@ final class ComputedColumns implements QueryRule {
             return;
         }
         boolean counted = query.job().output().segments() == Output.Segments.KEEP;
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         parsed.stream().flatMap(ComputedColumns::computed).findFirst().ifPresent(item -> {
             Diagnostic finding = Diagnostic.of(
                             QueryCode.COMPUTED_IN_SEGMENTS, "with a function or an alias the result comes in one part")

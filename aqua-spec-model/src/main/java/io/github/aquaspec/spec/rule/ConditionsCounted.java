@@ -19,7 +19,7 @@ final class ConditionsCounted implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.ZOQL) {
             return;
         }
-        List<Predicate> tests = QueryText.parsed(query.query()).flatMap(Query::where).stream()
+        List<Predicate> tests = query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .toList();
         if (tests.size() > MOST) {

@@ -21,7 +21,7 @@ final class DatesQuoted implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
             return;
         }
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(parsed -> Stream.of(parsed.where(), parsed.having()))
                 .flatMap(Optional::stream)
                 .flatMap(Condition::predicates)

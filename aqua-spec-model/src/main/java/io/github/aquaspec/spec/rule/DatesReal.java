@@ -18,7 +18,7 @@ final class DatesReal implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
             return;
         }
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(DateComparison::in)
                 .map(DateComparison::value)
                 .filter(value -> isMalformed(value) && !query.isPartlyPlaceholder(value.range()))

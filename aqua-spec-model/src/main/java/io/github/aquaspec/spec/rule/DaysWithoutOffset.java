@@ -11,7 +11,7 @@ final class DaysWithoutOffset implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(DateComparison::in)
                 .map(DateComparison::value)
                 .filter(value -> value instanceof Literal.Text text

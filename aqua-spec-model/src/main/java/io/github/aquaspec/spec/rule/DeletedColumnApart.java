@@ -19,7 +19,7 @@ final class DeletedColumnApart implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         query.query()
                 .deleted()
                 .map(Deleted::column)

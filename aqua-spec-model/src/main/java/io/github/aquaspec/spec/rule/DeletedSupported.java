@@ -38,7 +38,7 @@ final class DeletedSupported implements QueryRule {
 
     /** The object in the query text, or the key of the text where it cannot be parsed. */
     private static Span from(QueryInJob query) {
-        return QueryText.parsed(query.query())
+        return query.parsed()
                 .map(parsed -> parsed.from().range())
                 .map(range -> query.within(range.from(), range.to()))
                 .orElseGet(() -> query.key("query"));

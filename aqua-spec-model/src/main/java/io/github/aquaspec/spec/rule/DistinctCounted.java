@@ -11,7 +11,7 @@ final class DistinctCounted implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(Query::columns)
                 .filter(Column.Aggregate.class::isInstance)
                 .map(Column.Aggregate.class::cast)

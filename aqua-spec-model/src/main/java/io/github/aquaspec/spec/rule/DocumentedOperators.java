@@ -3,7 +3,6 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Construct;
-import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.function.Consumer;
 
 /** Z16: {@code <>} is not among the operators of either language (Zuora documentation, Export ZOQL: filter statements). */
@@ -11,7 +10,7 @@ final class DocumentedOperators implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Zoql.parse(query.query().query(), QueryText.dialect(query.query())).doubts().stream()
+        query.reading().doubts().stream()
                 .filter(doubt -> doubt.construct() == Construct.ANGLE_BRACKETS)
                 .forEach(doubt -> findings.accept(Diagnostic.of(ZoqlCode.ANGLE_BRACKETS, doubt.message())
                         .at(query.within(doubt.range()))

@@ -25,7 +25,7 @@ final class ExpectedColumns implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         if (parsed.isEmpty() || QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL || isUnreadable(query)) {
             return;
         }

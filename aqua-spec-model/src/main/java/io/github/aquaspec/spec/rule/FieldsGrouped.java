@@ -16,7 +16,7 @@ final class FieldsGrouped implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query()).filter(FieldsGrouped::groups).ifPresent(parsed -> {
+        query.parsed().filter(FieldsGrouped::groups).ifPresent(parsed -> {
             List<ColumnKey> grouped = parsed.groupBy().stream()
                     .map(column -> ColumnKey.of(column, parsed.from()))
                     .toList();

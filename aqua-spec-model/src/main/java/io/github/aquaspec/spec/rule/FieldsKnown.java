@@ -27,7 +27,7 @@ final class FieldsKnown implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Set<String> seen = new HashSet<>();
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> parsed.columns()
                         .flatMap(column -> column.source().stream())
                         .filter(field -> !isAlias(field, parsed))

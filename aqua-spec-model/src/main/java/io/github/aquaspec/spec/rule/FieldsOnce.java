@@ -13,7 +13,7 @@ final class FieldsOnce implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Map<ColumnKey, SelectItem.Selected> first = new HashMap<>();
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> QueryText.selected(parsed)
                         .filter(item -> item.alias().isEmpty())
                         .forEach(item -> {

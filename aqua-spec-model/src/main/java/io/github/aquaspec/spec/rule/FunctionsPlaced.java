@@ -14,7 +14,7 @@ final class FunctionsPlaced implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query()).flatMap(Query::where).stream()
+        query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .flatMap(Predicate::operands)
                 .forEach(operand -> {

@@ -12,7 +12,7 @@ final class GroupsInRange implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .map(Query::groupBy)
                 .filter(groups -> groups.size() > MOST)
                 .ifPresent(groups -> findings.accept(Diagnostic.of(

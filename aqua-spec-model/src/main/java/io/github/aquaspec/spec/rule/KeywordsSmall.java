@@ -3,7 +3,6 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Dialect;
-import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -13,9 +12,8 @@ final class KeywordsSmall implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         String text = query.query().query();
-        if (QueryText.dialect(query.query()) == Dialect.ZOQL
-                && QueryText.parsed(query.query()).isPresent()) {
-            Zoql.parse(text, Dialect.ZOQL).keywords().stream()
+        if (QueryText.dialect(query.query()) == Dialect.ZOQL && query.parsed().isPresent()) {
+            query.reading().keywords().stream()
                     .filter(keyword -> !keyword.in(text).equals(lower(keyword.in(text))))
                     .findFirst()
                     .ifPresent(keyword ->

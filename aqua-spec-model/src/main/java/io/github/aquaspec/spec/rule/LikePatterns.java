@@ -17,7 +17,7 @@ final class LikePatterns implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query()).stream()
+        query.parsed().stream()
                 .flatMap(parsed -> Stream.of(parsed.where(), parsed.having()))
                 .flatMap(Optional::stream)
                 .flatMap(Condition::predicates)

@@ -10,7 +10,7 @@ final class LimitOrdered implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .filter(parsed -> parsed.orderBy().isEmpty())
                 .flatMap(Query::limit)
                 .ifPresent(

@@ -24,7 +24,7 @@ final class NullsAskedFor implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         if (QueryText.dialect(query.query()) == Dialect.EXPORT_ZOQL) {
-            QueryText.parsed(query.query()).ifPresent(parsed -> check(query, parsed, findings));
+            query.parsed().ifPresent(parsed -> check(query, parsed, findings));
         }
     }
 

@@ -16,7 +16,7 @@ final class ObjectKnown implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         ObjectCatalogue zuora = ObjectCatalogue.zuora();
-        QueryText.parsed(query.query())
+        query.parsed()
                 .map(Query::from)
                 .filter(from -> zuora.find(from.text()).isEmpty() && !zuora.isNeverExported(from.text()))
                 .ifPresent(from -> {

@@ -23,7 +23,7 @@ final class ObjectsApart implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
             return;
         }
-        QueryText.parsed(query.query()).ifPresent(parsed -> {
+        query.parsed().ifPresent(parsed -> {
             parsed.items().stream()
                     .flatMap(item -> joined(item, parsed.from()).stream())
                     .filter(joined -> !ObjectCatalogue.zuora()

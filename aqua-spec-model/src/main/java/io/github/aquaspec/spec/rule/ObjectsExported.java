@@ -17,7 +17,7 @@ final class ObjectsExported implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
             return;
         }
-        QueryText.parsed(query.query()).ifPresent(parsed -> {
+        query.parsed().ifPresent(parsed -> {
             if (ObjectCatalogue.zuora().isNeverExported(parsed.from().text())) {
                 findings.accept(
                         Diagnostic.of(ZoqlCode.NOT_EXPORTABLE, parsed.from().text() + " cannot be exported")

@@ -30,7 +30,7 @@ final class PlainZoqlDates implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.ZOQL) {
             return;
         }
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> DateComparison.in(parsed).forEach(comparison -> {
                     if (comparison.value() instanceof Literal.Null) {
                         nullTest(query, comparison).ifPresent(findings);

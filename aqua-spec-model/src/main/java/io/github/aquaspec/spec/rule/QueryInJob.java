@@ -5,29 +5,72 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.spec.zoql.Parsed;
+import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.Range;
+import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/**
- * A query where it stands.
- *
- * @param job the job around it
- * @param query what it says
- * @param path where in the manifest
- * @param places of the manifest
- */
-record QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places) {
+/** A query where it stands. Its text is parsed once for all who look at it. */
+final class QueryInJob {
 
     /** With or without quotes, which a file may have to write twice or behind a backslash. */
     private static final Pattern ONE_PLACEHOLDER = Pattern.compile("[\\\\'\"]*\\$\\{[^}]*}[\\\\'\"]*");
+
+    private final JobSpec job;
+    private final QuerySpec query;
+    private final SpecPath path;
+    private final SourceMap places;
+    private Parsed reading;
+
+    private QueryInJob(JobSpec job, QuerySpec query, SpecPath path, SourceMap places) {
+        this.job = job;
+        this.query = query;
+        this.path = path;
+        this.places = places;
+    }
 
     static List<QueryInJob> all(JobSpec job, SourceMap places) {
         return IntStream.range(0, job.queries().size())
                 .mapToObj(i -> new QueryInJob(
                         job, job.queries().get(i), SpecPath.ROOT.key("queries").index(i), places))
                 .toList();
+    }
+
+    /** The job around it. */
+    JobSpec job() {
+        return job;
+    }
+
+    /** What it says. */
+    QuerySpec query() {
+        return query;
+    }
+
+    /** Where it stands in the manifest. */
+    SpecPath path() {
+        return path;
+    }
+
+    /** The places of the manifest. */
+    SourceMap places() {
+        return places;
+    }
+
+    /** Its text as the language of its type, with what is wrong with it. */
+    Parsed reading() {
+        if (reading == null) {
+            reading = Zoql.parse(query.query(), QueryText.dialect(query));
+        }
+        return reading;
+    }
+
+    /** The tree of its text; nothing where it cannot be parsed, and rules keep silent. */
+    Optional<Query> parsed() {
+        return reading().query();
     }
 
     /** Whether the manifest says something under a key, such as {@code deleted.format}, readable or not. */

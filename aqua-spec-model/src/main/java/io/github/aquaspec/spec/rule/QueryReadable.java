@@ -22,7 +22,7 @@ final class QueryReadable implements QueryRule {
         String text = query.query().query();
         Dialect dialect = QueryText.dialect(query.query());
         if (!isUnexpanded(query, Zoql.tokens(text, dialect))) {
-            Zoql.parse(text, dialect).problems().forEach(problem -> findings.accept(finding(query, problem, dialect)));
+            query.reading().problems().forEach(problem -> findings.accept(finding(query, problem, dialect)));
         }
     }
 

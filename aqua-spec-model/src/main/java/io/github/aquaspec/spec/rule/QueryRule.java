@@ -1,17 +1,17 @@
 package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.model.JobSpec;
-import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** A rule that looks at one query at a time. */
-interface QueryRule extends Rule {
+/** One thing that must hold of a query, or is wise. It tells; it neither throws nor stops the others. */
+@FunctionalInterface
+interface QueryRule {
 
+    /**
+     * Checks a query.
+     *
+     * @param query where it stands in its job
+     * @param findings told of each problem
+     */
     void check(QueryInJob query, Consumer<Diagnostic> findings);
-
-    @Override
-    default void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        QueryInJob.all(job, places).forEach(query -> check(query, findings));
-    }
 }

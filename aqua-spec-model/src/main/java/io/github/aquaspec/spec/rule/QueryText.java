@@ -9,7 +9,7 @@ import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What rules ask of a query's text. Where it cannot be parsed they keep silent. */
+/** What rules ask of a query's text. */
 final class QueryText {
 
     private QueryText() {}
@@ -17,10 +17,6 @@ final class QueryText {
     /** The object after {@code from}, even where the rest cannot be parsed. */
     static Optional<String> fromObject(QuerySpec query) {
         return Zoql.fromObject(query.query(), dialect(query));
-    }
-
-    static Optional<Query> parsed(QuerySpec query) {
-        return Zoql.parse(query.query(), dialect(query)).query();
     }
 
     /** The columns between {@code select} and {@code from}; stars are not expanded. */

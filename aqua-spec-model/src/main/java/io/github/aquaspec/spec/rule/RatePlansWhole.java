@@ -20,7 +20,7 @@ final class RatePlansWhole implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.ZOQL) {
             return;
         }
-        QueryText.parsed(query.query())
+        query.parsed()
                 .filter(parsed -> parsed.from().is("RatePlan") && !asksForAmendmentType(parsed))
                 .ifPresent(parsed -> findings.accept(
                         Diagnostic.of(ZoqlCode.HIDDEN_RATE_PLANS, "rate plans that were removed are left out")

@@ -15,7 +15,7 @@ final class RelationsListed implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> ObjectCatalogue.zuora()
                         .find(parsed.from().text())
                         .filter(object -> object.relations().isPresent())

@@ -16,7 +16,7 @@ final class RelativeTimes implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         boolean export = QueryText.dialect(query.query()) == Dialect.EXPORT_ZOQL;
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         parsed.stream()
                 .flatMap(Query::columns)
                 .filter(RelativeTimes::isClock)

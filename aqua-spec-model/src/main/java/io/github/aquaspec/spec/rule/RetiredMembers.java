@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.model.SourceData;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
@@ -11,7 +12,7 @@ final class RetiredMembers implements Rule {
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        if (job.sourceData().filter("WAREHOUSE"::equalsIgnoreCase).isPresent()) {
+        if (job.sourceData().filter(SourceData.WAREHOUSE::equals).isPresent()) {
             findings.accept(retired("WAREHOUSE is").at(places.value(JobPaths.SOURCE_DATA)));
         }
         if (job.warehouseSize().isPresent()) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** One thing that must hold, or is wise. A rule tells; it neither throws nor stops the others. */
 @FunctionalInterface
-public interface Rule {
+interface Rule {
 
     /**
      * Checks a job.

@@ -1,9 +1,13 @@
 package io.github.aquaspec.spec.rule;
 
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.JobSpec;
+import io.github.aquaspec.spec.source.SourceMap;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
- * All rules, in the order of their codes.
+ * All rules, each kind in the order of its codes.
  *
  * <p>What makes a text no manifest at all, or a value none of its kind, is told before any rule: reading refuses what is
  * no mapping or has a key twice; binding knows the keys, {@code format}, {@code version}, {@code encrypted}, {@code
@@ -13,7 +17,7 @@ import java.util.List;
  */
 public final class Rules {
 
-    private static final List<Rule> ALL = List.of(
+    private static final List<Rule> OF_JOBS = List.of(
             new NamesApart(),
             new QueryLimit(),
             new QueriesPresent(),
@@ -28,22 +32,26 @@ public final class Rules {
             new NotifyUrlLength(),
             new NotifyUrlForm(),
             new EncryptionSetUp(),
-            new IncrementalLoad(),
             new UniqueFiles(),
             new WindowNeedsNoSession(),
             new SegmentsNeedSession(),
-            new FullLoadOnce(),
             new LastQueriesNeedSession(),
             new ChangesKeptApart(),
             new SegmentFilesApart(),
             new HeaderSaid(),
-            new ExpectedColumns(),
             new NullsTold(),
             new RetiredMembers(),
             new TimeEnough(),
+            new FileNameUsable(),
+            new WindowAskedFor(),
+            new SuppressionsKnown());
+
+    private static final List<QueryRule> OF_QUERIES = List.of(
+            new IncrementalLoad(),
+            new FullLoadOnce(),
+            new ExpectedColumns(),
             new QueryLength(),
             new TypeGiven(),
-            new FileNameUsable(),
             new RecordsInRange(),
             new ApiVersionGiven(),
             new ApiVersionOfDates(),
@@ -56,7 +64,6 @@ public final class Rules {
             new NoSemicolon(),
             new DeletedColumnApart(),
             new ComputedColumns(),
-            new WindowAskedFor(),
             new TablesJoined(),
             new DateTimeLiterals(),
             new TimeRangeNotEmpty(),
@@ -88,12 +95,21 @@ public final class Rules {
             new ConditionsCounted(),
             new PlainZoqlDates(),
             new KeywordsSmall(),
-            new RatePlansWhole(),
-            new SuppressionsKnown());
+            new RatePlansWhole());
 
     private Rules() {}
 
-    public static List<Rule> all() {
-        return ALL;
+    /**
+     * Holds a job against all of them.
+     *
+     * @param job what could be read of the manifest
+     * @param places where its values stand; a value that stands in the file but not in {@code job} could not be read
+     * @param findings told of each problem, in no particular order
+     */
+    public static void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
+        OF_JOBS.forEach(rule -> rule.check(job, places, findings));
+        for (QueryInJob query : QueryInJob.all(job, places)) {
+            OF_QUERIES.forEach(rule -> rule.check(query, findings));
+        }
     }
 }

@@ -15,7 +15,7 @@ final class StarsKeyed implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        QueryText.parsed(query.query())
+        query.parsed()
                 .ifPresent(parsed -> parsed.items().stream()
                         .filter(item -> isStarOfItself(item, parsed))
                         .findFirst()

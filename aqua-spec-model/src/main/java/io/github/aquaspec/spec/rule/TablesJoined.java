@@ -22,7 +22,7 @@ final class TablesJoined implements QueryRule {
         if (QueryText.dialect(query.query()) != Dialect.EXPORT_ZOQL) {
             return;
         }
-        QueryText.parsed(query.query()).ifPresent(parsed -> {
+        query.parsed().ifPresent(parsed -> {
             List<Column.Field> custom = QueryText.selected(parsed)
                     .flatMap(item -> item.column().source().stream())
                     .filter(field -> lower(field.name()).endsWith("__c"))

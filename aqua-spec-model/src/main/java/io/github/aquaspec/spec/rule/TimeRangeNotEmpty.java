@@ -67,7 +67,7 @@ final class TimeRangeNotEmpty implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Optional<Query> parsed = QueryText.parsed(query.query());
+        Optional<Query> parsed = query.parsed();
         List<Bound> bounds = parsed.flatMap(Query::where).stream()
                 .flatMap(Condition::required)
                 .flatMap(test -> bound(test, query))

@@ -50,7 +50,7 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operand compared)
 
     /** All of a query, in the order of its text. */
     static List<WindowBound> in(QueryInJob query) {
-        return QueryText.parsed(query.query()).flatMap(Query::where).stream()
+        return query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .filter(Predicate.Comparison.class::isInstance)
                 .map(Predicate.Comparison.class::cast)

@@ -16,7 +16,7 @@ final class WindowEdges implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        List<Predicate> asserted = QueryText.parsed(query.query()).flatMap(Query::where).stream()
+        List<Predicate> asserted = query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::asserted)
                 .toList();
         List<WindowBound> bounds = WindowBound.in(query);

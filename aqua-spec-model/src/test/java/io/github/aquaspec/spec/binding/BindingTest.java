@@ -14,6 +14,7 @@ import io.github.aquaspec.spec.model.Param;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.model.Suppression;
+import io.github.aquaspec.spec.model.SourceData;
 import io.github.aquaspec.spec.model.Version;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.text.ManifestReader;
@@ -59,7 +60,7 @@ class BindingTest {
         assertThat(job.results().nullReplacement()).contains(" - ");
         assertThat(job.notifyUrl()).contains("https://example.com/${JOBID}/${STATUS}");
         assertThat(job.session().useLastCompletedJobQueries()).contains(false);
-        assertThat(job.sourceData()).contains("LIVE");
+        assertThat(job.sourceData()).contains(SourceData.LIVE);
         assertThat(job.warehouseSize()).contains("xsmall");
         QuerySpec query = job.queries().get(0);
         assertThat(query.name()).contains("Account");
@@ -102,7 +103,7 @@ class BindingTest {
         assertThat(findings)
                 .extracting(Diagnostic::code)
                 .containsOnly(KeyCode.NOT_YET_EXECUTED, KeyCode.UNUSED)
-                .hasSize(7);
+                .hasSize(4);
         assertThat(job.description()).contains("all keys");
         assertThat(job.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(job.window().orElseThrow().initial()).isEqualTo(Instant.parse("2019-12-31T23:00:00Z"));
