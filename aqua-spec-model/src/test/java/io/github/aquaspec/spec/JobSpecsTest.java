@@ -98,8 +98,24 @@ class JobSpecsTest {
                 dateTimeUtc: true
                 """;
 
-        assertThat(ids(JobSpecs.parse("job.yaml", text)))
-                .containsExactly("AQ104", "AQ101", "AQ205", "AQ304", "AQ108", "AQ103");
+        assertThat(ids(JobSpecs.parse("job.yaml", text))).containsExactly("AQ104", "AQ101", "AQ304", "AQ108", "AQ103");
+    }
+
+    @Test
+    void saysOfAMisspeltKey_onlyThatItIsMisspelt() {
+        String text = """
+                version: "1.0"
+                useQueryLables: true
+                dateTimeUTC: true
+                windw: {initial: "2020-01-01T00:00:00Z"}
+                queries:
+                  - name: Account
+                    apiversion: "145.0"
+                    typ: zoqlexport
+                    query: select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
+                """;
+
+        assertThat(ids(JobSpecs.parse("job.yaml", text))).containsOnly("AQ101").hasSize(5);
     }
 
     @Test
@@ -130,7 +146,7 @@ class JobSpecsTest {
 
         Loaded<JobSpec> loaded = JobSpecs.parse("job.json", text);
 
-        assertThat(ids(loaded)).containsExactly("AQ203", "AQ101", "AQ209");
+        assertThat(ids(loaded)).containsExactly("AQ101", "AQ203", "AQ209");
         assertThat(loaded.diagnostics()).allMatch(d -> d.message().length() < 200);
     }
 

@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.diagnostic.NearNames;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.text.MappingNode;
@@ -32,7 +33,7 @@ public final class Binding {
         Unexecuted.refuse(meant, findings);
         MappingNode members = meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());
         DeclaredParams params = new DeclaredParams(mapping(members, "params"), lookup, findings);
-        Resolution resolution = new Resolution(lookup, params, isSet(members, "window"), findings);
+        Resolution resolution = new Resolution(lookup, params, isMeant(members, "window"), findings);
         Expansion expansion = new Expansion(resolution, findings);
 
         Node tree = expansion.of(meant);
@@ -43,7 +44,10 @@ public final class Binding {
         Optional<JobSpec> complete = draft.filter(d -> !nothingLeft).map(JobShape.Draft::job);
         Node read = withoutUnread(tree, queries);
         return new Bound(
-                complete.map(job -> opened(job, read, expansion)), complete, Places.of(read), expansion.unexpanded());
+                complete.map(job -> opened(job, read, expansion)),
+                complete,
+                Places.of(read, JOB.shape()),
+                expansion.unexpanded());
     }
 
     /** The job as a run gets it: what only the run knows stands in its queries as it is written. */
@@ -65,8 +69,11 @@ public final class Binding {
                 .orElse(query);
     }
 
-    private static boolean isSet(MappingNode members, String key) {
-        return value(members, key).filter(v -> !Members.isUnset(v)).isPresent();
+    /** Whether a key is set, or one that is nearly it: that is told as an unknown key, and nothing else of it. */
+    private static boolean isMeant(MappingNode members, String key) {
+        return members.members().stream()
+                .anyMatch(m -> !Members.isUnset(m.value())
+                        && NearNames.nearest(m.key(), List.of(key)).isPresent());
     }
 
     private static MappingNode mapping(MappingNode members, String key) {

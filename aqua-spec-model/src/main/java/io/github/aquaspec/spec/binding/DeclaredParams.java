@@ -65,7 +65,7 @@ final class DeclaredParams {
     }
 
     private static Diagnostic misfit(String what, Param param) {
-        return Diagnostic.of(KeyCode.NOT_OF_TYPE, what + " is not of its type")
+        return Diagnostic.of(KeyCode.NOT_OF_TYPE, what + " is " + TypedText.not(param.type()))
                 .fix("write " + TypedText.wanted(param.type()));
     }
 

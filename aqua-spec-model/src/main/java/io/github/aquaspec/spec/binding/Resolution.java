@@ -155,7 +155,7 @@ final class Resolution {
     }
 
     private Resolved misfit(String what, Param.Type type, Span span) {
-        findings.accept(Diagnostic.of(KeyCode.NOT_OF_TYPE, what + " is not of its type")
+        findings.accept(Diagnostic.of(KeyCode.NOT_OF_TYPE, what + " is " + TypedText.not(type))
                 .at(span)
                 .fix("write " + TypedText.wanted(type)));
         return new Resolved.Refused();

@@ -89,7 +89,10 @@ final class Scalars {
                 what,
                 new Shape.Number(min, max),
                 KeyCode.NOT_A_NUMBER,
-                "write " + what + (min == max ? "" : ", such as " + Math.max(min, Math.min(max, 600))),
+                "write " + what
+                        + (min == max
+                                ? ""
+                                : ", such as " + (max == Long.MAX_VALUE ? 1000 : Math.max(min, Math.min(max, 600)))),
                 value -> value.matches("-?(0|[1-9]\\d{0,17})")
                         ? Optional.of(Long.parseLong(value)).filter(n -> n >= min && n <= max)
                         : Optional.empty());

@@ -50,6 +50,17 @@ record TypedText(Param.Type type, String text) {
         };
     }
 
+    /** What a text is that is not of a type, in words. */
+    static String not(Param.Type type) {
+        return switch (type) {
+            case TEXT -> "no text that can be sent";
+            case NUMBER -> "no number";
+            case BOOLEAN -> "neither true nor false";
+            case DATE -> "no date";
+            case DATE_TIME -> "no dateTime";
+        };
+    }
+
     private static boolean canBeSent(String text) {
         return text.codePoints()
                 .allMatch(c -> c == '\n'

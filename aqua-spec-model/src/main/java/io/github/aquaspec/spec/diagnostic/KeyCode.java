@@ -14,7 +14,7 @@ public enum KeyCode implements Code {
             Severity.ERROR,
             "A time or a duration in another form would be read in another way, or not at all."),
     NOT_AN_API_VERSION("AQ108", Severity.ERROR, "Zuora reads the API version as digits, such as 145.0."),
-    EMPTY_TEXT("AQ109", Severity.ERROR, "Quotes with nothing in them are a value, and this one cannot be empty."),
+    EMPTY_TEXT("AQ109", Severity.ERROR, "An empty text is a value, and this one cannot be empty."),
     UNUSUAL_CASE("AQ110", Severity.NOTE, "Zuora documents the word in lower case, and so it is sent."),
     UNKNOWN_CODE("AQ111", Severity.ERROR, "A suppression of a code that does not exist silences nothing."),
     NOT_SUPPRESSIBLE(

@@ -21,7 +21,8 @@ record DateComparison(Column.Field field, Literal value) {
      * What a field is called matters, for its type is the tenant's to know. Where its words begin with capitals, the last is
      * Date: a Candidate is none.
      */
-    private static final Pattern DATE_FIELD = Pattern.compile(".*Date(__[cC])?|[a-z_]*date(__[cC])?|[A-Z_]*DATE(__[cC])?");
+    private static final Pattern DATE_FIELD =
+            Pattern.compile(".*Date(__[cC])?|[a-z_]*date(__[cC])?|[A-Z_]*DATE(__[cC])?");
 
     /** All of them that select records, in the order of the text. */
     static Stream<DateComparison> in(Query query) {

@@ -10,11 +10,15 @@ import io.github.aquaspec.spec.source.SourceMap;
 enum Mode {
     STATELESS,
     STATEFUL,
-    /** One of the three members stands in the file and cannot be read; rules about modes then keep silent. */
+    /**
+     * One of the three members stands in the file and cannot be read, or the version is missing beside the two others, which
+     * is an error of its own; rules about modes then keep silent.
+     */
     UNREADABLE;
 
     static Mode of(JobSpec job, SourceMap places) {
-        boolean unreadable = (job.version().isEmpty() && places.has(JobPaths.VERSION))
+        boolean paired = places.has(JobPaths.PARTNER) && places.has(JobPaths.PROJECT);
+        boolean unreadable = (job.version().isEmpty() && (paired || places.has(JobPaths.VERSION)))
                 || (job.session().partner().isEmpty() && places.has(JobPaths.PARTNER))
                 || (job.session().project().isEmpty() && places.has(JobPaths.PROJECT));
         if (unreadable) {

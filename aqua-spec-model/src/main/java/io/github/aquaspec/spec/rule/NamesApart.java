@@ -49,7 +49,9 @@ final class NamesApart implements Rule {
     private static Diagnostic taken(String name, QueryInJob query, String file, QueryInJob owner) {
         String message = owner.has("file")
                 ? "the name " + Quoted.of(name) + " is taken by the file of another query"
-                : "two queries are named " + Quoted.of(name);
+                : owner.query().name().filter(name::equals).isPresent()
+                        ? "two queries are named " + Quoted.of(name)
+                        : "the name " + Quoted.of(name) + " differs from another in its case only";
         return Diagnostic.of(JobCode.SAME_NAME, message)
                 .at(query.value("name"), "its file will be \"" + file + "\"")
                 .related(owner.value(owner.has("file") ? "file" : "name"), "first used here")

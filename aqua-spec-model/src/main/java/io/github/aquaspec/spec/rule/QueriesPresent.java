@@ -14,13 +14,19 @@ final class QueriesPresent implements Rule {
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
-        if (!job.queries().isEmpty()) {
+        if (!job.queries().isEmpty() || isMisspelt(places)) {
             return;
         }
         if (Mode.of(job, places) == Mode.STATELESS) {
             findings.accept(Diagnostic.of(JobCode.NO_QUERIES, "a stateless job needs at least one query")
-                    .at(places.key(JobPaths.QUERIES))
+                    .at(places.has(JobPaths.QUERIES) ? places.key(JobPaths.QUERIES) : JobPaths.head(places))
                     .fix("add queries"));
         }
+    }
+
+    /** Whether the queries stand under a key that is told as unknown. */
+    private static boolean isMisspelt(SourceMap places) {
+        return places.has(JobPaths.QUERIES)
+                && !places.key(JobPaths.QUERIES).text().contains("queries");
     }
 }
