@@ -150,7 +150,7 @@ record Download(RunTools tools, StoredFiles stored) {
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             try {
-                CheckedFile once = once(plan, query, name, ids, staging, checked);
+                CheckedFile once = once(plan, name, ids, staging, checked);
                 DataFile file = once.file();
                 boolean again = open.filter(file.content().sha256()::equals).isPresent();
                 if (!mayBeCut(plan, file.content()) || again) {
@@ -179,7 +179,7 @@ record Download(RunTools tools, StoredFiles stored) {
     private record CheckedFile(DataFile file, CellChecks cells) {}
 
     private CheckedFile once(
-            JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
+            JobPlan plan, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
         boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
         Path spool = staging.scratch(name);

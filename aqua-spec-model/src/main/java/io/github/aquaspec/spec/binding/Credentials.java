@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * J34: a manifest is committed, so no credential stands in it: neither under a name that says so, wherever, nor in an
+ * A manifest is committed, so no credential stands in it: neither under a name that says so, wherever, nor in an
  * address. A placeholder may stand there.
  */
 final class Credentials {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The readers of objects and lists, and what all readers say of the wrong kind of node. */
 final class Readers {
@@ -20,6 +19,12 @@ final class Readers {
 
     private Readers() {}
 
+    /** Knows one kind of object. */
+    @FunctionalInterface
+    interface ObjectReader<T> {
+        Optional<T> read(Members members);
+    }
+
     /**
      * An object.
      *
@@ -27,13 +32,13 @@ final class Readers {
      * @param example how it is written
      * @param shape asks the members for what it wants, whatever they are
      */
-    static <T> Reader<T> object(String what, String example, Function<Members, Optional<T>> shape) {
+    static <T> Reader<T> object(String what, String example, ObjectReader<T> shape) {
         return new Reader<>() {
             @Override
             public Optional<T> read(Node node, Consumer<Diagnostic> findings) {
                 if (node instanceof MappingNode mapping) {
                     Members members = new Members(mapping, findings);
-                    Optional<T> value = shape.apply(members);
+                    Optional<T> value = shape.read(members);
                     members.refuseOthers();
                     return value;
                 }
@@ -43,7 +48,7 @@ final class Readers {
             @Override
             public Shape shape() {
                 Members asked = new Members(NO_MEMBERS, nobodyIsTold -> {});
-                shape.apply(asked);
+                shape.read(asked);
                 return asked.shape();
             }
         };

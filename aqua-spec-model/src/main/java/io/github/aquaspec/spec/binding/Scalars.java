@@ -87,7 +87,7 @@ final class Scalars {
                 : "a whole number" + unit + " from " + min + (max == Long.MAX_VALUE ? " on" : " to " + max);
         return parsed(
                 what,
-                new Shape.Number(min, max),
+                new Shape.WholeNumber(min, max),
                 KeyCode.NOT_A_NUMBER,
                 "write " + what
                         + (min == max

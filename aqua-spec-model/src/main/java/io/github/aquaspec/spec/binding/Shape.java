@@ -38,7 +38,7 @@ sealed interface Shape {
      * @param min the least
      * @param max the greatest
      */
-    record Number(long min, long max) implements Shape {}
+    record WholeNumber(long min, long max) implements Shape {}
 
     /**
      * Text of a form, such as a duration.

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Z24: no alias twice (Zuora documentation, Export ZOQL: select statements). */
+/** No alias twice (Zuora documentation, Export ZOQL: select statements). */
 final class AliasesApart implements QueryRule {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Z23: an alias names a column of the file, and nothing in the query (Zuora documentation, Export ZOQL: clause limits). */
+/** An alias names a column of the file, and nothing in the query (Zuora documentation, Export ZOQL: clause limits). */
 final class AliasesOnlyName implements QueryRule {
 
     @Override

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Name;
 import java.util.function.Consumer;
 
-/** Z25: an alias is another name than the column has (Zuora documentation, Export ZOQL: clause limits). */
+/** An alias is another name than the column has (Zuora documentation, Export ZOQL: clause limits). */
 final class AliasesTell implements QueryRule {
 
     @Override

@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** Q06: without {@code apiVersion} Zuora takes its newest (Zuora documentation, Post query with API version). */
+/** Without {@code apiVersion} Zuora takes its newest (Zuora documentation, Post query with API version). */
 final class ApiVersionGiven implements QueryRule {
 
     @Override

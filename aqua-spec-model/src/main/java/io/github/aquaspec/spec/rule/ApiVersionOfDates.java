@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** Q07: version 69 changed dates and dateTimes (Zuora documentation, Date Field Changes in the WSDL). */
+/** Version 69 changed dates and dateTimes (Zuora documentation, Date Field Changes in the WSDL). */
 final class ApiVersionOfDates implements QueryRule {
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Z34, and what it cost others: a query that brings changes only, by a session of Zuora's or a window of ours, says
+ * What it cost others: a query that brings changes only, by a session of Zuora's or a window of ours, says
  * nothing of a record that no longer fulfils its condition.
  */
 final class ChangesWhole implements QueryRule {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Q08: some fields hold codes of the data source up to version 78, and the words of the API from 79 on (Zuora
+ * Some fields hold codes of the data source up to version 78, and the words of the API from 79 on (Zuora
  * documentation, Field values in Export ZOQL data sources). Which of the two a text is cannot be told.
  */
 final class CodedValues implements QueryRule {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Z26: results that come in parts have neither functions nor aliases (Zuora documentation, File segmentation). Whether
+ * Results that come in parts have neither functions nor aliases (Zuora documentation, File segmentation). Whether
  * they come in parts is a matter of the tenant, so this is said aloud only where the manifest counts on it.
  */
 final class ComputedColumns implements QueryRule {

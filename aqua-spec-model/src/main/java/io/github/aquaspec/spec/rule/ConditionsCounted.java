@@ -9,7 +9,7 @@ import io.github.aquaspec.spec.zoql.Query;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** L05: ZOQL takes 200 conditions (Zuora documentation, Zuora Object Query Language). */
+/** ZOQL takes 200 conditions (Zuora documentation, Zuora Object Query Language). */
 final class ConditionsCounted implements QueryRule {
 
     private static final int MOST = 200;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Q09 and Q10: {@code convertToCurrencies} holds ISO codes and needs API version 78 (Zuora documentation, Post query). */
+/** {@code convertToCurrencies} holds ISO codes and needs API version 78 (Zuora documentation, Post query). */
 final class CurrencyCodes implements QueryRule {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Z08, Z09 and Z12: which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes
+ * Which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes
  * are not refused but silently give wrong records, as users of AQuA report. So that none goes unseen, this looks at what
  * stands beside an operator even where the rest of the text cannot be parsed.
  */

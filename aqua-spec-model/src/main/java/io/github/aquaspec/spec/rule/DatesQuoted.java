@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Z14: Export ZOQL has its dates in quotes, ZOQL has them either way (Zuora documentation, Export ZOQL: filter statements;
+ * Export ZOQL has its dates in quotes, ZOQL has them either way (Zuora documentation, Export ZOQL: filter statements;
  * Zuora Object Query Language).
  */
 final class DatesQuoted implements QueryRule {

@@ -8,7 +8,7 @@ import io.github.aquaspec.spec.zoql.Literal;
 import java.util.function.Consumer;
 
 /**
- * Z10: what looks like a date, beside a field that holds dates, is one that Zuora reads (Zuora documentation, Export ZOQL:
+ * What looks like a date, beside a field that holds dates, is one that Zuora reads (Zuora documentation, Export ZOQL:
  * filter statements).
  */
 final class DatesReal implements QueryRule {

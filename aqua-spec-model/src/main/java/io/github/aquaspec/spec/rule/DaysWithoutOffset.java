@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.zoql.DateLiteral;
 import io.github.aquaspec.spec.zoql.Literal;
 import java.util.function.Consumer;
 
-/** Z13: an offset behind a day, on which Zuora's pages disagree (Export ZOQL: filter statements; date and time). */
+/** An offset behind a day, on which Zuora's pages disagree (Export ZOQL: filter statements; date and time). */
 final class DaysWithoutOffset implements QueryRule {
 
     @Override

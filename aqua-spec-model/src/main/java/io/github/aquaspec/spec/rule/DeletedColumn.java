@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** Q12 and Q13: the extra column has a plain name and a format (Zuora documentation, Export deleted data). */
+/** The extra column has a plain name and a format (Zuora documentation, Export deleted data). */
 final class DeletedColumn implements QueryRule {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Q19: the column that marks deleted records comes first, as {@code Object.Column} (Zuora documentation, Export deleted
+ * The column that marks deleted records comes first, as {@code Object.Column} (Zuora documentation, Export deleted
  * data), so the object's own field of that name would come a second time.
  */
 final class DeletedColumnApart implements QueryRule {

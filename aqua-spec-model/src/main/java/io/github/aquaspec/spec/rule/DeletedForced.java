@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** Q14 and Q15: {@code forceExport} is what a stateless job needs for deleted records, and only it (Zuora documentation,
+/** {@code forceExport} is what a stateless job needs for deleted records, and only it (Zuora documentation,
  * Extract deleted data in AQuA queries). */
 final class DeletedForced implements QueryRule {
 

@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.zoql.DataSource;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import java.util.function.Consumer;
 
-/** Q16 and Q17: of some objects Zuora keeps no deleted records (Zuora documentation, Export deleted data). */
+/** Of some objects Zuora keeps no deleted records (Zuora documentation, Export deleted data). */
 final class DeletedSupported implements QueryRule {
 
     @Override

@@ -5,7 +5,7 @@ import io.github.aquaspec.spec.diagnostic.QueryCode;
 import io.github.aquaspec.spec.model.QueryType;
 import java.util.function.Consumer;
 
-/** Q18: deleted records are documented for Export ZOQL only (Zuora documentation, Post query examples). */
+/** Deleted records are documented for Export ZOQL only (Zuora documentation, Post query examples). */
 final class DeletedWithZoql implements QueryRule {
 
     @Override

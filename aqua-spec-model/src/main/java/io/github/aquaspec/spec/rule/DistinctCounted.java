@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.function.Consumer;
 
-/** Z20: {@code distinct} is for {@code count} only (Zuora documentation, AQuA error codes: 90020). */
+/** {@code distinct} is for {@code count} only (Zuora documentation, AQuA error codes: 90020). */
 final class DistinctCounted implements QueryRule {
 
     @Override

@@ -5,7 +5,7 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Construct;
 import java.util.function.Consumer;
 
-/** Z16: {@code <>} is not among the operators of either language (Zuora documentation, Export ZOQL: filter statements). */
+/** {@code <>} is not among the operators of either language (Zuora documentation, Export ZOQL: filter statements). */
 final class DocumentedOperators implements QueryRule {
 
     @Override

@@ -8,7 +8,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J21 and J22: what encrypted files need (Zuora documentation, Export deleted data, on {@code encrypted}). */
+/** What encrypted files need (Zuora documentation, Export deleted data, on {@code encrypted}). */
 final class EncryptionSetUp implements Rule {
 
     @Override

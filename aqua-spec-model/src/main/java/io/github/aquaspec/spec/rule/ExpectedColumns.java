@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * J25: the columns that a query expects are named as its header will name them: {@code Account.Name} with {@code
+ * The columns that a query expects are named as its header will name them: {@code Account.Name} with {@code
  * useQueryLabels}, {@code Account: Name} without. An alias, and the column of deleted records, stand there as they are;
  * of the header of ZOQL nothing is known.
  */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** Z21: what is selected beside an aggregate is grouped by (Zuora documentation, Export ZOQL: clauses). */
+/** What is selected beside an aggregate is grouped by (Zuora documentation, Export ZOQL: clauses). */
 final class FieldsGrouped implements QueryRule {
 
     @Override

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Z41: each field is selected once, unless aliases keep its columns apart. */
+/** Each field is selected once, unless aliases keep its columns apart. */
 final class FieldsOnce implements QueryRule {
 
     @Override

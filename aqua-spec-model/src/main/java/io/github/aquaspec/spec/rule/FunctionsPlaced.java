@@ -9,7 +9,7 @@ import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.function.Consumer;
 
-/** Z18: no function in {@code where} (Zuora documentation, Export ZOQL: clauses, and date and time functions). */
+/** No function in {@code where} (Zuora documentation, Export ZOQL: clauses, and date and time functions). */
 final class FunctionsPlaced implements QueryRule {
 
     @Override

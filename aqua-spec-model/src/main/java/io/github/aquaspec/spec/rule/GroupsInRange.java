@@ -5,7 +5,7 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.function.Consumer;
 
-/** Z22: at most five fields in {@code group by} (Zuora documentation, Export ZOQL: clause limits). */
+/** At most five fields in {@code group by} (Zuora documentation, Export ZOQL: clause limits). */
 final class GroupsInRange implements QueryRule {
 
     private static final int MOST = 5;

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J25 and J27: whether the header has names or labels, and in which zone times are, is better said than left to a default. */
+/** Whether the header has names or labels, and in which zone times are, is better said than left to a default. */
 final class HeaderSaid implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** J17: hosts in the United States read {@code incrementalTime} in Pacific time, where an hour is skipped in spring and
+/** Hosts in the United States read {@code incrementalTime} in Pacific time, where an hour is skipped in spring and
  * repeated in autumn (Zuora documentation, Post query with retrieval time). */
 final class IncrementalTimeExists implements Rule {
 

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J15: {@code incrementalTime} is for stateful jobs only (Zuora documentation, Post query with retrieval time). */
+/** {@code incrementalTime} is for stateful jobs only (Zuora documentation, Post query with retrieval time). */
 final class IncrementalTimeNeedsSession implements Rule {
 
     @Override

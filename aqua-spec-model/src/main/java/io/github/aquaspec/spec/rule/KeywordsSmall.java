@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.zoql.Dialect;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** L09: keywords of ZOQL are better written in lower case (Zuora documentation, Zuora Object Query Language). */
+/** Keywords of ZOQL are better written in lower case (Zuora documentation, Zuora Object Query Language). */
 final class KeywordsSmall implements QueryRule {
 
     @Override

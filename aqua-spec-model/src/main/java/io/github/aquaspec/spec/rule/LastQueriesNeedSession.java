@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J30: only a session has a last job whose queries could be added (Zuora API reference, Submit a query job). */
+/** Only a session has a last job whose queries could be added (Zuora API reference, Submit a query job). */
 final class LastQueriesNeedSession implements Rule {
 
     @Override

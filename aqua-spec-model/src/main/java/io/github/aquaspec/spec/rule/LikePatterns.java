@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Z17 and L02: one {@code %} in a pattern, first or last (Zuora documentation, Export ZOQL: filter statements; Zuora Object
+ * One {@code %} in a pattern, first or last (Zuora documentation, Export ZOQL: filter statements; Zuora Object
  * Query Language: filter statements).
  */
 final class LikePatterns implements QueryRule {

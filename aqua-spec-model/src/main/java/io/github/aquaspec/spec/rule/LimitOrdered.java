@@ -5,7 +5,7 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.function.Consumer;
 
-/** Z36: the first records of no order are any records (Zuora documentation, Export ZOQL: clauses). */
+/** The first records of no order are any records (Zuora documentation, Export ZOQL: clauses). */
 final class LimitOrdered implements QueryRule {
 
     @Override

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J11: a job's name has at most 32 characters (Zuora documentation, Post query; not seen to be enforced). */
+/** A job's name has at most 32 characters (Zuora documentation, Post query; not seen to be enforced). */
 final class NameLength implements Rule {
 
     private static final int LONGEST = 32;

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Q04: every query has a name of its own. Zuora's own recipe repeats names (Zuora documentation, Extract deleted data
+ * Every query has a name of its own. Zuora's own recipe repeats names (Zuora documentation, Extract deleted data
  * in AQuA queries), so this warns and says which files come of it.
  */
 final class NamesApart implements Rule {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** J19: {@code notifyUrl} is an address that can be called and says which job it is about (Zuora documentation, Post query
+/** {@code notifyUrl} is an address that can be called and says which job it is about (Zuora documentation, Post query
  * with notification). Zuora checks neither. */
 final class NotifyUrlForm implements Rule {
 

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J18: {@code notifyUrl} has fewer than 5,000 characters (Zuora documentation, AQuA error codes, 90014). */
+/** {@code notifyUrl} has fewer than 5,000 characters (Zuora documentation, AQuA error codes, 90014). */
 final class NotifyUrlLength implements Rule {
 
     private static final int TOO_LONG = 5000;

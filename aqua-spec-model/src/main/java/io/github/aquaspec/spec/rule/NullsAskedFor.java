@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Z35: {@code !=} leaves out records without a value (Zuora documentation, Export ZOQL: filter statements). */
+/** {@code !=} leaves out records without a value (Zuora documentation, Export ZOQL: filter statements). */
 final class NullsAskedFor implements QueryRule {
 
     /** Fields that always have a value. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** J28 and J29: null is told apart from an empty text, and from any value (Zuora documentation, Post query). */
+/** Null is told apart from an empty text, and from any value (Zuora documentation, Post query). */
 final class NullsTold implements Rule {
 
     private static final Pattern BREAKS_CELLS = Pattern.compile("[,\"\\r\\n]");

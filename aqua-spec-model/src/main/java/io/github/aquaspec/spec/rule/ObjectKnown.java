@@ -10,7 +10,7 @@ import io.github.aquaspec.spec.zoql.Query;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Z05: a name that Zuora lists nowhere is probably misspelt (Zuora documentation, Export ZOQL: available objects). */
+/** A name that Zuora lists nowhere is probably misspelt (Zuora documentation, Export ZOQL: available objects). */
 final class ObjectKnown implements QueryRule {
 
     @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Z29 and Z30: each object is best exported by itself, and filtered by UpdatedDate (Zuora documentation, Bulk data extraction). */
+/** Each object is best exported by itself, and filtered by UpdatedDate (Zuora documentation, Bulk data extraction). */
 final class ObjectsApart implements QueryRule {
 
     @Override

@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import java.util.function.Consumer;
 
 /**
- * Z03, Z04 and Z07: objects that Export ZOQL cannot read, or not join, though they have a name (Zuora documentation,
+ * Objects that Export ZOQL cannot read, or not join, though they have a name (Zuora documentation,
  * Export ZOQL: limits; some are known from users of AQuA alone).
  */
 final class ObjectsExported implements QueryRule {

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J13: an offset has no effect in a stateless job. */
+/** An offset has no effect in a stateless job. */
 final class OffsetNeedsSession implements Rule {
 
     @Override

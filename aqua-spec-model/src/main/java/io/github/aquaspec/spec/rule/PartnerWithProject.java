@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J09: partner and project make a session only together. It is an error where the manifest counts on one. */
+/** Partner and project make a session only together. It is an error where the manifest counts on one. */
 final class PartnerWithProject implements Rule {
 
     @Override

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * L07 and L08: from API version 69 on, ZOQL compares days with days and times with times (Zuora documentation, Date field
+ * From API version 69 on, ZOQL compares days with days and times with times (Zuora documentation, Date field
  * changes in the SOAP API), and custom fields that hold dates with no null.
  */
 final class PlainZoqlDates implements QueryRule {

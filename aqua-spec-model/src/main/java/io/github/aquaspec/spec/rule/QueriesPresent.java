@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
 /**
- * J03: a stateless job has queries (Zuora documentation, AQuA error codes, 90016). A session may repeat those of its
+ * A stateless job has queries (Zuora documentation, AQuA error codes, 90016). A session may repeat those of its
  * last job.
  */
 final class QueriesPresent implements Rule {

@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.QueryType;
 import java.util.function.Consumer;
 
-/** Q02: a query has at most 20,000 characters (Zuora documentation, Export ZOQL; not said of ZOQL). */
+/** A query has at most 20,000 characters (Zuora documentation, Export ZOQL; not said of ZOQL). */
 final class QueryLength implements QueryRule {
 
     private static final int LONGEST = 20_000;

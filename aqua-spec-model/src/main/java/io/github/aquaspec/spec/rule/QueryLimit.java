@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J02: at most 50 queries (Zuora documentation, AQuA limits). */
+/** At most 50 queries (Zuora documentation, AQuA limits). */
 final class QueryLimit implements Rule {
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Z01, Z02, Z11, Z15, Z19, Z20, Z37, L01, L03 and L06: what the grammar of the query's language has no place for (Zuora
+ * What the grammar of the query's language has no place for (Zuora
  * documentation, Export ZOQL and Zuora Object Query Language).
  */
 final class QueryReadable implements QueryRule {

@@ -10,7 +10,7 @@ import io.github.aquaspec.spec.zoql.Query;
 import java.util.function.Consumer;
 
 /**
- * L10: ZOQL leaves out rate plans that an amendment has removed, unless {@code where} asks for their {@code AmendmentType}
+ * ZOQL leaves out rate plans that an amendment has removed, unless {@code where} asks for their {@code AmendmentType}
  * (Zuora documentation, Zuora Object Query Language).
  */
 final class RatePlansWhole implements QueryRule {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Z06: what a dot can join hangs on the object (Zuora documentation, Export ZOQL: available objects). */
+/** What a dot can join hangs on the object (Zuora documentation, Export ZOQL: available objects). */
 final class RelationsListed implements QueryRule {
 
     @Override

@@ -10,7 +10,7 @@ import io.github.aquaspec.spec.zoql.RelativeTime;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Z38 and L04: how a time counted from now is written, in Export ZOQL only (Zuora documentation, Export ZOQL: date and time). */
+/** How a time counted from now is written, in Export ZOQL only (Zuora documentation, Export ZOQL: date and time). */
 final class RelativeTimes implements QueryRule {
 
     @Override

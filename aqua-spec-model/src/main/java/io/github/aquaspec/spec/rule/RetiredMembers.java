@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.model.SourceData;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J23: the warehouse is retired (Zuora release notes of 2024-04-05), and with it the members that choose it. */
+/** The warehouse is retired (Zuora release notes of 2024-04-05), and with it the members that choose it. */
 final class RetiredMembers implements Rule {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Z27: a star brings no keys, so nobody could join the file to another (reported by users of AQuA). */
+/** A star brings no keys, so nobody could join the file to another (reported by users of AQuA). */
 final class StarsKeyed implements QueryRule {
 
     @Override

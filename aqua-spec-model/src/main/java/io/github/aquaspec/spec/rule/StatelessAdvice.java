@@ -6,7 +6,7 @@ import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
 
-/** J10: Zuora itself advises stateless mode with a window of one's own (Zuora documentation, Bulk data extraction). */
+/** Zuora itself advises stateless mode with a window of one's own (Zuora documentation, Bulk data extraction). */
 final class StatelessAdvice implements Rule {
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Z39: a join of more than 61 tables fails (Zuora documentation, Data source exports). How many a query needs hangs on the
+ * A join of more than 61 tables fails (Zuora documentation, Data source exports). How many a query needs hangs on the
  * tenant's custom fields; this counts each that is selected as a list, which is the most it can be.
  */
 final class TablesJoined implements QueryRule {

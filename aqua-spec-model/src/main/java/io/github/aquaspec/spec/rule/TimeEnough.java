@@ -8,7 +8,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** J42 and Z31: a query may take three hours, and records two (Zuora documentation, AQuA limits, and Bulk data extraction). */
+/** A query may take three hours, and records two (Zuora documentation, AQuA limits, and Bulk data extraction). */
 final class TimeEnough implements Rule {
 
     private static final Duration LONGEST_QUERY = Duration.ofHours(3);

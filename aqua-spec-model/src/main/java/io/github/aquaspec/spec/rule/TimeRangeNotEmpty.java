@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Z33: a range of time that the text itself gives has an instant in it. */
+/** A range of time that the text itself gives has an instant in it. */
 final class TimeRangeNotEmpty implements QueryRule {
 
     /**

@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** Q03: what Zuora takes for a missing type is not known. */
+/** What Zuora takes for a missing type is not known. */
 final class TypeGiven implements QueryRule {
 
     @Override

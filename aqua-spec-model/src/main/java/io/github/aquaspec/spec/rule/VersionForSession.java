@@ -8,7 +8,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** J08: partner and project want a session, so the version must say 1.1 (Zuora documentation, Stateless and Stateful
+/** Partner and project want a session, so the version must say 1.1 (Zuora documentation, Stateless and Stateful
  * Modes). */
 final class VersionForSession implements Rule {
 

@@ -8,7 +8,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** J07: version 1.2 is not documented, though clients use it. Others cannot be bound. */
+/** Version 1.2 is not documented, though clients use it. Others cannot be bound. */
 final class VersionKnown implements Rule {
 
     @Override

@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Z28: where a job has a window, a query that does not ask for it is perhaps forgotten. */
+/** Where a job has a window, a query that does not ask for it is perhaps forgotten. */
 final class WindowAskedFor implements Rule {
 
     @Override

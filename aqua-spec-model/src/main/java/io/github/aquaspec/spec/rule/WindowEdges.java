@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Z32: a window is half open, so its start is asked for with {@code >=} and its end with {@code <}, and with both (Zuora
+ * A window is half open, so its start is asked for with {@code >=} and its end with {@code <}, and with both (Zuora
  * documentation, Bulk data extraction). Behind {@code not} other operators are right.
  */
 final class WindowEdges implements QueryRule {

@@ -72,7 +72,7 @@ class ManifestSchemaTest {
 
     private static JsonNode at(JsonNode schema, String path) {
         JsonNode found = schema;
-        for (String key : path.split("\\.")) {
+        for (String key : path.split("\\.", -1)) {
             JsonNode mapping = found.has("items") ? found.get("items") : found;
             found = key.equals("<name>")
                     ? mapping.required("additionalProperties")

@@ -47,7 +47,7 @@ final class SchemaOfManifest {
     }
 
     private static Object literal(Shape shape, String text) {
-        return shape instanceof Shape.Number || shape instanceof Shape.Flag ? EditorYaml.read(text) : text;
+        return shape instanceof Shape.WholeNumber || shape instanceof Shape.Flag ? EditorYaml.read(text) : text;
     }
 
     private Map<String, Object> value(String path, Shape shape, boolean canBeNull) {
@@ -68,7 +68,7 @@ final class SchemaOfManifest {
             schema.put("pattern", form(anyCase("true") + "|" + anyCase("false"), literal));
             return schema;
         }
-        if (shape instanceof Shape.Number number) {
+        if (shape instanceof Shape.WholeNumber number) {
             Map<String, Object> schema = typed(canBeNull, "integer", "string");
             schema.put("minimum", number.min());
             if (number.max() != Long.MAX_VALUE) {
