@@ -15,7 +15,7 @@ def finding = { String place ->
 [
     'empty.yaml:1:1'         : ['AQ003', 'the manifest is empty', 'write the job'],
     'latin1.yaml:1:9'        : ['AQ001', 'is not UTF-8', 'save the file as UTF-8'],
-    'tabs.yaml:3:1'          : ['AQ016', 'a tab indents this line', 'replace each tab'],
+    'tabs.yaml:3:1'          : ['AQ016', 'a tab indents this line', 'replace the tabs by blanks'],
     'misspelt.yaml:2:1'      : ['AQ101', '"useQuerylabels"', 'did you mean "useQueryLabels"?'],
     'misspelt.yaml:5:5'      : ['AQ101', '"apiVerson"', 'did you mean "apiVersion"?'],
     'missing-query.yaml:2:5' : ['AQ103', '"query" is missing', 'add query'],
