@@ -33,7 +33,6 @@ final class OddRecords implements CellWatch {
         if (open && count++ < CellFinding.NAMED) {
             first.add(new FoundRecord(0, number, offset, key.text()));
         }
-        open = false;
     }
 
     /** How many, over the files of one query. */
