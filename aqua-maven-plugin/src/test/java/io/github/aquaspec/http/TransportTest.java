@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,10 +107,16 @@ class TransportTest {
 
     @Test
     void notices_thatAKeptConnectionWasClosed_beforeItSendsAnything() throws Exception {
-        serve((request, number) -> Reply.ending(Framing.LENGTH.json(200, "{}"), End.FIN));
+        Semaphore ended = new Semaphore(0);
+        serve((request, number) -> connection -> {
+            connection.send(Framing.LENGTH.json(200, "{}"));
+            connection.end(End.FIN);
+            ended.release();
+        });
 
         for (int i = 0; i < 20; i++) {
             text(post());
+            ended.acquire();
         }
 
         assertThat(server.requests()).hasSize(20);
