@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
@@ -88,6 +89,7 @@ final class ContentCheck {
         check.recordCount();
         check.expectations();
         check.window();
+        check.before();
         check.header();
         check.echoes();
         check.result.observations().forEach(check::observation);
@@ -136,6 +138,23 @@ final class ContentCheck {
                         .at(at("query"))
                         .fix("compare " + outside.column() + " in the file with the window; where it is right, add"
                                 + " `suppress: [{code: AQ736, reason: …}]` to the query")));
+    }
+
+    /** Nothing, where the window before brought something. */
+    private void before() {
+        Optional<Long> before = plan.window()
+                .flatMap(WindowPlan::before)
+                .filter(WindowPublished.class::isInstance)
+                .flatMap(last -> ((WindowPublished) last)
+                        .recordsOf(plan.window().orElseThrow().queries().get(result.query())));
+        if (result.records() == 0 && before.filter(records -> records > 0).isPresent()) {
+            add(Diagnostic.of(
+                            TransferCode.NOTHING_THIS_TIME,
+                            "query " + name() + " brought no records, and " + before.get() + " in the window before")
+                    .at(at("query"))
+                    .fix("compare with what Zuora shows for the window; where it may be, add"
+                            + " `suppress: [{code: AQ737, reason: …}]` to the query"));
+        }
     }
 
     private void header() {

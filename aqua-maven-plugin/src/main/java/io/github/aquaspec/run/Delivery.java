@@ -218,7 +218,7 @@ final class Delivery {
             note(new JournalEntry.Published());
             Optional<WindowMemory> memory = WindowMemory.of(plan);
             if (memory.isPresent()) {
-                memory.get().published(job.id());
+                memory.get().published(job.id(), results);
             }
             warnings.addAll(origin.remember(opening, plan, job));
             note(new JournalEntry.Committed());

@@ -50,6 +50,10 @@ public enum TransferCode implements Code {
             "AQ736",
             Severity.WARNING,
             "Zuora was seen to drop a comparison with a time that it does not read, and to give all records."),
+    NOTHING_THIS_TIME(
+            "AQ737",
+            Severity.NOTE,
+            "A comparison with a time that Zuora does not read was seen to give no records at all."),
     NOT_WHOLE(
             "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
     NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");

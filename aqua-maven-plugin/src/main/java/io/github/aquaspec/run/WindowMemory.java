@@ -4,6 +4,7 @@ import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.WindowPublished;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ record WindowMemory(StateDirectory state, WindowPlan window) {
     }
 
     /** The snapshot stands in its place: the next window begins where this one ends. Once more changes nothing. */
-    void published(String jobId) throws StateException {
+    void published(String jobId, List<QueryResult> results) throws StateException {
         if (window.before().filter(last -> last.jobId().equals(jobId)).isPresent()) {
             return;
         }
@@ -45,6 +46,7 @@ record WindowMemory(StateDirectory state, WindowPlan window) {
                         jobId,
                         window.range().from(),
                         window.range().to(),
-                        window.queries()));
+                        window.queries(),
+                        results.stream().map(QueryResult::records).toList()));
     }
 }

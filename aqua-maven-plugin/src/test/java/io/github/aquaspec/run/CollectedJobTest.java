@@ -155,7 +155,8 @@ class CollectedJobTest extends SessionFixture {
                                             java.util.Optional.of("Account"),
                                             "select Id from Account",
                                             QueryType.ZOQLEXPORT,
-                                            java.util.Optional.empty()))));
+                                            java.util.Optional.empty())),
+                                    List.of()));
         }
         String job = job(OTHER, "", batch("Account", windowed(from, "2026-01-03T00:00:00Z"), true));
         rig.answer(job).answer(job).file(CSV);

@@ -10,6 +10,7 @@ import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.snapshot.CachedDisk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Alters what is remembered, as a client with a mistake would. */
@@ -23,7 +24,9 @@ final class PlantedState {
         if (before.isPresent() && before.get() instanceof WindowPublished window) {
             Instant to = now.truncatedTo(ChronoUnit.SECONDS);
             state.commit(
-                    before, new WindowPublished(state.identity(), window.jobId(), window.to(), to, window.queries()));
+                    before,
+                    new WindowPublished(
+                            state.identity(), window.jobId(), window.to(), to, window.queries(), List.of()));
         }
     }
 

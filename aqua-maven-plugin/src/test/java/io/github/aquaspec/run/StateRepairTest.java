@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.run.state.WindowPublished;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,8 +52,14 @@ class StateRepairTest {
         }
         repair(state, file);
 
-        assertThat(state.published()).contains(before);
+        assertThat(state.published()).contains(uncounted((WindowPublished) before));
         assertThat(windowed("2021-01-01T00:00:00Z").published().diagnostics()).isEmpty();
+    }
+
+    /** The same, without what only the run that published it has counted. */
+    private static WindowPublished uncounted(WindowPublished window) {
+        return new WindowPublished(
+                window.identity(), window.jobId(), window.from(), window.to(), window.queries(), List.of());
     }
 
     private Rig windowed(String asOf) throws Exception {

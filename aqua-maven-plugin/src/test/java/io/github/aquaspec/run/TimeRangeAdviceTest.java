@@ -219,7 +219,8 @@ class TimeRangeAdviceTest {
                                         .value()
                                         .orElseThrow()
                                         .queries()
-                                        .get(0)))));
+                                        .get(0))),
+                                List.of()));
     }
 
     private JobPlan window(WindowChoice choice) {

@@ -121,6 +121,6 @@ class WindowClockTest extends WindowFixture {
     private static WindowPublished published(Instant to) {
         PublishedQuery query =
                 new PublishedQuery(Optional.empty(), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty());
-        return new WindowPublished(Rig.EMULATOR, "1", INITIAL, to, List.of(query));
+        return new WindowPublished(Rig.EMULATOR, "1", INITIAL, to, List.of(query), List.of());
     }
 }

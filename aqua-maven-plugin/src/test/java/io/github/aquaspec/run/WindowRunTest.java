@@ -83,10 +83,23 @@ class WindowRunTest extends WindowFixture {
                                 "select Id, UpdatedDate from Account"
                                         + " where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}",
                                 QueryType.ZOQLEXPORT,
-                                Optional.empty()))));
+                                Optional.empty())),
+                        List.of(run.results().get(0).records())));
         assertThat(windows.state().job()).map(KnownJob::jobId).contains(run.jobId());
         assertThat(windows.state().job()).map(KnownJob::published).contains(true);
         assertThat(window(rig)).returns(WindowPlan.Origin.INITIAL, WindowPlan::origin);
+    }
+
+    @Test
+    void saysThatAWindowBroughtNothing_whereTheOneBeforeBroughtSomething_andOnlyThen() throws Exception {
+        assertThat(Outcomes.codes(windows.upTo(end).published())).doesNotContain("AQ737");
+
+        JobOutcome nothing = windows.upTo(end.plusSeconds(1)).run().get(0);
+        JobOutcome again = windows.upTo(end.plusSeconds(2)).run().get(0);
+
+        assertThat(((JobOutcome.Published) nothing).results().get(0).records()).isZero();
+        assertThat(Outcomes.codes(nothing)).contains("AQ737");
+        assertThat(Outcomes.codes(again)).doesNotContain("AQ737");
     }
 
     @Test

@@ -69,10 +69,20 @@ final class StateReader {
         if (root.has("session")) {
             return whole(root.object("session"), session -> session(session, identity, jobId));
         }
-        return whole(
-                root.object("window"),
-                window -> new WindowPublished(
-                        identity, jobId, window.instant("from"), window.instant("to"), queries(window)));
+        return whole(root.object("window"), window -> window(window, identity, jobId));
+    }
+
+    private static WindowPublished window(Members window, TargetIdentity identity, String jobId)
+            throws MalformedStateException {
+        List<PublishedQuery> queries = new ArrayList<>();
+        List<Long> records = new ArrayList<>();
+        for (Members member : window.objects("queries")) {
+            if (member.has("records")) {
+                records.add(member.size("records"));
+            }
+            queries.add(whole(member, StateReader::query));
+        }
+        return new WindowPublished(identity, jobId, window.instant("from"), window.instant("to"), queries, records);
     }
 
     private static SessionPublished session(Members session, TargetIdentity identity, String jobId)

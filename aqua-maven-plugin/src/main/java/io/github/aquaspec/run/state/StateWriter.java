@@ -65,28 +65,32 @@ final class StateWriter {
             json.writeObjectFieldStart("window");
             json.writeStringField("from", window.from().toString());
             json.writeStringField("to", window.to().toString());
-            queries(window.queries());
+            queries(window.queries(), window.records());
             json.writeEndObject();
         } else if (published instanceof SessionPublished session) {
             json.writeObjectFieldStart("session");
             json.writeStringField("partner", session.partner());
             json.writeStringField("project", session.project());
             json.writeStringField("watermark", session.watermark().toString());
-            queries(session.queries());
+            queries(session.queries(), List.of());
             json.writeEndObject();
         }
     }
 
-    private void queries(List<PublishedQuery> queries) throws IOException {
+    private void queries(List<PublishedQuery> queries, List<Long> records) throws IOException {
         json.writeArrayFieldStart("queries");
-        for (PublishedQuery query : queries) {
-            query(query);
+        for (int i = 0; i < queries.size(); i++) {
+            json.writeStartObject();
+            query(queries.get(i));
+            if (!records.isEmpty()) {
+                json.writeNumberField("records", records.get(i));
+            }
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
     private void query(PublishedQuery query) throws IOException {
-        json.writeStartObject();
         writeIfPresent("name", query.name());
         json.writeStringField("query", query.query());
         json.writeStringField("type", query.type().word());
@@ -97,7 +101,6 @@ final class StateWriter {
             writeIfPresent("format", deleted.format().map(Deleted.Flag::word));
             json.writeEndObject();
         }
-        json.writeEndObject();
     }
 
     private void history(RunHistory history) throws IOException {

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The last published window of a manifest that has one: a half-open range of whole seconds.
@@ -13,9 +15,15 @@ import java.util.Objects;
  * @param from first instant inside
  * @param to first instant behind: the watermark
  * @param queries what was extracted, each text with its window open, in the order of the files
+ * @param records how many each of them brought; empty where nobody has written it down
  */
 public record WindowPublished(
-        TargetIdentity identity, String jobId, Instant from, Instant to, List<PublishedQuery> queries)
+        TargetIdentity identity,
+        String jobId,
+        Instant from,
+        Instant to,
+        List<PublishedQuery> queries,
+        List<Long> records)
         implements Published {
 
     public WindowPublished {
@@ -33,6 +41,18 @@ public record WindowPublished(
         if (queries.isEmpty()) {
             throw new IllegalArgumentException("a published job has queries");
         }
+        records = List.copyOf(records);
+        if (!records.isEmpty() && records.size() != queries.size()) {
+            throw new IllegalArgumentException("each query has brought a number of records, or none is known");
+        }
+    }
+
+    /** How many records a query has brought, whatever it was called; empty where that is not known. */
+    public Optional<Long> recordsOf(PublishedQuery query) {
+        return IntStream.range(0, records.size())
+                .filter(i -> queries.get(i).asks(query))
+                .mapToObj(records::get)
+                .findFirst();
     }
 
     @Override

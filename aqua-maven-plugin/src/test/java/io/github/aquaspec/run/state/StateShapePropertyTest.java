@@ -8,6 +8,7 @@ import io.github.aquaspec.spec.model.QueryType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -66,10 +67,22 @@ class StateShapePropertyTest {
                         texts(),
                         seconds(),
                         seconds(),
-                        queries().list().ofMinSize(1).ofMaxSize(5))
-                .filter((identity, id, a, b, queries) -> !a.equals(b))
-                .as((identity, id, a, b, queries) ->
-                        new WindowPublished(identity, id, a.isBefore(b) ? a : b, a.isBefore(b) ? b : a, queries));
+                        queries().list().ofMinSize(1).ofMaxSize(5),
+                        Arbitraries.of(true, false))
+                .filter((identity, id, a, b, queries, counted) -> !a.equals(b))
+                .as((identity, id, a, b, queries, counted) -> new WindowPublished(
+                        identity,
+                        id,
+                        a.isBefore(b) ? a : b,
+                        a.isBefore(b) ? b : a,
+                        queries,
+                        counted ? records(queries) : List.of()));
+    }
+
+    private static List<Long> records(List<PublishedQuery> queries) {
+        return queries.stream()
+                .map(query -> Integer.MAX_VALUE * (long) query.query().length())
+                .toList();
     }
 
     private static Arbitrary<Published> sessions() {

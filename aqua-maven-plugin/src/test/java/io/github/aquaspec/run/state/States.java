@@ -26,7 +26,8 @@ public final class States {
                 from,
                 to,
                 List.of(new PublishedQuery(
-                        Optional.of("Account"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())));
+                        Optional.of("Account"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())),
+                List.of());
     }
 
     /** A run of a manifest that was published. */
