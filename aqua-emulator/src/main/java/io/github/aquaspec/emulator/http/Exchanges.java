@@ -74,31 +74,32 @@ final class Exchanges {
     }
 
     private Optional<Response> answer(Request request, String path) {
+        long cleared = scenarios.cleared();
         List<Scenario> planned = scenarios.take(request.method(), path);
         for (Scenario scenario : planned) {
             if (scenario instanceof Scenario.HangUp hangUp) {
                 if (hangUp.carriedOut()) {
-                    carriedOut(request, path, planned);
+                    carriedOut(request, path, planned, cleared);
                 }
                 return Optional.empty();
             }
             if (scenario instanceof Scenario.Respond respond) {
                 if (respond.carriedOut()) {
-                    carriedOut(request, path, planned);
+                    carriedOut(request, path, planned, cleared);
                 }
                 byte[] body = respond.body().getBytes(StandardCharsets.UTF_8);
                 Response ready = new Response(respond.status(), respond.headers(), Body.of(body));
-                return Optional.of(onTheWire(request, ready, planned));
+                return Optional.of(onTheWire(request, ready, planned, cleared));
             }
         }
-        Response response = carriedOut(request, path, planned);
-        return Optional.of(onTheWire(request, response, planned));
+        Response response = carriedOut(request, path, planned, cleared);
+        return Optional.of(onTheWire(request, response, planned, cleared));
     }
 
-    private Response carriedOut(Request request, String path, List<Scenario> planned) {
+    private Response carriedOut(Request request, String path, List<Scenario> planned, long cleared) {
         boolean held = planned.stream().anyMatch(Scenario.HoldRequest.class::isInstance);
         return Errors.unlessAnswered(() -> {
-            Response response = routes.answer(request, path, held ? scenarios::awaitClear : () -> {});
+            Response response = routes.answer(request, path, held ? () -> scenarios.awaitClear(cleared) : () -> {});
             for (Scenario scenario : planned) {
                 response = response.status() == 200 ? Misbehaviour.apply(scenario, response) : response;
             }
@@ -106,10 +107,10 @@ final class Exchanges {
         });
     }
 
-    private Response onTheWire(Request request, Response response, List<Scenario> planned) {
+    private Response onTheWire(Request request, Response response, List<Scenario> planned, long cleared) {
         Response sent = TransportGzip.encoded(request, response);
         for (Scenario scenario : planned) {
-            sent = transport.apply(scenario, sent);
+            sent = transport.apply(scenario, sent, cleared);
         }
         return sent;
     }

@@ -17,7 +17,7 @@ final class TransportTrouble {
         this.scenarios = scenarios;
     }
 
-    Response apply(Scenario scenario, Response response) {
+    Response apply(Scenario scenario, Response response, long cleared) {
         Body body = response.body();
         if (scenario instanceof Scenario.TruncateFile truncate) {
             return response.withBody(truncated(body, truncate));
@@ -36,7 +36,9 @@ final class TransportTrouble {
         }
         if (scenario instanceof Scenario.StallBody stall) {
             return response.withBody(body.changed(
-                    body.length(), out -> body.content().writeTo(new StalledStream(out, stall.bytes(), scenarios))));
+                    body.length(),
+                    out -> body.content()
+                            .writeTo(new StalledStream(out, stall.bytes(), () -> scenarios.awaitClear(cleared)))));
         }
         if (scenario instanceof Scenario.ChangeHeader change) {
             Response without = response.without(change.name());
@@ -96,12 +98,12 @@ final class TransportTrouble {
     /** Lets so many bytes through, waits, and lets the rest through. */
     private static final class StalledStream extends FilterOutputStream {
 
-        private final Scenarios scenarios;
+        private final Routes.Hold hold;
         private long left;
 
-        StalledStream(OutputStream out, long bytes, Scenarios scenarios) {
+        StalledStream(OutputStream out, long bytes, Routes.Hold hold) {
             super(out);
-            this.scenarios = scenarios;
+            this.hold = hold;
             this.left = bytes;
         }
 
@@ -111,7 +113,7 @@ final class TransportTrouble {
             out.write(bytes, from, first);
             if (left >= 0 && left < length) {
                 out.flush();
-                scenarios.awaitClear();
+                hold.await();
                 out.write(bytes, from + first, length - first);
                 left = -1;
             } else if (left >= 0) {

@@ -29,13 +29,18 @@ public final class Scenarios {
         notifyAll();
     }
 
+    /** How often all were taken back so far; asked before scenarios are taken, none of which is then waited for in vain. */
+    public synchronized long cleared() {
+        return cleared;
+    }
+
     /**
-     * Waits until all are taken back.
+     * Waits until all are taken back once more.
      *
+     * @param before how often they had been, when the scenario that waits was taken
      * @throws InterruptedIOException when the emulator ends first
      */
-    public synchronized void awaitClear() throws InterruptedIOException {
-        long before = cleared;
+    public synchronized void awaitClear(long before) throws InterruptedIOException {
         try {
             while (cleared == before) {
                 wait();
