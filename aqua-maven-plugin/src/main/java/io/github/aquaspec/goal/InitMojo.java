@@ -5,6 +5,7 @@ import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.JobSpecs;
+import io.github.aquaspec.spec.ManifestSchema;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.diagnostic.Quoted;
@@ -67,7 +68,7 @@ public class InitMojo extends AquaMojo {
                 ? baseDirectory().resolve("specs")
                 : specs.toPath().toAbsolutePath().normalize();
         Path file = folder.resolve(name + ".yaml");
-        String text = StarterManifest.of(name, Files.exists(folder.resolve(StarterManifest.SCHEMA)));
+        String text = StarterManifest.of(name, Files.exists(folder.resolve(ManifestSchema.FILE)));
         Loaded<JobSpec> manifest = JobSpecs.parse(shown(file), text);
         if (manifest.hasErrors()) {
             return manifest.diagnostics();

@@ -2,6 +2,7 @@ package io.github.aquaspec.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,10 @@ final class PlainPage {
     private static final String TEXT = "  ";
     private static final String SAMPLE = "      ";
     private static final Pattern PAGE_LINK = Pattern.compile("\\[([^\\]]+)\\]\\(AQ\\d{3}\\.md\\)");
+    private static final Pattern WEB_LINK = Pattern.compile("\\[([^\\]]+)\\]\\((https?://[^)]+)\\)");
     private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\((?:\\.\\./)?([^)]+)\\)");
+    /** Strong words; stars within code are its own. */
+    private static final Pattern STRONG = Pattern.compile("(`[^`]*`)|\\*\\*([^*`]+)\\*\\*");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -39,7 +43,10 @@ final class PlainPage {
 
     private static String words(String line) {
         String pages = PAGE_LINK.matcher(line).replaceAll("$1");
-        return LINK.matcher(pages).replaceAll("$1 (docs/$2)").replace("**", "");
+        String addresses = WEB_LINK.matcher(pages).replaceAll("$1 ($2)");
+        String files = LINK.matcher(addresses).replaceAll("$1 (docs/$2)");
+        return STRONG.matcher(files)
+                .replaceAll(part -> Matcher.quoteReplacement(part.group(1) == null ? part.group(2) : part.group(1)));
     }
 
     /** Adds a paragraph, or an item of a list, whose further lines stand below its first word. */

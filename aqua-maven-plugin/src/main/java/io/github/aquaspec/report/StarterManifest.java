@@ -1,5 +1,6 @@
 package io.github.aquaspec.report;
 
+import io.github.aquaspec.spec.ManifestSchema;
 import io.github.aquaspec.spec.zoql.DataSource;
 import io.github.aquaspec.spec.zoql.DataSource.DeletedRows;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
@@ -11,9 +12,6 @@ import java.util.TreeSet;
  * comments. Only an object that is known to have {@code UpdatedDate} is asked for its changes.
  */
 public final class StarterManifest {
-
-    /** What an editor looks for beside the manifest. */
-    public static final String SCHEMA = "aqua-manifest.schema.json";
 
     private static final int LONGEST_NAME = 32;
 
@@ -113,11 +111,11 @@ public final class StarterManifest {
     /**
      * A manifest that asks for an object, spelled as Zuora spells it where it is known.
      *
-     * @param withSchema whether {@link #SCHEMA} stands beside it
+     * @param withSchema whether {@link ManifestSchema#FILE} stands beside it
      */
     public static String of(String object, boolean withSchema) {
         boolean dated = DATED.contains(object);
-        return (withSchema ? "# yaml-language-server: $schema=" + SCHEMA + "\n" : "")
+        return (withSchema ? "# yaml-language-server: $schema=" + ManifestSchema.FILE + "\n" : "")
                 + HEAD
                 + (object.length() <= LONGEST_NAME ? "name: " + object + "\n" : "")
                 + JOB

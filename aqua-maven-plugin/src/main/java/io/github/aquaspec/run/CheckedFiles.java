@@ -41,6 +41,10 @@ final class CheckedFiles implements Closeable {
 
     /** The file is one of the query's; what was begun since the last of them is thrown away. */
     void keep(CellChecks cells) throws IOException {
+        if (!good.isEmpty()) {
+            // a query has at most one file in memory, however many it has
+            good.get(good.size() - 1).release();
+        }
         good.add(cells);
         for (CellChecks other : begun) {
             if (!good.contains(other)) {

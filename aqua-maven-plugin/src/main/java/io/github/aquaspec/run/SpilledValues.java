@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.snapshot.Disk;
+import io.github.aquaspec.snapshot.Trees;
 import io.github.aquaspec.verify.cell.Spill;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +23,8 @@ record SpilledValues(Disk disk, Path folder, String name, BitSet begun) implemen
     @Override
     public void append(int part, byte[] bytes, int length) throws IOException {
         boolean first = !begun.get(part);
-        if (first && disk.kind(folder) == Disk.Kind.ABSENT) {
-            disk.createDirectory(folder);
+        if (first) {
+            Trees.createDirectories(disk, folder);
         }
         try (Disk.NewFile file = first ? disk.createPrivateFile(path(part)) : disk.append(path(part))) {
             file.write(bytes, 0, length);

@@ -168,6 +168,7 @@ public final class StagingDirectory implements AutoCloseable {
      */
     public void seal(DataPackage descriptor) throws IOException {
         requireOpen();
+        Trees.delete(disk, aside());
         discard(DataPackage.FILE_NAME);
         discard(Sha256Sums.FILE_NAME);
         write(DataPackage.FILE_NAME, DescriptorWriter.write(descriptor));
@@ -184,7 +185,9 @@ public final class StagingDirectory implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        Trees.delete(disk, aside());
+        if (!published) {
+            Trees.delete(disk, aside());
+        }
         if (!published && (!kept || files.isEmpty())) {
             Trees.delete(disk, path);
         }

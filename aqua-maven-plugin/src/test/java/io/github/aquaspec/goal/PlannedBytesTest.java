@@ -192,7 +192,7 @@ class PlannedBytesTest extends GoalFixture {
 
     /** What came in, without what was sent again. Whether Zuora would take the job is another matter. */
     private List<PrintedRequest> sent(RunMojo run) throws Exception {
-        run.waitWith(duration -> Thread.sleep(20));
+        run.waitWith(duration -> {});
         set(run, "pollInterval", "PT0.02S");
         run.readVariablesFrom(name -> name.equals("ZUORA_PGP_KEY_FILE") ? keyFile() : null);
         try {

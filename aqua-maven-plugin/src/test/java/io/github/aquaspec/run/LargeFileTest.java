@@ -31,12 +31,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is larger than the memory passes through it: published whole, never held. */
+/** A file that is larger than the memory passes through it: each of its keys is looked at, and it is published whole. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LargeFileTest {
 
     /** Of 100 bytes each; where there is time, as many as Zuora hands out. */
     private static final long RECORDS = Boolean.getBoolean("aqua.proof") ? 20_000_000 : 1_300_000;
+
+    /** The length of a key, as Zuora's are. */
+    private static final int KEY = 32;
 
     private static final String HEADER = "Account.Id,Account.Name\n";
     private static final String QUERY = "select Id, Name from Account";
@@ -44,7 +47,12 @@ class LargeFileTest {
             version: "1.0"
             format: csv
             useQueryLabels: true
-            queries: [{name: Account, type: zoqlexport, apiVersion: "145.0", query: "%s"}]
+            queries:
+              - name: Account
+                type: zoqlexport
+                apiVersion: "145.0"
+                query: %s
+                expect: {unique: [Account.Id], notNull: [Account.Id, Account.Name]}
             """.formatted(QUERY);
 
     @TempDir
@@ -119,11 +127,24 @@ class LargeFileTest {
 
     private static void write(OutputStream out) throws IOException {
         out.write(HEADER.getBytes(StandardCharsets.UTF_8));
-        byte[] thousand = (String.format(Locale.ROOT, "%-99s", "1,").replace(' ', 'x') + "\n")
+        byte[] thousand = (String.format(Locale.ROOT, "%-99s", "8ad07674e7336d62434c000000000000,")
+                                .replace(' ', 'x') + "\n")
                 .repeat(1000)
                 .getBytes(StandardCharsets.UTF_8);
         for (long written = 0; written < RECORDS; written += 1000) {
+            for (int record = 0; record < 1000; record++) {
+                number(written + record, thousand, record * 100 + KEY);
+            }
             out.write(thousand);
+        }
+    }
+
+    /** Writes the last digits of a key, so that no two are equal. */
+    private static void number(long number, byte[] record, int behind) {
+        long rest = number;
+        for (int at = behind - 1; at >= behind - 10; at--) {
+            record[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 }

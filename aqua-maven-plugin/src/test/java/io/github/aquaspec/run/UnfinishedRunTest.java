@@ -8,7 +8,6 @@ import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.StepDisk;
-import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,45 +17,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A run was stopped, and what the next build asks, or what is published, is not as it was then. */
-class UnfinishedRunTest {
+class UnfinishedRunTest extends RememberingFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
     private static final AquaEmulator emulator = TENANT.emulator();
-    private static final Instant INITIAL = Instant.parse("2020-01-01T00:00:00Z");
-    private static final Instant FIRST = Instant.parse("2021-01-01T00:00:00Z");
-    private static final Instant SECOND = Instant.parse("2022-01-01T00:00:00Z");
-    private static final String WINDOW = """
-            version: "1.0"
-            useQueryLabels: true
-            dateTimeUtc: true
-            window: {initial: "2020-01-01T00:00:00Z", lag: PT0S}
-            queries:
-              - name: Account
-                type: zoqlexport
-                apiVersion: "145.0"
-                query: >-
-                  select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}
-            """;
-    private static final String SESSION = """
-            version: "1.1"
-            partner: gooddata
-            project: unfinished
-            useQueryLabels: true
-            queries: [{name: Account, apiVersion: "145.0", query: "select Id from Account"}]
-            """;
+    private static final String SESSION = session("unfinished");
 
-    @TempDir
-    private Path output;
-
-    @TempDir
-    private Path states;
+    @Override
+    EmulatedTenant tenant() {
+        return TENANT;
+    }
 
     @Test
     void keepsTheWindowOfThen_whateverTheBuildTakesForNow() throws Exception {
@@ -225,22 +201,6 @@ class UnfinishedRunTest {
         assertThat(again.requests("DELETE "))
                 .containsExactly("DELETE /v1/batch-query/jobs/" + TENANT.jobs().get(0));
         assertThat(TENANT.jobs()).hasSize(2).endsWith(published.jobId());
-    }
-
-    private Rig rig(String manifest) {
-        return new Rig(emulator, TENANT.time(), output).remembering(states).manifest("a", manifest);
-    }
-
-    private Rig window(WindowChoice choice) {
-        return rig(WINDOW).windows(choice);
-    }
-
-    private static WindowChoice upTo(Instant asOf) {
-        return new WindowChoice(Optional.of(asOf), Optional.empty());
-    }
-
-    private static WindowChoice again(Instant from, Instant to) {
-        return new WindowChoice(Optional.empty(), Optional.of(new WindowRange(from, to)));
     }
 
     private static void dies(Rig rig) {

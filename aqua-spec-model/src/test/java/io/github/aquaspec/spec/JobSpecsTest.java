@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobSpecsTest {
 
@@ -99,6 +101,19 @@ class JobSpecsTest {
                 """;
 
         assertThat(ids(JobSpecs.parse("job.yaml", text))).containsExactly("AQ104", "AQ101", "AQ304", "AQ108", "AQ103");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"querys", "queriess", "Queries", "\"queries \""})
+    void saysOfMisspeltQueries_onlyThatTheyAre(String key) {
+        String text = """
+                version: "1.0"
+                useQueryLabels: true
+                dateTimeUtc: true
+                %s: [{name: A, type: zoqlexport, apiVersion: "145.0", query: select Id from Account}]
+                """.formatted(key);
+
+        assertThat(ids(JobSpecs.parse("job.yaml", text))).containsExactly("AQ101");
     }
 
     @Test

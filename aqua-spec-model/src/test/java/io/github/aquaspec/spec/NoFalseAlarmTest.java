@@ -19,6 +19,8 @@ class NoFalseAlarmTest {
                 "AQ426|select Id from Account where not (UpdatedDate < ${window.from} or UpdatedDate >= ${window.to})",
                 "AQ426|select Id from Account where ${window.from} <= UpdatedDate and ${window.to} > Account.UPDATEDDATE",
                 "AQ426|select Id from Account where ((UpdatedDate >= \"${window.from}\") and (UpdatedDate < '${window.to}'))",
+                "AQ426|select Id from Account where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to} and CreatedDate < ${window.from}",
+                "AQ426|select Id from RatePlanCharge where EffectiveStartDate <= ${window.from} and EffectiveEndDate >= ${window.to}",
                 "AQ427|select Id from RatePlanCharge where EffectiveStartDate < ${window.to} and EffectiveEndDate >= ${window.from}",
                 "AQ427|select Id from Account where UpdatedDate >= '2026-01-01T00:00:00${window.from}'",
                 "AQ427|select Id, from Account where UpdatedDate >= ${window.from}",
@@ -35,6 +37,7 @@ class NoFalseAlarmTest {
                 "AQ432|select Id from Account where (Batch = null or Batch != 'a') and Batch != 'b'",
                 "AQ432|select Id from Account where Batch != '' and Id != 'a' and UpdatedDate != '2026-01-01' and Balance != 0",
                 "AQ432|select Id from Account where not Batch != 'a'",
+                "AQ432|select Id from Account where 'a' != Batch and null = Batch",
                 // no dates, though their names end so
                 "AQ417|select Id from Account where Candidate__c = '1.2.3' and Mandate__c = '2020/1'",
                 // stars

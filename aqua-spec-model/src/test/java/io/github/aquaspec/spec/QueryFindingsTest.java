@@ -157,7 +157,7 @@ class QueryFindingsTest {
                 "Status in ('Active', 'Draft')|write (Status = 'Active' or Status = 'Draft')",
                 "Status in ('Active', ${param.text})|write (Field = 'a' or Field = 'b')",
                 "Status not in ('Active', ${param.text})|write Field != 'a' and Field != 'b'",
-                "Balance between ${param.number} and 2|write Field >= 1 and Field <= 2",
+                "Balance between ${param.number} and 2|write (Field >= 1 and Field <= 2)",
                 "Balance not between ${param.number} and 2|write (Field < 1 or Field > 2)",
                 "Balance * 2 > 10|write a field or a value, and reckon where the file is read",
                 "lower(Name) = 'a'|write the field, and do the rest where the file is read",
@@ -231,7 +231,7 @@ class QueryFindingsTest {
             delimiter = '|',
             quoteCharacter = '#',
             value = {
-                "Status in ('Active', ${param.text})|write Field = 'a' or Field = 'b'",
+                "Status in ('Active', ${param.text})|write type: zoqlexport and (Field = 'a' or Field = 'b'); ZOQL has no parentheses",
                 "UpdatedDate > now()|write the time itself",
             })
     void sayWhatToType_inZoql(String condition, String fix) {

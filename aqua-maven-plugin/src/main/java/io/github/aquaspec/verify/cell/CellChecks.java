@@ -96,6 +96,13 @@ public final class CellChecks implements Closeable {
         return found;
     }
 
+    /** Gives the memory back that a finished file holds, where more files of its query are to come. */
+    public void release() throws IOException {
+        for (Unique column : unique) {
+            column.release();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         for (Unique column : unique) {

@@ -1,48 +1,89 @@
 package io.github.aquaspec.verify.cell;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Which values of a part were seen: open addressing over the bytes of the entries themselves. */
+/**
+ * The values of a part, each with the first record that holds it, by open addressing. It grows with the values that differ,
+ * and with nothing else.
+ */
 final class KeyTable {
 
-    private static final int NONE = -1;
+    /** No record holds a value yet. */
+    static final int NONE = -1;
 
-    private final byte[] entries;
-    private final int[] slots;
+    private static final int HOLDER = 2 * Long.BYTES + Integer.BYTES;
+
+    private byte[] entries = new byte[1 << 14];
+    private int end;
+    private int values;
+    private int[] slots = empty(1 << 10);
 
     /**
-     * An empty table.
+     * Takes in the value of a record.
      *
-     * @param entries of one part, one behind the other
+     * @param length of the value, or {@link Cell#HASHED}
+     * @param file which of the files the record is in, from 0
+     * @return where the first record with this value is noted, for {@link #holder}; {@link #NONE} where it is this one
      */
-    KeyTable(byte[] entries) {
-        this.entries = entries;
-        int shortest = 1 + 1 + 2 * Long.BYTES;
-        this.slots = new int[Integer.highestOneBit(Math.max(4, entries.length / shortest)) << 2];
-        Arrays.fill(slots, NONE);
-    }
-
-    /** Where the entry lies that has the value of this one; itself where it is the first. */
-    int first(int entry) {
-        int length = length(entries, entry);
-        int slot = hash(entries, entry + 1, length) & (slots.length - 1);
-        while (slots[slot] != NONE && !isSame(slots[slot], entry, length)) {
+    int put(int length, byte[] value, int file, long number, long offset) {
+        int bytes = bytes(length);
+        int slot = hash(value, 0, bytes) & (slots.length - 1);
+        while (slots[slot] != NONE && !isSame(slots[slot], length, value)) {
             slot = (slot + 1) & (slots.length - 1);
         }
-        if (slots[slot] == NONE) {
-            slots[slot] = entry;
+        if (slots[slot] != NONE) {
+            return slots[slot];
         }
-        return slots[slot];
+        int needed = Math.addExact(end, 1 + bytes + HOLDER);
+        if (needed > entries.length) {
+            entries = Arrays.copyOf(entries, Math.addExact(entries.length, entries.length / 2));
+        }
+        ByteBuffer.wrap(entries, end, needed - end)
+                .put((byte) length)
+                .put(value, 0, bytes)
+                .putInt(file)
+                .putLong(number)
+                .putLong(offset);
+        slots[slot] = end;
+        end = needed;
+        if (++values > slots.length / 2) {
+            grow();
+        }
+        return NONE;
     }
 
-    private boolean isSame(int a, int b, int length) {
-        return entries[a] == entries[b]
-                && Arrays.equals(entries, a + 1, a + 1 + length, entries, b + 1, b + 1 + length);
+    /** The record that is noted at a place. */
+    FoundRecord holder(int place) {
+        ByteBuffer record = ByteBuffer.wrap(entries, place + 1 + bytes(entries[place]), HOLDER);
+        return new FoundRecord(record.getInt(), record.getLong(), record.getLong(), "");
     }
 
-    /** How many bytes the value of an entry has. */
-    static int length(byte[] entries, int entry) {
-        return Math.min(entries[entry], Cell.LONGEST_KEY);
+    private boolean isSame(int place, int length, byte[] value) {
+        int bytes = bytes(length);
+        return entries[place] == length && Arrays.equals(entries, place + 1, place + 1 + bytes, value, 0, bytes);
+    }
+
+    private void grow() {
+        slots = empty(slots.length * 2);
+        for (int place = 0; place < end; place += 1 + bytes(entries[place]) + HOLDER) {
+            int slot = hash(entries, place + 1, bytes(entries[place])) & (slots.length - 1);
+            while (slots[slot] != NONE) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = place;
+        }
+    }
+
+    private static int[] empty(int size) {
+        int[] slots = new int[size];
+        Arrays.fill(slots, NONE);
+        return slots;
+    }
+
+    /** How many bytes a value of some length has. */
+    static int bytes(int length) {
+        return Math.min(length, Cell.LONGEST_KEY);
     }
 
     /** Spread over all bits; equal values have equal ones. */

@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.binding;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
+import io.github.aquaspec.spec.diagnostic.Secrets;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
 import io.github.aquaspec.spec.text.Node;
@@ -24,11 +25,12 @@ final class Credentials {
             Pattern.compile("(?i).*(secret|password|passwd|pwd|passphrase|token|credentials?"
                     + "|authorization|(api|access|private|secret)[-_]?key)");
 
-    /** The user part of a URL, or a parameter of it. */
-    private static final Pattern IN_ADDRESS =
-            Pattern.compile("://(?<user>[^/\\s@:]++:[^/\\s@]++)@|[?&](?<name>[\\w.-]++)=(?<value>[^&\\s]++)");
+    /** The password of a URL, or a parameter of it. */
+    private static final Pattern IN_ADDRESS = Pattern.compile(
+            "://(?<user>[^/\\s@:]++:(?<password>[^/\\s@]++))@|[?&](?<name>[\\w.-]++)=(?<value>[^&\\s]++)");
 
-    private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^}]*:-[^}]+}");
+    /** What stands in front of a credential in a header. */
+    private static final Pattern SCHEME = Pattern.compile("(?i)\\s*(bearer|basic|token)?\\s*");
 
     private static final Set<String> NO_TEXT = Set.of("number", "boolean", "date", "datetime");
 
@@ -44,8 +46,8 @@ final class Credentials {
                         .map(place -> credential("a credential stands in the manifest", place, FIX))
                         .ifPresent(findings);
             }
-            if (keys.equals("notifyUrl") && member.value() instanceof ScalarNode url) {
-                inAddress(url).ifPresent(findings);
+            if (!keys.endsWith("query") && member.value() instanceof ScalarNode text) {
+                inAddress(text).ifPresent(findings);
             }
         });
     }
@@ -80,11 +82,12 @@ final class Credentials {
     private static Optional<Diagnostic> inAddress(ScalarNode url) {
         Matcher part = IN_ADDRESS.matcher(url.value());
         while (part.find()) {
-            String group = part.group("user") != null ? "user" : "value";
+            String group = part.group("password") != null ? "password" : "value";
             boolean named =
-                    group.equals("user") || NAME.matcher(part.group("name")).matches();
+                    group.equals("password") || NAME.matcher(part.group("name")).matches();
             if (named && isGiven(part.group(group))) {
-                Span place = url.text().span(part.start(group), part.end(group));
+                String shown = group.equals("password") ? "user" : group;
+                Span place = url.text().span(part.start(shown), part.end(shown));
                 return Optional.of(credential(
                         "a credential stands in the address",
                         place,
@@ -94,12 +97,25 @@ final class Credentials {
         return Optional.empty();
     }
 
-    /** Whether a value stands there, and be it as the default of a placeholder. */
+    /** Whether a value stands there, beside placeholders or as the default of one. */
     private static boolean isGiven(String text) {
-        return !text.isBlank() && (!text.contains("${") || DEFAULT.matcher(text).find());
+        StringBuilder beside = new StringBuilder();
+        int done = 0;
+        for (Mark mark : Mark.in(text)) {
+            beside.append(text, done, mark.from());
+            if (mark instanceof Mark.Placeholder placeholder) {
+                beside.append(placeholder.fallback().orElse(""));
+            } else {
+                beside.append('$');
+            }
+            done = mark.to();
+        }
+        beside.append(text, done, text.length());
+        return !SCHEME.matcher(beside).matches();
     }
 
     private static Diagnostic credential(String message, Span place, String fix) {
+        Secrets.hide(place);
         return Diagnostic.of(KeyCode.CREDENTIAL, message).at(place).fix(fix);
     }
 }

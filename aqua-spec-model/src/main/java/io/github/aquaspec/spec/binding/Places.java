@@ -11,6 +11,7 @@ import io.github.aquaspec.spec.text.SequenceNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Notes where each value of a tree stands. What is not set has no place: the manifest says nothing there. A misspelt key
@@ -46,12 +47,16 @@ final class Places {
         if (node instanceof MappingNode mapping) {
             Map<String, Shape.Key> known = shape.map(s -> s instanceof Shape.Mapping keys ? keys.keys() : null)
                     .orElse(Map.of());
+            Set<String> present =
+                    mapping.members().stream().map(MappingNode.Member::key).collect(Collectors.toSet());
             for (MappingNode.Member member : mapping.members()) {
                 Optional<Shape> below =
                         Optional.ofNullable(known.get(member.key())).map(Shape.Key::value);
                 member(path.key(member.key()), member, below);
                 if (!known.containsKey(member.key())) {
-                    meant(member.key(), mapping, known.keySet())
+                    // the key that was probably meant, where that is not there itself
+                    NearNames.nearest(member.key(), known.keySet())
+                            .filter(key -> !present.contains(key))
                             .ifPresent(key -> member(path.key(key), member, Optional.empty()));
                 }
             }
@@ -61,12 +66,6 @@ final class Places {
                 item(path.index(i), sequence.items().get(i), item);
             }
         }
-    }
-
-    /** The key that an unknown one was probably meant to be, where that is not there itself. */
-    private static Optional<String> meant(String unknown, MappingNode mapping, Set<String> known) {
-        return NearNames.nearest(unknown, known)
-                .filter(key -> mapping.members().stream().noneMatch(m -> m.key().equals(key)));
     }
 
     private void member(SpecPath path, MappingNode.Member member, Optional<Shape> shape) {

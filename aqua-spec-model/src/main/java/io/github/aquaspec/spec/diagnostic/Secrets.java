@@ -1,6 +1,7 @@
 package io.github.aquaspec.spec.diagnostic;
 
 import io.github.aquaspec.spec.source.SourceText;
+import io.github.aquaspec.spec.source.Span;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Collections;
@@ -25,9 +26,9 @@ public final class Secrets {
     private static final Pattern MEMBER = Pattern.compile(
             "(?:([\"'])(?<quoted>[\\w.$ -]++)\\1[ \\t]*+:|(?<![\\w.$-])(?<plain>[\\w.$-]++)[ \\t]*+:(?=[ \\t\"']|$))[ \\t]*+");
     /** A parameter of a URL or a form. */
-    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w.-])([\\w.-]++)=([^&\\s\"',;=]++)");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w.-])([\\w.-]++)=([^&\\s\"']++)");
 
-    private static final Pattern USER_OF_URL = Pattern.compile("://([^/\\s@\"']++)@");
+    private static final Pattern USER_OF_URL = Pattern.compile(":(?://|\\\\/\\\\/)([^/\\s@\"]++)@");
 
     /** Longer lines are taken as open below a secret name, rather than looked at from each of their names. */
     private static final int LONG_LINE = 10_000;
@@ -48,6 +49,13 @@ public final class Secrets {
     /** Whether what stands under a name must not be shown. */
     public static boolean isSecretName(String name) {
         return SECRET_NAME.matcher(name.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Hides a place from now on, in all that is drawn of its text: it was found to hold a secret by what it means. */
+    public static void hide(Span place) {
+        synchronized (FOUND) {
+            in(place.source()).set(place.start(), place.end());
+        }
     }
 
     /** The chars of a text, from 0, that must not be shown. */

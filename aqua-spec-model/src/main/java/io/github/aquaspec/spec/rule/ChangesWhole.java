@@ -7,6 +7,8 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,10 +30,11 @@ final class ChangesWhole implements QueryRule {
         if (!session && window.isEmpty()) {
             return;
         }
+        Set<Predicate> ofWindow = Collections.newSetFromMap(new IdentityHashMap<>());
+        window.forEach(bound -> ofWindow.add(bound.comparison()));
         List<Column.Field> asked = query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
-                .filter(test ->
-                        window.stream().noneMatch(bound -> bound.comparison().equals(test)))
+                .filter(test -> !ofWindow.contains(test))
                 .flatMap(Predicate::operands)
                 .filter(Column.Field.class::isInstance)
                 .map(Column.Field.class::cast)

@@ -2,7 +2,6 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
-import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Query;
@@ -30,11 +29,13 @@ final class ExpectedColumns implements QueryRule {
             return;
         }
         boolean names = query.job().results().useQueryLabels().orElse(false);
-        Expect expect = query.query().expect();
         Set<String> asTheyAre = asTheyAre(query, parsed.get());
-        expect.columns().ifPresent(columns -> check(query, "expect.columns", columns, names, asTheyAre, findings));
-        check(query, "expect.notNull", expect.notNull(), names, asTheyAre, findings);
-        check(query, "expect.unique", expect.unique(), names, asTheyAre, findings);
+        for (QueryInJob.Expected expected : query.expectations()) {
+            List<String> columns = expected.expect().columns().orElse(List.of());
+            check(query, expected.key("columns"), columns, names, asTheyAre, findings);
+            check(query, expected.key("notNull"), expected.expect().notNull(), names, asTheyAre, findings);
+            check(query, expected.key("unique"), expected.expect().unique(), names, asTheyAre, findings);
+        }
     }
 
     /** Whether something that names columns stands in the file and cannot be read. */
@@ -52,6 +53,9 @@ final class ExpectedColumns implements QueryRule {
             boolean names,
             Set<String> asTheyAre,
             Consumer<Diagnostic> findings) {
+        if (query.hasMoreThan(key, columns.size())) {
+            return; // which of them could not be read is not known
+        }
         Pattern other = names ? LABEL : API_NAME;
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);

@@ -11,9 +11,11 @@ import io.github.aquaspec.spec.zoql.FieldList;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A field that is nearly one of Zuora's is probably misspelt, and the key of another object is read through a dot in
@@ -27,23 +29,28 @@ final class FieldsKnown implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Set<String> seen = new HashSet<>();
+        Set<String> aliases = query.parsed().map(FieldsKnown::aliases).orElse(Set.of());
         query.parsed()
                 .ifPresent(parsed -> parsed.columns()
                         .flatMap(column -> column.source().stream())
-                        .filter(field -> !isAlias(field, parsed))
                         .filter(field ->
                                 seen.add(ColumnKey.of(field, parsed.from()).text()))
+                        .filter(field -> !isAlias(field, aliases))
                         .forEach(field -> finding(parsed, field, QueryText.dialect(query.query()))
                                 .ifPresent(finding -> findings.accept(
                                         finding.at(query.within(field.name().range()))))));
     }
 
     /** An alias that stands for a field is told by another rule. */
-    private static boolean isAlias(Column.Field field, Query query) {
-        return field.prefix().isEmpty()
-                && QueryText.selected(query)
-                        .flatMap(item -> item.alias().stream())
-                        .anyMatch(alias -> field.name().is(alias.text()));
+    private static boolean isAlias(Column.Field field, Set<String> aliases) {
+        return field.prefix().isEmpty() && aliases.contains(field.name().text().toLowerCase(Locale.ROOT));
+    }
+
+    private static Set<String> aliases(Query query) {
+        return QueryText.selected(query)
+                .flatMap(item -> item.alias().stream())
+                .map(alias -> alias.text().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Diagnostic> finding(Query query, Column.Field field, Dialect dialect) {

@@ -11,11 +11,13 @@ final class FullLoadOnce implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        boolean expected = query.query().expect().load().equals(Optional.of(Expect.Load.FULL));
-        if (expected && Mode.of(query) == Mode.STATEFUL) {
-            findings.accept(Diagnostic.of(JobCode.FULL_LOAD_IN_SESSION, "a stateful job loads in full only once")
-                    .at(query.value("expect.load"))
-                    .fix("write load: any, or load: incremental once the session has begun"));
+        if (Mode.of(query) == Mode.STATEFUL) {
+            query.expectations().stream()
+                    .filter(expected -> expected.expect().load().equals(Optional.of(Expect.Load.FULL)))
+                    .forEach(expected -> findings.accept(
+                            Diagnostic.of(JobCode.FULL_LOAD_IN_SESSION, "a stateful job loads in full only once")
+                                    .at(query.value(expected.key("load")))
+                                    .fix("write load: any, or load: incremental once the session has begun")));
         }
     }
 }

@@ -12,14 +12,21 @@ final class IncrementalLoad implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        if (isExpected(query.query()) && Mode.of(query) == Mode.STATELESS) {
-            findings.accept(Diagnostic.of(JobCode.LOAD_WITHOUT_SESSION, "a stateless job never loads incrementally")
-                    .at(query.value("expect.load"))
-                    .fix("write load: full, or give the job version: \"1.1\" with partner and project"));
+        if (Mode.of(query) == Mode.STATELESS) {
+            query.expectations().stream()
+                    .filter(expected -> isIncremental(expected.expect()))
+                    .forEach(expected -> findings.accept(Diagnostic.of(
+                                    JobCode.LOAD_WITHOUT_SESSION, "a stateless job never loads incrementally")
+                            .at(query.value(expected.key("load")))
+                            .fix("write load: full, or give the job version: \"1.1\" with partner and project")));
         }
     }
 
     static boolean isExpected(QuerySpec query) {
-        return query.expect().load().equals(Optional.of(Expect.Load.INCREMENTAL));
+        return isIncremental(query.expect()) || isIncremental(query.warn());
+    }
+
+    private static boolean isIncremental(Expect expect) {
+        return expect.load().equals(Optional.of(Expect.Load.INCREMENTAL));
     }
 }

@@ -6,6 +6,7 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Operand;
 import io.github.aquaspec.spec.zoql.Operator;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
@@ -47,11 +48,16 @@ final class NullsAskedFor implements QueryRule {
 
     /** The field that a test wants to be another text than one that is not empty. */
     private static Optional<Column.Field> unequal(Predicate test) {
-        return test instanceof Predicate.Comparison comparison
-                        && comparison.operator() == Operator.NOT_EQUAL
-                        && comparison.right() instanceof Literal.Text text
+        return test instanceof Predicate.Comparison comparison && comparison.operator() == Operator.NOT_EQUAL
+                ? unequal(comparison.left(), comparison.right())
+                        .or(() -> unequal(comparison.right(), comparison.left()))
+                : Optional.empty();
+    }
+
+    private static Optional<Column.Field> unequal(Operand one, Operand other) {
+        return other instanceof Literal.Text text
                         && !text.value().isEmpty()
-                        && comparison.left() instanceof Column.Field field
+                        && one instanceof Column.Field field
                         && !NEVER_NULL.contains(field.name().text().toLowerCase(Locale.ROOT))
                 ? Optional.of(field)
                 : Optional.empty();
@@ -62,9 +68,12 @@ final class NullsAskedFor implements QueryRule {
             return Optional.of(isNull.column());
         }
         return test instanceof Predicate.Comparison comparison
-                        && comparison.right() instanceof Literal.Null
-                        && comparison.left() instanceof Column column
-                ? Optional.of(column)
+                ? testedForNull(comparison.left(), comparison.right())
+                        .or(() -> testedForNull(comparison.right(), comparison.left()))
                 : Optional.empty();
+    }
+
+    private static Optional<Column> testedForNull(Operand one, Operand other) {
+        return other instanceof Literal.Null && one instanceof Column column ? Optional.of(column) : Optional.empty();
     }
 }

@@ -24,12 +24,13 @@ final class NullsTold implements Rule {
                 .ifPresent(text -> replacement(text)
                         .ifPresent(finding -> findings.accept(finding.at(places.value(JobPaths.NULL_REPLACEMENT)))));
         if (!places.has(JobPaths.NULL_REPLACEMENT)) {
-            QueryInJob.all(job, places).stream()
-                    .filter(query -> !query.query().expect().notNull().isEmpty())
-                    .forEach(query -> findings.accept(
-                            Diagnostic.of(JobCode.NULL_LOOKS_EMPTY, "an empty text will count as null here")
-                                    .at(query.key("expect.notNull"))
-                                    .fix("write nullReplacement: \"NULL\" at the job where the difference counts")));
+            QueryInJob.all(job, places)
+                    .forEach(query -> query.expectations().stream()
+                            .filter(expected -> !expected.expect().notNull().isEmpty())
+                            .forEach(expected -> findings.accept(Diagnostic.of(
+                                            JobCode.NULL_LOOKS_EMPTY, "an empty text will count as null here")
+                                    .at(query.key(expected.key("notNull")))
+                                    .fix("write nullReplacement: \"NULL\" at the job where the difference counts"))));
         }
     }
 

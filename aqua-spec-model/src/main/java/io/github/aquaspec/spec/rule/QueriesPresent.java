@@ -5,12 +5,16 @@ import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.source.SourceMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * A stateless job has queries (Zuora documentation, AQuA error codes, 90016). A session may repeat those of its
  * last job.
  */
 final class QueriesPresent implements Rule {
+
+    /** The key as it is written, perhaps in quotes. */
+    private static final Pattern KEY = Pattern.compile("([\"']?)queries\\1");
 
     @Override
     public void check(JobSpec job, SourceMap places, Consumer<Diagnostic> findings) {
@@ -27,6 +31,6 @@ final class QueriesPresent implements Rule {
     /** Whether the queries stand under a key that is told as unknown. */
     private static boolean isMisspelt(SourceMap places) {
         return places.has(JobPaths.QUERIES)
-                && !places.key(JobPaths.QUERIES).text().contains("queries");
+                && !KEY.matcher(places.key(JobPaths.QUERIES).text()).matches();
     }
 }

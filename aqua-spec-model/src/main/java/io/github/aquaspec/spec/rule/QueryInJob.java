@@ -1,5 +1,6 @@
 package io.github.aquaspec.spec.rule;
 
+import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.SourceMap;
@@ -73,6 +74,25 @@ final class QueryInJob {
         return reading().query();
     }
 
+    /**
+     * What is expected of its result.
+     *
+     * @param keys where that stands in the query
+     * @param expect what must hold, or should
+     */
+    record Expected(String keys, Expect expect) {
+
+        /** The keys of a member of it. */
+        String key(String member) {
+            return keys + "." + member;
+        }
+    }
+
+    /** What must hold of its result, and what should. */
+    List<Expected> expectations() {
+        return List.of(new Expected("expect", query.expect()), new Expected("expect.warn", query.warn()));
+    }
+
     /** Whether the manifest says something under a key, such as {@code deleted.format}, readable or not. */
     boolean has(String keys) {
         return places.has(at(keys));
@@ -86,6 +106,11 @@ final class QueryInJob {
     /** An item of the list under a key. */
     Span item(String keys, int index) {
         return places.value(at(keys).index(index));
+    }
+
+    /** Whether the list under a key has more items in the file than could be read. */
+    boolean hasMoreThan(String keys, int read) {
+        return places.has(at(keys).index(read));
     }
 
     /** The key itself. */

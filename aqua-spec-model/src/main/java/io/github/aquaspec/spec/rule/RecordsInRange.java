@@ -10,15 +10,17 @@ final class RecordsInRange implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Expect expect = query.query().expect();
-        boolean empty = expect.minRecords()
+        query.expectations().stream()
+                .filter(expected -> isEmpty(expected.expect()))
+                .forEach(expected -> findings.accept(Diagnostic.of(QueryCode.EMPTY_RANGE, "max is less than min")
+                        .at(query.value(expected.key("records.max")))
+                        .related(query.value(expected.key("records.min")), "")
+                        .fix("swap the two numbers")));
+    }
+
+    private static boolean isEmpty(Expect expect) {
+        return expect.minRecords()
                 .flatMap(min -> expect.maxRecords().filter(max -> max < min))
                 .isPresent();
-        if (empty) {
-            findings.accept(Diagnostic.of(QueryCode.EMPTY_RANGE, "max is less than min")
-                    .at(query.value("expect.records.max"))
-                    .related(query.value("expect.records.min"), "")
-                    .fix("swap the two numbers"));
-        }
     }
 }

@@ -71,7 +71,11 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case IN ->
                         isNegated(found) ? "write Field != 'a' and Field != 'b'" : either("Field = 'a' or Field = 'b'");
                     case BETWEEN ->
-                        isNegated(found) ? either("Field < 1 or Field > 2") : "write Field >= 1 and Field <= 2";
+                        isNegated(found)
+                                ? either("Field < 1 or Field > 2")
+                                : dialect == Dialect.ZOQL
+                                        ? "write Field >= 1 and Field <= 2"
+                                        : "write (Field >= 1 and Field <= 2)";
                     case CONCATENATION -> "write , in its place, and join the columns where the file is read";
                     case CURLY_QUOTE -> "write ' at both ends of the text";
                     case UNQUOTED_TIME -> "write 'now - 12 hours' or 'today - 30 days', quotes included";
@@ -96,7 +100,9 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
     }
 
     private String either(String alternatives) {
-        return "write " + (dialect == Dialect.ZOQL ? alternatives : "(" + alternatives + ")");
+        return dialect == Dialect.ZOQL
+                ? "write type: zoqlexport and (" + alternatives + "); ZOQL has no parentheses"
+                : "write (" + alternatives + ")";
     }
 
     private String clock() {

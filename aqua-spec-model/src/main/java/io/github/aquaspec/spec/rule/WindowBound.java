@@ -75,6 +75,15 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operand compared)
         return isBehind ? edge.operator : edge.operator.swapped();
     }
 
+    /** Whether the operator asks for the same side of the end as it should, and for a second more or less. */
+    boolean isMistaken() {
+        boolean isBehind = compared.equals(comparison.left());
+        Operator operator =
+                isBehind ? comparison.operator() : comparison.operator().swapped();
+        return operator == Operator.EQUAL
+                || operator == (edge == Edge.FROM ? Operator.GREATER : Operator.LESS_OR_EQUAL);
+    }
+
     /** How an end is asked for, such as {@code UpdatedDate < ${window.to}}. */
     String asking(Edge end) {
         String field = compared instanceof Column.Field named ? named.text() : "UpdatedDate";

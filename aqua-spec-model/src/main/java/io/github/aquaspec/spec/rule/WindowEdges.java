@@ -5,7 +5,10 @@ import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -16,13 +19,15 @@ final class WindowEdges implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        List<Predicate> asserted = query.parsed().flatMap(Query::where).stream()
+        // by identity: to compare trees for each bound would take long in a long text
+        Set<Predicate> asserted = Collections.newSetFromMap(new IdentityHashMap<>());
+        query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::asserted)
-                .toList();
+                .forEach(asserted::add);
         List<WindowBound> bounds = WindowBound.in(query);
         bounds.stream()
                 .filter(bound -> asserted.contains(bound.comparison()))
-                .filter(bound -> bound.comparison().operator() != bound.wanted())
+                .filter(WindowBound::isMistaken)
                 .forEach(bound -> findings.accept(edge(query, bound)));
         if (bounds.stream().map(WindowBound::edge).distinct().count() == 1) {
             WindowBound only = bounds.get(0);

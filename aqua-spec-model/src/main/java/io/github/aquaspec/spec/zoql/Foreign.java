@@ -36,11 +36,14 @@ final class Foreign {
     Optional<Rewriting> in() {
         List<String> values = new ArrayList<>();
         int at = 0;
+        int length = 0;
         do {
-            if (!isValue(cursor.ahead(at + 1))) {
+            Token value = cursor.ahead(at + 1);
+            length += fieldLength() + value.range().length();
+            if (!isValue(value) || length > LONGEST) {
                 return Optional.empty();
             }
-            values.add(cursor.ahead(at + 1).text());
+            values.add(value.text());
             at += 2;
         } while (cursor.ahead(at).isSymbol(","));
         if (!cursor.ahead(0).isSymbol("(") || !cursor.ahead(at).isSymbol(")")) {
@@ -49,25 +52,34 @@ final class Foreign {
         String said = values.stream()
                 .map(value -> name() + (negated ? " != " : " = ") + value)
                 .collect(Collectors.joining(negated ? " and " : " or "));
-        return rewriting(at, negated || values.size() == 1 ? said : grouped(said));
+        if (negated || values.size() == 1) {
+            return rewriting(at, grouped(said));
+        }
+        return alternatives(at, said);
     }
 
     Optional<Rewriting> between() {
         if (!isValue(cursor.ahead(0)) || !cursor.ahead(1).isWord("and") || !isValue(cursor.ahead(2))) {
             return Optional.empty();
         }
+        if (2 * fieldLength()
+                        + cursor.ahead(0).range().length()
+                        + cursor.ahead(2).range().length()
+                > LONGEST) {
+            return Optional.empty();
+        }
         String low = cursor.ahead(0).text();
         String high = cursor.ahead(2).text();
-        return rewriting(
-                2,
-                negated
-                        ? grouped(name() + " < " + low + " or " + name() + " > " + high)
-                        : name() + " >= " + low + " and " + name() + " <= " + high);
+        return negated
+                ? alternatives(2, name() + " < " + low + " or " + name() + " > " + high)
+                : rewriting(2, grouped(name() + " >= " + low + " and " + name() + " <= " + high));
     }
 
     /** ZOQL has no {@code not}, and nothing in its place. */
     Optional<Rewriting> like() {
-        return isValue(cursor.ahead(0)) && dialect == Dialect.EXPORT_ZOQL
+        return isValue(cursor.ahead(0))
+                        && dialect == Dialect.EXPORT_ZOQL
+                        && fieldLength() + cursor.ahead(0).range().length() <= LONGEST
                 ? rewriting(0, "not " + name() + " like " + cursor.ahead(0).text())
                 : Optional.empty();
     }
@@ -76,9 +88,19 @@ final class Foreign {
         return cursor.text(field);
     }
 
-    /** {@code or} binds looser than the {@code and} that may stand beside it. ZOQL has no parentheses to say so. */
-    private String grouped(String alternatives) {
-        return dialect == Dialect.EXPORT_ZOQL ? "(" + alternatives + ")" : alternatives;
+    private int fieldLength() {
+        return field.length();
+    }
+
+    /** {@code or} binds looser than the {@code and} that may stand beside it, and ZOQL has no parentheses to say so. */
+    private Optional<Rewriting> alternatives(int last, String text) {
+        return dialect == Dialect.EXPORT_ZOQL ? rewriting(last, grouped(text)) : Optional.empty();
+    }
+
+    /** {@code not} may stand before it, where {@code and} binds looser. */
+    private String grouped(String tests) {
+        boolean several = tests.contains(" and ") || tests.contains(" or ");
+        return dialect == Dialect.EXPORT_ZOQL && several ? "(" + tests + ")" : tests;
     }
 
     private Optional<Rewriting> rewriting(int last, String text) {

@@ -19,6 +19,11 @@ public record Range(int from, int to) {
         return new Range(from, Math.max(to, later.to));
     }
 
+    /** How many chars. */
+    public int length() {
+        return to - from;
+    }
+
     /** The chars of the range as they stand in the query. */
     public String in(String query) {
         return query.substring(from, to);

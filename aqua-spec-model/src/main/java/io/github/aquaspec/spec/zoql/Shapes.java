@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** What date literals look like. */
 final class Shapes {
 
-    static final Pattern SPACE_FOR_T = Pattern.compile("\\d{4}-\\d{2}-\\d{2} +\\d{1,2}(?::.*)?", Pattern.DOTALL);
+    static final Pattern SPACE_FOR_T =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2} +\\d{1,2}(?::.*|[.h]?\\d\\d.*)?", Pattern.DOTALL);
 
     static final Pattern ISO = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})"
             + "(?:T(?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>[.,]\\d+)?)?)?"

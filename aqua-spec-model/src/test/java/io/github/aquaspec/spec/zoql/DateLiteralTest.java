@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,10 @@ class DateLiteralTest {
     @Test
     void corrects_nothing_whereNoMomentWasMeant() {
         assertThat(new SpaceForT("2026-08-01 25:00:00").corrected()).isEmpty();
+        assertThat(List.of("2026-08-01 00.00.00", "2026-08-01 000000", "2026-08-01  7", "2026-08-01 00h00"))
+                .allMatch(text -> DateLiteral.of(text) instanceof SpaceForT);
+        assertThat(List.of("2026-08-01 5 seats", "2026-08-01 12a"))
+                .noneMatch(text -> DateLiteral.of(text) instanceof SpaceForT);
     }
 
     @ParameterizedTest

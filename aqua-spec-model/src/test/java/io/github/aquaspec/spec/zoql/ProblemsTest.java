@@ -119,8 +119,8 @@ class ProblemsTest {
             value = {
                 "«Id in ('a')»                | Id = 'a'",
                 "«Id in ('a', 2)»             | (Id = 'a' or Id = 2)",
-                "«Y.Id NOT IN ('a' , 'b')»    | Y.Id != 'a' and Y.Id != 'b'",
-                "«a between 1 and '2'»        | a >= 1 and a <= '2'",
+                "«Y.Id NOT IN ('a' , 'b')»    | (Y.Id != 'a' and Y.Id != 'b')",
+                "«a between 1 and '2'»        | (a >= 1 and a <= '2')",
                 "«a not between 1 and 2»      | (a < 1 or a > 2)",
                 "«a not like 'b%'»            | not a like 'b%'",
             })
@@ -137,10 +137,23 @@ class ProblemsTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"Id in ('a', 'b') | Id = 'a' or Id = 'b'", "a not between 1 and 2 | a < 1 or a > 2"})
+            value = {
+                "Id in ('a') | Id = 'a'",
+                "Id not in (1, 2) | Id != 1 and Id != 2",
+                "a between 1 and 2 | a >= 1 and a <= 2"
+            })
     void says_whatIsTheSame_withoutParentheses_inZoql(String condition, String same) {
         Problem first = first("select Id from X where " + condition, Dialect.ZOQL);
         assertThat(first.rewriting().orElseThrow().text()).isEqualTo(same);
+    }
+
+    /** Beside {@code and} it would ask for something else, and there is no way to say so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Id in ('a', 'b')", "a not between 1 and 2"})
+    void says_nothing_inZoql_whereParenthesesWouldBeNeeded(String condition) {
+        assertThat(first("select Id from X where b = 0 and " + condition, Dialect.ZOQL)
+                        .rewriting())
+                .isEmpty();
     }
 
     @ParameterizedTest
