@@ -98,6 +98,10 @@ public final class PlanText {
         if (prospect instanceof Prospect.GoesOn next) {
             return told(next.before());
         }
+        if (prospect instanceof Prospect.RefusedUnlessDead next) {
+            return "is refused, for the reason below, unless " + job(next.before())
+                    + " has failed or is gone: then submits another";
+        }
         return prospect instanceof Prospect.Unknown
                 ? "not known: it hangs on what was begun before, and no environment is set"
                 : "is refused, for the reason below";

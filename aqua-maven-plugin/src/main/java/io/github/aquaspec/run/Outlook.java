@@ -9,6 +9,7 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,29 +60,62 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         JobPlan asked = run.begun().since().map(plan::since).orElse(plan);
         return switch (Course.of(plan, run, state.published(), settings)) {
             case DROPPED -> submits(plan, state, journal, Optional.of(run), Optional.of(Why.DROPPED));
-            case HEALED -> submits(plan, state, journal, Optional.of(run), Optional.of(Why.HEALED));
-            case FRESH ->
-                plan.spec().isStateful() && !forgotten
-                        ? goesOn(asked, run, new Prospect.Settles(before))
-                        : submits(plan, state, journal, Optional.of(run), Optional.of(Why.FRESH));
+            case HEALED -> {
+                boolean asksAgain = !forgotten && !new Healing(settings.zone()).isPossible(plan, state.published());
+                requireRepeatable(asked, run, asksAgain);
+                yield submits(plan, state, journal, Optional.of(run), Optional.of(Why.HEALED));
+            }
+            case FRESH -> {
+                if (!plan.spec().isStateful() || forgotten) {
+                    Why why = plan.spec().isStateful() ? Why.GONE : Why.FRESH;
+                    yield submits(plan, state, journal, Optional.of(run), Optional.of(why));
+                }
+                requireRepeatable(asked, run, true);
+                yield goesOn(asked, run, new Prospect.Settles(before), ContentCheck.Verdict.NOTHING);
+            }
             case CONTINUED -> {
                 if (forgotten) {
                     yield submits(plan, state, journal, Optional.of(run), Optional.of(Why.GONE));
                 }
-                BegunRefusal refusal = new BegunRefusal(plan, state);
-                refusal.requireSame(asked, run);
-                refusal.requireBase(run, state.published());
-                yield goesOn(asked, run, new Prospect.GoesOn(before));
+                yield continued(plan, asked, run, state, before);
             }
         };
     }
 
-    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect)
+    /** A job that has died is replaced, whatever was edited; that is for Zuora to say. */
+    private Forecast continued(JobPlan plan, JobPlan asked, JournalledRun run, StateDirectory state, Unfinished before)
+            throws JobFailedException, StateException {
+        BegunRefusal refusal = new BegunRefusal(plan, state);
+        try {
+            refusal.requireSame(asked, run);
+            refusal.requireBase(run, state.published());
+        } catch (JobFailedException e) {
+            if (run.jobId().isEmpty()) {
+                throw e;
+            }
+            List<Diagnostic> doubts = e.diagnostics().stream()
+                    .map(found -> found.severity(Severity.WARNING))
+                    .toList();
+            return goesOn(
+                    asked, run, new Prospect.RefusedUnlessDead(before), new ContentCheck.Verdict(doubts, List.of()));
+        }
+        return goesOn(asked, run, new Prospect.GoesOn(before), ContentCheck.Verdict.NOTHING);
+    }
+
+    /** A request that has no answer yet is sent again, to learn of its job; that takes the manifest of then. */
+    private static void requireRepeatable(JobPlan asked, JournalledRun run, boolean asksAgain)
+            throws JobFailedException, StateException {
+        if (asksAgain && run.jobId().isEmpty()) {
+            new BegunRefusal(asked, asked.state().orElseThrow()).requireSame(asked, run);
+        }
+    }
+
+    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect, ContentCheck.Verdict said)
             throws JobFailedException, StateException {
         Optional<SessionPublished> ours = ours(asked);
         JobPlan plan = ours.isPresent() ? QueryHistory.of(asked, ours.get()).plan() : asked;
         String key = run.intent().orElseThrow().idempotencyKey();
-        return forecast(plan, prospect, key, run.jobId().isPresent() ? 1 : 2, ContentCheck.Verdict.NOTHING);
+        return forecast(plan, prospect, key, run.jobId().isPresent() ? 1 : 2, said);
     }
 
     /** As {@link NewJob} submits it, where nobody else has used its session. */

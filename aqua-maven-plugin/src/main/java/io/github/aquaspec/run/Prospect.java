@@ -30,6 +30,9 @@ public sealed interface Prospect {
     /** It goes on with a run that was stopped. */
     record GoesOn(Unfinished before) implements Prospect {}
 
+    /** It is refused, unless Zuora says that the job of the run before has failed or is gone: then it submits another. */
+    record RefusedUnlessDead(Unfinished before) implements Prospect {}
+
     /** It is refused before anything is sent. */
     record Refused() implements Prospect {}
 }

@@ -40,6 +40,7 @@ class DiagnosticPageTest {
                 .startsWith(code.id() + ": " + page.title(), "")
                 .contains("Why")
                 .noneMatch(line -> line.startsWith("#") || line.contains("```") || line.contains("]("))
+                .noneMatch(line -> line.contains("docs/http"))
                 .allSatisfy(line -> assertThat(Printable.of(line)).isEqualTo(line.replace('\t', '␉')));
     }
 
@@ -61,7 +62,7 @@ class DiagnosticPageTest {
         assertThat(PlainPage.of("""
                         # AQ000: A page
 
-                        **Bold** and `code`, see [AQ631](AQ631.md) and [state](../state.md#the-journal).
+                        **Bold** and `a/**` to `**/b`, see [AQ631](AQ631.md), [state](../state.md#the-journal), [it](https://example.org/a).
 
                         ## What to do
 
@@ -79,7 +80,8 @@ class DiagnosticPageTest {
                 .isEqualTo(List.of(
                         "AQ000: A page",
                         "",
-                        "  Bold and `code`, see AQ631 and state (docs/state.md#the-journal).",
+                        "  Bold and `a/**` to `**/b`, see AQ631, state (docs/state.md#the-journal), it",
+                        "  (https://example.org/a).",
                         "",
                         "What to do",
                         "",

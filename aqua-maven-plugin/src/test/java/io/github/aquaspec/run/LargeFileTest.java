@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file that is larger than the memory passes through it: each of its keys is looked at, and it is published whole. */
+/** A file that is larger than the memory passes through it: each of its keys is looked at, those that all
+ * differ and those that are all the same, and it is published whole. */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LargeFileTest {
 
@@ -52,7 +53,7 @@ class LargeFileTest {
                 type: zoqlexport
                 apiVersion: "145.0"
                 query: %s
-                expect: {unique: [Account.Id], notNull: [Account.Id, Account.Name]}
+                expect: {unique: [Account.Id], notNull: [Account.Id, Account.Name], warn: {unique: [Account.Name]}}
             """.formatted(QUERY);
 
     @TempDir
@@ -71,7 +72,7 @@ class LargeFileTest {
                     .get(0);
             System.exit(
                     outcome instanceof JobOutcome.Published
-                                    && Outcomes.codes(outcome).isEmpty()
+                                    && Outcomes.codes(outcome).equals(List.of("AQ735"))
                             ? 0
                             : 1);
         }

@@ -8,6 +8,8 @@ import static io.github.aquaspec.run.Foreseen.sentKey;
 import static io.github.aquaspec.run.Foreseen.submissions;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.emulator.scenario.Occasion;
+import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.RunEvent.GivenUp.Why;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
@@ -22,6 +24,8 @@ class OutlookTest extends RememberingFixture {
 
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
+
+    private static final String EDITED = Rig.TWO.replace("select Id from Contact", "select FirstName from Contact");
 
     @Override
     EmulatedTenant tenant() {
@@ -115,14 +119,29 @@ class OutlookTest extends RememberingFixture {
 
     @Test
     void anEditedManifest_isRefused_asTheRunRefusesIt() throws Exception {
-        rig(Rig.TWO).dies(StepDisk.diesAfter("submitted"));
+        rig(Rig.TWO).dies(StepDisk.diesAfter("intent"));
 
-        Rig edited = rig(Rig.TWO.replace("select Id from Contact", "select FirstName from Contact"));
+        Rig edited = rig(EDITED);
         Forecast forecast = edited.foreseen();
 
         assertThat(forecast.prospect()).isEqualTo(new Prospect.Refused());
         assertThat(TextRenderer.render(forecast.said()))
                 .isEqualTo(TextRenderer.render(edited.failed().diagnostics()));
+    }
+
+    @Test
+    void anEditedManifest_isRefusedWhileItsJobLives_andReplacesOneThatFailed() throws Exception {
+        rig(Rig.TWO).dies(StepDisk.diesAfter("submitted"));
+        Forecast forecast = rig(EDITED).foreseen();
+
+        assertThat(forecast.prospect()).isInstanceOf(Prospect.RefusedUnlessDead.class);
+        assertThat(forecast.said()).singleElement().satisfies(found -> {
+            assertThat(found.code().id()).isEqualTo("AQ821");
+            assertThat(found.isError()).isFalse();
+        });
+        assertThat(Outcomes.codes(rig(EDITED).failed())).containsExactly("AQ821");
+        TENANT.emulator().misbehave(new Scenario.JobStatus("aborted", Optional.of("a limit")), Occasion.POLLS.next(1));
+        assertThat(rig(EDITED).published().jobId()).isEqualTo(TENANT.jobs().get(1));
     }
 
     @Test

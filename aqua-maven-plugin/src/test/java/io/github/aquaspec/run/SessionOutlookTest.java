@@ -119,4 +119,23 @@ class SessionOutlookTest extends RememberingFixture {
         assertThat(TextRenderer.render(next.run().get(0).diagnostics()))
                 .isEqualTo(TextRenderer.render(forecast.said()));
     }
+
+    @Test
+    void aFreshStart_isRefused_whereARequestWithoutAnAnswerWasEdited() throws Exception {
+        rig(session("fresh-2")).dies(StepDisk.diesAfter("intent"));
+        String edited = session("fresh-2").replace("select Id", "select Name");
+
+        for (Rig next : List.of(rig(edited).fresh(), rig(edited).fresh().heals())) {
+            assertThat(next.foreseen().prospect()).isEqualTo(new Prospect.Refused());
+            assertThat(Outcomes.codes(next.failed())).contains("AQ821");
+        }
+    }
+
+    @Test
+    void aFreshStart_knowsNothingOfARequestWithoutAnAnswer_thatWasSentADayAgo() throws Exception {
+        rig(session("fresh-3")).dies(StepDisk.diesAfter("intent"));
+        TENANT.pass(Duration.ofHours(24));
+
+        assertThat(instead(rig(session("fresh-3")).fresh().foreseen())).isEqualTo(Why.GONE);
+    }
 }

@@ -130,6 +130,19 @@ class CellChecksTest {
                 .isEmpty();
     }
 
+    @Test
+    void countsEachRecord_ofAValueThatAllOfThemHold() throws IOException {
+        String csv = "Status\n" + "Active\n".repeat(300_000);
+
+        assertThat(check(unique("Status"), csv)).singleElement().isInstanceOfSatisfying(Repeated.class, repeated -> {
+            assertThat(repeated.count()).isEqualTo(299_999);
+            assertThat(repeated.first())
+                    .extracting(repeat ->
+                            repeat.earlier().number() + " " + repeat.later().number())
+                    .containsExactly("1 2", "1 3", "1 4");
+        });
+    }
+
     /** More than fits into memory, with repetitions at known places, against a map. */
     @Test
     void findsEachRepetition_alsoOfValuesThatWereSpilled() throws IOException {
