@@ -42,6 +42,25 @@ class StagingDirectoryTest {
     }
 
     @Test
+    void whatLiesAside_isGoneBeforeTheSnapshotIsSealed_andWhenItIsGivenUp() throws Exception {
+        Path aside;
+        try (StagingDirectory staging = StagingDirectory.create(disk, target);
+                StagedFile file = staging.create("a.csv")) {
+            file.write(1);
+            StoredFile stored = file.commit();
+            aside = Files.createDirectory(staging.aside());
+            Files.writeString(aside.resolve("values"), "x");
+
+            staging.seal(Snapshots.descriptor("nightly", stored, new byte[] {1}, 0));
+            assertThat(aside).doesNotExist();
+        }
+        try (StagingDirectory staging = StagingDirectory.create(disk, target)) {
+            aside = Files.createDirectory(staging.aside());
+        }
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
     void measuresWhatIsWritten() throws Exception {
         try (StagingDirectory staging = StagingDirectory.create(disk, target);
                 StagedFile file = staging.create("a b_c-1.csv.gz")) {
