@@ -19,7 +19,7 @@ import java.util.Set;
  * A receipt or report on the disk, replaced as a whole: a reader never sees half of one. It is written under a name that nobody
  * can foresee and then renamed, so that a link which stands in its way is replaced and never followed.
  */
-record ReceiptFile(Path path) {
+public record ReceiptFile(Path path) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -27,7 +27,7 @@ record ReceiptFile(Path path) {
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
     /** Returns when the content is there to stay. */
-    void write(byte[] content) throws IOException {
+    public void write(byte[] content) throws IOException {
         Path folder = path.getParent();
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);

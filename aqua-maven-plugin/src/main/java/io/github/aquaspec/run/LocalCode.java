@@ -16,7 +16,8 @@ public enum LocalCode implements Code {
     LEFTOVER(
             "AQ805",
             Severity.ERROR,
-            "The snapshot that is published is whole; what is left of the one before stands in the way of the next.");
+            "The snapshot that is published is whole; what is left of the one before stands in the way of the next."),
+    UNREADABLE_RECEIPT("AQ806", Severity.WARNING, "What it tells is missing from the page.");
 
     private final Entry entry;
 

@@ -1,0 +1,105 @@
+package io.github.aquaspec.report.page;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What the receipt of one manifest tells, or of a job that was fetched alone.
+ *
+ * @param id of the manifest, and the folder of its receipt
+ * @param outcome in one sentence
+ * @param snapshot the published folder
+ */
+record ReportedRun(
+        String id,
+        Head head,
+        Standing standing,
+        Optional<String> outcome,
+        Optional<String> advice,
+        Optional<String> runKey,
+        Optional<String> jobId,
+        Optional<Window> window,
+        Optional<String> snapshot,
+        List<ReportedQuery> queries,
+        List<Check> checks,
+        List<Finding> findings,
+        List<Moment> timeline,
+        Optional<Long> requests,
+        Optional<Long> retried) {
+
+    /** The range of time that was asked for, as the receipt writes it. */
+    record Window(String from, String to) {}
+
+    ReportedRun {
+        queries = List.copyOf(queries);
+        checks = List.copyOf(checks);
+        findings = List.copyOf(findings);
+        timeline = List.copyOf(timeline);
+    }
+
+    static ReportedRun of(String id, Member receipt) {
+        Member window = receipt.member("window");
+        return new ReportedRun(
+                id,
+                Head.of(receipt),
+                receipt.text("status").flatMap(Standing::of).orElse(Standing.ABSENT),
+                outcome(receipt),
+                receipt.member("outcome").text("retry").flatMap(ReportedRun::advice),
+                receipt.text("runKey"),
+                receipt.text("jobId"),
+                window.text("from").flatMap(from -> window.text("to").map(to -> new Window(from, to))),
+                receipt.text("snapshot"),
+                ReportedQuery.all(receipt),
+                receipt.items("checks").stream().map(Check::of).toList(),
+                Stream.concat(receipt.items("diagnostics").stream(), receipt.items("accepted").stream())
+                        .map(Finding::of)
+                        .toList(),
+                Moment.all(receipt),
+                receipt.member("requests").number("sent"),
+                receipt.member("requests").number("retried"));
+    }
+
+    /** The words of a receipt may be those of a finding, which may name cells. */
+    private static Optional<String> outcome(Member receipt) {
+        Optional<String> summary = receipt.member("outcome").text("summary");
+        return receipt.items("diagnostics").stream()
+                .filter(found -> found.text("message").equals(summary))
+                .findFirst()
+                .map(found -> Finding.of(found).message())
+                .or(() -> summary);
+    }
+
+    private static Optional<String> advice(String retry) {
+        return switch (retry) {
+            case "now" -> Optional.of("Run it again.");
+            case "later" -> Optional.of("Run it again later.");
+            case "never" -> Optional.of("Another run alone would change nothing.");
+            default -> Optional.empty();
+        };
+    }
+
+    Optional<Long> records() {
+        return queries.stream().flatMap(query -> query.records().stream()).reduce(ReportedRun::plus);
+    }
+
+    Optional<Long> bytes() {
+        return queries.stream().flatMap(query -> query.bytes().stream()).reduce(ReportedRun::plus);
+    }
+
+    private static long plus(long a, long b) {
+        long sum = a + b;
+        return sum < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    /** When something is known to have happened, first to last. */
+    List<Instant> instants() {
+        List<Instant> known = new ArrayList<>(timeline.stream().map(Moment::at).toList());
+        head.started().ifPresent(known::add);
+        head.ended().ifPresent(known::add);
+        known.sort(null);
+        return known;
+    }
+}
