@@ -17,6 +17,7 @@ import io.github.aquaspec.goal.PlantedEmulatorUser;
 import io.github.aquaspec.http.PlantedOperation;
 import io.github.aquaspec.report.Annotation;
 import io.github.aquaspec.report.PlantedWireReader;
+import io.github.aquaspec.report.page.PlantedJobReader;
 import io.github.aquaspec.run.PlantedHttpUser;
 import io.github.aquaspec.run.PlantedJulUser;
 import io.github.aquaspec.run.PlantedLogger;
@@ -44,7 +45,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.aquaspec";
     private static final String EMULATOR = ROOT + ".emulator..";
     private static final String[] CORE = Stream.of(
-                    "report", "run", "run.state", "snapshot", "verify", "verify.cell", "client", "http")
+                    "report", "report.page", "run", "run.state", "snapshot", "verify", "verify.cell", "client", "http")
             .map(name -> ROOT + "." + name)
             .toArray(String[]::new);
 
@@ -58,6 +59,7 @@ class ArchitectureTest {
     static Stream<Arguments> packages() {
         return Stream.of(
                 Arguments.of("report", List.of("run", "verify", "spec.."), PlantedWireReader.class),
+                Arguments.of("report.page", List.of("report", "run", "spec.."), PlantedJobReader.class),
                 Arguments.of(
                         "run",
                         List.of("run.state", "client", "verify", "verify.cell", "snapshot", "spec.."),

@@ -4,33 +4,39 @@ import io.github.aquaspec.report.Quantity;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What stands in cells of tables. */
-final class Cell {
+/**
+ * What stands in a cell of a table.
+ *
+ * @param content empty where nothing is known
+ */
+record Cell(Optional<Element> content) {
 
-    private Cell() {}
+    static final Cell NOTHING = new Cell(Optional.empty());
 
-    static Element text(String text) {
-        return Clip.shown(text, Clip.NAME);
+    static Cell of(Element content) {
+        return new Cell(Optional.of(content));
     }
 
-    static Element text(Optional<String> text) {
-        return text.map(Cell::text).orElseGet(Cell::nothing);
+    static Cell text(String text) {
+        return of(Clip.shown(text, Clip.NAME));
     }
 
-    static Element code(Optional<String> code) {
-        return code.map(c -> Element.of("code").text(Clip.of(c, Clip.NAME))).orElseGet(Cell::nothing);
+    static Cell text(Optional<String> text) {
+        return text.map(Cell::text).orElse(NOTHING);
     }
 
-    static Element count(Optional<Long> number) {
-        return number.map(n -> Element.of("span").text(Quantity.grouped(n))).orElseGet(Cell::nothing);
+    static Cell code(Optional<String> code) {
+        return new Cell(code.map(c -> Element.of("code").text(Clip.of(c, Clip.NAME))));
+    }
+
+    static Cell count(Optional<Long> number) {
+        return new Cell(number.map(n -> Element.of("span").text(Quantity.grouped(n))));
     }
 
     /** How a number differs from the one before: {@code +2.1 %}. */
-    static Element change(Optional<Long> now, Optional<Long> before) {
-        if (now.isEmpty() || before.isEmpty()) {
-            return nothing();
-        }
-        return Element.of("span", "change").text(change(now.get(), before.get()));
+    static Cell change(Optional<Long> now, Optional<Long> before) {
+        return new Cell(now.flatMap(
+                n -> before.map(b -> Element.of("span", "change").text(change(n, b)))));
     }
 
     static String change(long now, long before) {
@@ -41,16 +47,19 @@ final class Cell {
             return "from 0";
         }
         double percent = 100.0 * (now - (double) before) / before;
-        String number = Math.abs(percent) < 0.05
-                ? "0.0"
-                : String.format(Locale.ROOT, Math.abs(percent) < 100 ? "%.1f" : "%,.0f", Math.abs(percent));
+        double size = Math.abs(percent);
+        String number = String.format(Locale.ROOT, size < 99.95 ? "%.1f" : "%,.0f", size);
         return (percent < 0 ? "−" : "+") + number + " %";
     }
 
-    /** Nothing is known, which is said to those who hear the page too. */
-    static Element nothing() {
-        return Element.of("span", "nothing")
+    boolean isEmpty() {
+        return content.isEmpty();
+    }
+
+    /** The content; that there is none is said to those who hear the page too. */
+    Element element() {
+        return content.orElseGet(() -> Element.of("span", "nothing")
                 .add(Element.of("span").with("aria-hidden", "true").text("–"))
-                .add(Element.of("span", "unseen").text("none"));
+                .add(Element.of("span", "unseen").text("none")));
     }
 }

@@ -44,18 +44,18 @@ final class CheckSection {
     private static Element table(String caption, List<Check> checks) {
         Table table = new Table(
                 caption,
-                Column.text("Query"),
-                Column.text("Check"),
-                Column.text("Result"),
+                Column.title("Query"),
+                Column.word("Check"),
+                Column.word("Result"),
                 Column.text("Expected"),
                 Column.text("Found"),
-                Column.text("Code"));
+                Column.word("Code"));
         checks.stream()
                 .limit(MOST)
                 .forEach(check -> table.row(
                         Cell.text(check.query()),
                         Cell.text(check.name()),
-                        check.standing().shown(Clip.of(check.result(), Clip.NAME)),
+                        Cell.of(check.standing().shown(Clip.of(check.result(), Clip.NAME))),
                         Cell.text(check.expected()),
                         Cell.text(check.found()),
                         Cell.code(check.code())));

@@ -41,7 +41,7 @@ final class Headline {
         }
         return switch (standing) {
             case SUCCEEDED -> "All " + Quantity.of(set.size(), "manifest") + " published";
-            case RUNNING -> "The run has no end: it is under way, or its build was killed";
+            case RUNNING -> "Unfinished: still under way, or its build was killed";
             case SKIPPED -> "Skipped";
             case FAILED -> set.count(Standing.FAILED) == 0
                     ? "The build failed"
@@ -98,7 +98,7 @@ final class Headline {
         Element list = Element.of("dl", "facts");
         facts.forEach((name, value) -> list.add(Element.of("div")
                 .add(Element.of("dt").text(name))
-                .add(Element.of("dd").add(Cell.text(value)))));
+                .add(Element.of("dd").add(Clip.shown(value, Clip.NAME)))));
         return list;
     }
 }

@@ -13,37 +13,33 @@ final class LedgerSection {
     static Element of(ReportedSet set, String place) {
         Table table = new Table(
                 "Manifests of this run",
-                Column.text("Manifest"),
-                Column.text("Status"),
+                Column.title("Manifest"),
+                Column.word("Status"),
                 Column.number("Records"),
                 Column.number("Bytes"),
-                Column.text("Load"),
+                Column.word("Load"),
                 Column.text("Window"),
-                Column.text("Job"),
+                Column.id("Job"),
                 Column.text("Snapshot"));
         List<ReportedRun> runs = set.runs();
         for (int i = 0; i < runs.size(); i++) {
             ReportedRun run = runs.get(i);
             table.row(
-                    Element.of("a").leadingTo(Link.toPlace(place + "-" + (i + 1))).text(Clip.of(run.id(), Clip.NAME)),
-                    run.standing().shown(),
+                    Cell.of(Element.of("a")
+.leadingTo(Link.toPlace(place + "-" + (i + 1)))
+.text(Clip.of(run.id(), Clip.NAME))),
+                    Cell.of(run.standing().shown()),
                     Cell.count(run.records()),
                     Cell.count(run.bytes()),
                     Cell.text(loads(run)),
-                    run.window().map(LedgerSection::window).orElseGet(Cell::nothing),
+                    new Cell(run.window().map(LedgerSection::window)),
                     Cell.code(run.jobId()),
                     Cell.text(run.snapshot()));
         }
         set.named()
                 .forEach(named -> table.row(
                         Cell.text(named.id()),
-                        named.standing().shown(),
-                        Cell.nothing(),
-                        Cell.nothing(),
-                        Cell.nothing(),
-                        Cell.nothing(),
-                        Cell.nothing(),
-                        Cell.nothing()));
+                        Cell.of(named.standing().shown())));
         return Element.of("div", "ledger").add(Element.of("h3").text("Ledger")).add(table.element());
     }
 

@@ -18,7 +18,7 @@ final class MomentSection {
         requests(run).ifPresent(parts::add);
         List<Moment> trouble = run.timeline().stream().filter(Moment::isTrouble).toList();
         if (!trouble.isEmpty()) {
-            parts.add(details(Quantity.of(trouble.size(), "time") + " something had to wait or be tried again", trouble));
+            parts.add(details("What had to wait or be tried again: " + trouble.size(), trouble));
         }
         if (!run.timeline().isEmpty()) {
             parts.add(details("What happened when", run.timeline()));
@@ -37,13 +37,15 @@ final class MomentSection {
     }
 
     private static Element details(String title, List<Moment> moments) {
-        Table table = new Table(title, Column.text("Time (UTC)"), Column.text("What"), Column.text("About it"));
+        Table table = new Table(title, Column.word("Time (UTC)"), Column.word("What"), Column.text("About it"));
         moments.stream()
                 .limit(MOST)
                 .forEach(moment -> table.row(
-                        Element.of("time").with("datetime", moment.at().toString()).text(Utc.exact(moment.at())),
+                        Cell.of(Element.of("time")
+.with("datetime", moment.at().toString())
+.text(Utc.exact(moment.at()))),
                         Cell.text(moment.what()),
-                        moment.words().isEmpty() ? Cell.nothing() : Clip.shown(moment.words(), Clip.SENTENCE)));
+                        moment.words().isEmpty() ? Cell.NOTHING : Cell.of(Clip.shown(moment.words(), Clip.SENTENCE))));
         Element details = Element.of("details")
                 .add(Element.of("summary").text(title))
                 .add(table.element());

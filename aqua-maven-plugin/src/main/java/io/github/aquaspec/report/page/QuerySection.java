@@ -24,17 +24,19 @@ final class QuerySection {
             return List.of();
         }
         Table table = new Table(
-                "What each query brought",
-                Column.text("Query"),
+                "What each query brought, against the run before",
+                Column.title("Query"),
                 Column.number("Records"),
                 Column.number("Change"),
-                Column.text("Runs before"),
+                Column.text("Records of runs before"),
                 Column.number("Bytes"),
-                Column.number("Change of bytes"),
-                Column.text("Load"),
+                Column.number("Change"),
+                Column.word("Load"),
                 Column.text("File"));
         run.queries().stream().limit(MOST).forEach(query -> row(table, query));
-        return List.of(table.element(), texts());
+        return table.isEmpty()
+? List.of(texts())
+: List.of(Element.of("h4").text("Queries"), table.element(), texts());
     }
 
     private void row(Table table, ReportedQuery query) {
@@ -43,21 +45,21 @@ final class QuerySection {
                 Cell.text(query.name()),
                 Cell.count(query.records()),
                 Cell.change(query.records(), last.map(ReportedQuery.Amount::records)),
-                TrendPicture.of(query),
+                new Cell(TrendPicture.of(query)),
                 Cell.count(query.bytes()),
                 Cell.change(query.bytes(), last.map(ReportedQuery.Amount::bytes)),
                 Cell.text(query.load()),
                 file(query));
     }
 
-    private Element file(ReportedQuery query) {
+    private Cell file(ReportedQuery query) {
         if (query.files().isEmpty()) {
-            return Cell.nothing();
+            return Cell.NOTHING;
         }
         Element cell = Element.of("span", "files");
         query.files().stream().limit(MOST_FILES).forEach(name -> cell.add(link(name)));
         int more = query.files().size() - MOST_FILES;
-        return more > 0 ? cell.add(Element.of("span").text("and " + Quantity.of(more, "more file"))) : cell;
+        return Cell.of(more > 0 ? cell.add(Element.of("span").text("and " + Quantity.of(more, "more file"))) : cell);
     }
 
     private Element link(String name) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * What the receipt of one manifest tells, or of a job that was fetched alone.
  *
  * @param id of the manifest, and the folder of its receipt
- * @param outcome in one sentence
+ * @param outcome in one sentence, where no finding tells it
  * @param snapshot the published folder
  */
 record ReportedRun(
@@ -62,14 +62,14 @@ record ReportedRun(
                 receipt.member("requests").number("retried"));
     }
 
-    /** The words of a receipt may be those of a finding, which may name cells. */
+    /** What the words of a finding say is told there, without the cells that it may name. */
     private static Optional<String> outcome(Member receipt) {
-        Optional<String> summary = receipt.member("outcome").text("summary");
-        return receipt.items("diagnostics").stream()
-                .filter(found -> found.text("message").equals(summary))
-                .findFirst()
-                .map(found -> Finding.of(found).message())
-                .or(() -> summary);
+        List<Optional<String>> told = receipt.items("diagnostics").stream()
+                .map(found -> found.text("message"))
+                .toList();
+        return receipt.member("outcome")
+                .text("summary")
+                .filter(summary -> !told.contains(Optional.of(summary)));
     }
 
     private static Optional<String> advice(String retry) {

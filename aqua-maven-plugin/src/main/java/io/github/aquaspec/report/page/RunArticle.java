@@ -1,5 +1,6 @@
 package io.github.aquaspec.report.page;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** All that is told of one manifest. */
@@ -37,15 +38,15 @@ final class RunArticle {
                 .orElse("") + run.advice().orElse("");
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Element.of("p", "outcome").text(words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1)));
+                : Optional.of(Element.of("p", "outcome").text(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
     }
 
     private Element facts() {
         Element list = Element.of("dl", "facts");
-        run.jobId().ifPresent(job -> fact(list, "Job", Cell.code(Optional.of(job))));
+        run.jobId().ifPresent(job -> fact(list, "Job", Element.of("code").text(Clip.of(job, Clip.NAME))));
         run.window().ifPresent(window -> fact(list, "Window", LedgerSection.window(window)));
-        run.snapshot().ifPresent(snapshot -> fact(list, "Snapshot", Cell.text(snapshot)));
-        run.runKey().ifPresent(key -> fact(list, "Run key", Cell.text(key)));
+        run.snapshot().ifPresent(snapshot -> fact(list, "Snapshot", Clip.shown(snapshot, Clip.NAME)));
+        run.runKey().ifPresent(key -> fact(list, "Run key", Clip.shown(key, Clip.NAME)));
         return list;
     }
 

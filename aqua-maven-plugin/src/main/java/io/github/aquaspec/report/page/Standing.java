@@ -8,7 +8,7 @@ enum Standing {
     SUCCEEDED("succeeded", "published", "good", "M0-7a7 7 0 1 1 0 14a7 7 0 1 1 0-14zM-3.4 .2l2.4 2.6 4.6-5.2"),
     FAILED("failed", "failed", "bad", "M-6-6h12v12h-12zM-2.8-2.8l5.6 5.6M2.8-2.8l-5.6 5.6"),
     SKIPPED("skipped", "skipped", "quiet", "M0-6.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13zM-3 0h6"),
-    RUNNING("running", "no end told", "open", "M0-6.5a6.5 6.5 0 1 1 0 13M0-3.4v3.9l2.6 1.6"),
+    RUNNING("running", "unfinished", "open", "M0-6.5a6.5 6.5 0 1 1-6.5 6.5M0-3.4v3.9l2.6 1.6"),
     WARNED("warned", "warned", "care", "M0-7l7 12.5h-14zM0-2.6v4M0 3.2v.6"),
     ACCEPTED("accepted", "accepted", "quiet", "M-6-6h12v12h-12zM-3 0l2 2.4 4-4.6"),
     ABSENT("absent", "not begun", "quiet", "M-5.5 0h2M-1 0h2M3.5 0h2");

@@ -12,7 +12,7 @@ record TimeAxis(Instant from, Instant to) {
 
     private static final int MOST_TICKS = 6;
     private static final List<Duration> STEPS = LongStream.of(
-                    100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000,
+                    100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000, 900_000,
                     1_800_000, 3_600_000, 7_200_000, 10_800_000, 21_600_000, 43_200_000, 86_400_000)
             .mapToObj(Duration::ofMillis)
             .toList();

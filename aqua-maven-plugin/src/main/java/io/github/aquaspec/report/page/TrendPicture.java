@@ -4,6 +4,7 @@ import io.github.aquaspec.report.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How many records the runs before had, and this one: a bar each, the last one dark. */
@@ -15,9 +16,9 @@ final class TrendPicture {
 
     private TrendPicture() {}
 
-    static Element of(ReportedQuery query) {
+    static Optional<Element> of(ReportedQuery query) {
         if (query.before().isEmpty() || query.records().isEmpty()) {
-            return Cell.nothing();
+            return Optional.empty();
         }
         List<Long> counts = new ArrayList<>(
                 query.before().stream().map(ReportedQuery.Amount::records).toList());
@@ -40,6 +41,6 @@ final class TrendPicture {
                     .with("width", String.valueOf(STEP - 2))
                     .with("height", String.format(Locale.ROOT, "%.1f", height)));
         }
-        return picture;
+        return Optional.of(picture);
     }
 }
