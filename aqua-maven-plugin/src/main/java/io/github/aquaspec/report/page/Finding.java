@@ -48,7 +48,7 @@ record Finding(
     static String withoutCells(Optional<String> code, String words) {
         String before = code.map(CELLS_BEHIND::get).orElse(null);
         int at = before == null ? -1 : words.indexOf(before);
-        return at < 0 ? words : words.substring(0, at) + WITHOUT;
+        return at < 0 ? words : words.substring(0, at).stripTrailing() + WITHOUT;
     }
 
     private static String position(Member json) {

@@ -53,6 +53,7 @@ final class FindingSection {
         Element item = Element.of("li", finding.standing().style())
                 .add(Element.of("p", "found")
                         .add(finding.standing().shown(Clip.of(kind, Clip.NAME)))
+                        .text(" ")
                         .add(finding.code().map(code -> Element.of("code").text(Clip.of(code, Clip.NAME)))))
                 .add(Element.of("div", "message").add(Clip.shown(finding.message(), Clip.SENTENCE)));
         Element more = Element.of("dl", "reasons");

@@ -64,10 +64,8 @@ final class Headline {
         Stream.of(Standing.SUCCEEDED, Standing.FAILED, Standing.SKIPPED, Standing.RUNNING, Standing.ABSENT)
                 .filter(one -> set.count(one) > 0)
                 .forEach(one -> parts.add(Quantity.grouped(set.count(one)) + " " + one.word()));
-        Optional<Long> records =
-                set.runs().stream().flatMap(run -> run.records().stream()).reduce(Math::addExact);
-        records.ifPresent(n -> parts.add(Quantity.of(n, "record")));
-        return parts.size() < 2 && set.size() < 2 ? String.join("", parts) + ". " : String.join(", ", parts) + ". ";
+        Total.of(set.runs().stream().map(ReportedRun::records)).ifPresent(n -> parts.add(Quantity.of(n, "record")));
+        return parts.isEmpty() ? "" : String.join(", ", parts) + ". ";
     }
 
     private static String when(ReportedSet set) {

@@ -3,7 +3,6 @@ package io.github.aquaspec.report.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One query of a run: what was asked, and what came of it.
@@ -87,7 +86,7 @@ record ReportedQuery(
     }
 
     private static long sum(List<Member> files, String what) {
-        return files.stream().collect(Collectors.summingLong(file -> file.number(what).orElse(0L)));
+        return Total.of(files.stream().map(file -> file.number(what))).orElse(0L);
     }
 
     /** What the run before had. */

@@ -82,16 +82,11 @@ record ReportedRun(
     }
 
     Optional<Long> records() {
-        return queries.stream().flatMap(query -> query.records().stream()).reduce(ReportedRun::plus);
+        return Total.of(queries.stream().map(ReportedQuery::records));
     }
 
     Optional<Long> bytes() {
-        return queries.stream().flatMap(query -> query.bytes().stream()).reduce(ReportedRun::plus);
-    }
-
-    private static long plus(long a, long b) {
-        long sum = a + b;
-        return sum < 0 ? Long.MAX_VALUE : sum;
+        return Total.of(queries.stream().map(ReportedQuery::bytes));
     }
 
     /** When something is known to have happened, first to last. */

@@ -18,7 +18,8 @@ final class RunArticle {
         Element article = Element.of("article").with("aria-labelledby", place)
                 .add(Element.of("h3").with("id", place)
                         .add(Element.of("span", "name").text(Clip.of(run.id(), Clip.NAME)))
-                        .add(run.standing().shown()));
+                        .text(" ")
+.add(run.standing().shown()));
         article.add(outcome()).add(facts()).add(links());
         return article.add(FindingSection.of("Findings", run.findings()))
                 .add(new QuerySection(run, files).elements())

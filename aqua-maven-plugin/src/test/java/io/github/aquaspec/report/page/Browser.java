@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -38,7 +39,7 @@ final class Browser implements AutoCloseable {
 
     /** Starts one with a profile of its own. */
     static Browser start(Path profile) throws IOException, InterruptedException {
-        List<String> command = new java.util.ArrayList<>(COMMAND);
+        List<String> command = new ArrayList<>(COMMAND);
         command.add("--user-data-dir=" + profile);
         command.add("about:blank");
         Process process = new ProcessBuilder(command)
@@ -71,10 +72,8 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit().completeOnTimeout(process.destroyForcibly(), 10, TimeUnit.SECONDS).join();
     }
 }
