@@ -47,12 +47,8 @@ class HostilePageTest {
         reports = Drawn.story(build);
     }
 
-    static List<String> texts() {
-        return HostileReceipts.TEXTS;
-    }
-
     @ParameterizedTest
-    @MethodSource("texts")
+    @MethodSource("io.github.aquaspec.report.page.HostileReceipts#texts")
     void saysTheText_andDoesNothing(String text) throws IOException {
         HostileReceipts.put(reports, text);
 

@@ -45,6 +45,11 @@ final class HostileReceipts {
 
     private HostileReceipts() {}
 
+    /** For tests that take each. */
+    static List<String> texts() {
+        return TEXTS;
+    }
+
     /** Puts a text into the place of each text of the receipts of a folder, also of the words that receipts know. */
     static void put(Path reports, String text) throws IOException {
         try (Stream<Path> files = Files.walk(reports)) {
