@@ -11,11 +11,13 @@ assert says('POST (the emulator)/v1/batch-query/')
 assert says('accounts: verified, 240 records.')
 CheckedSums.check(new File(basedir, 'target/aqua/accounts').toPath())
 assert new File(basedir, 'target/aqua-reports/accounts/run.json').isFile()
+assert says('Wrote target/aqua-reports/index.html of 1 receipt.')
+assert new File(basedir, 'target/aqua-reports/index.html').getText('UTF-8').contains('<td class="number" role="cell" data-label="Records"><span>240</span></td>')
 // a build folder that Maven cannot name is not taken by its unresolved name
 assert !basedir.list().any { it.contains('$') }
 
 // Each goal and property can be looked up.
-['validate', 'plan', 'run', 'verify', 'status', 'cancel', 'fetch', 'schema', 'emulate', 'help'].each { assert says("aqua:$it\n") }
+['validate', 'plan', 'run', 'verify', 'status', 'cancel', 'fetch', 'report', 'schema', 'emulate', 'help'].each { assert says("aqua:$it\n") }
 ['aqua.environment', 'aqua.pollInterval', 'aqua.serverId', 'aqua.emulator.port', 'aqua.heal', 'aqua.asOf', 'aqua.stateDirectory'].each { assert says("User property: $it") }
 assert says('Default: specs beside the POM.')
 return true

@@ -40,7 +40,8 @@ class ReportMojoTest extends ServedGoalFixture {
         report.execute();
 
         assertThat(log.at("INFO"))
-                .containsExactly("Nothing to report: there is no receipt in target/aqua-reports; aqua:run leaves them.");
+                .containsExactly(
+                        "Nothing to report: there is no receipt in target/aqua-reports; aqua:run leaves them.");
         assertThat(module.resolve("target")).doesNotExist();
     }
 
@@ -52,7 +53,10 @@ class ReportMojoTest extends ServedGoalFixture {
 
         report.execute();
 
-        assertThat(log.at("WARNING")).singleElement().asString().contains("warning[AQ806]: billing/run.json is damaged");
+        assertThat(log.at("WARNING"))
+                .singleElement()
+                .asString()
+                .contains("warning[AQ806]: billing/run.json is damaged");
         assertThat(log.at("INFO")).contains("Explained by: mvn aqua:explain -Daqua.code=AQ806");
         assertThat(read(PAGE)).contains("accounts: published", "billing/run.json is damaged");
     }
@@ -110,7 +114,9 @@ class ReportMojoTest extends ServedGoalFixture {
     void showsNoCellOfTheData_thatFindingsName(FetchMojo fetch, @InjectMojo(goal = "report") ReportMojo report)
             throws Exception {
         set(fetch, "select", "accounts");
-        write("specs/accounts.yaml", "format: csv\n" + ACCOUNT + "    expect: {unique: [Account.Name], notNull: [Account.Name]}\n");
+        write(
+                "specs/accounts.yaml",
+                "format: csv\n" + ACCOUNT + "    expect: {unique: [Account.Name], notNull: [Account.Name]}\n");
         server.then(Answer.json(200, completed().replace("\"recordCount\":1", "\"recordCount\":4")))
                 .then(Answer.of(
                         200,

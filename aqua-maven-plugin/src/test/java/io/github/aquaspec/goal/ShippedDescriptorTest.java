@@ -74,6 +74,7 @@ class ShippedDescriptorTest {
                         Map.entry("cancel", ""),
                         Map.entry("fetch", ""),
                         Map.entry("schema", ""),
+                        Map.entry("report", ""),
                         Map.entry("explain", ""),
                         Map.entry("init", ""),
                         Map.entry("emulate", ""),
@@ -115,6 +116,9 @@ class ShippedDescriptorTest {
                 .containsAllEntriesOf(SPECS)
                 .containsEntry("aqua.outputDirectory", "")
                 .containsEntry("aqua.verify.skip", "false");
+        assertThat(properties("report"))
+                .containsEntry("aqua.reportDirectory", "")
+                .containsEntry("aqua.report.skip", "false");
         assertThat(properties("schema"))
                 .containsEntry("aqua.schema.file", "")
                 .containsEntry("aqua.schema.skip", "false");

@@ -33,6 +33,6 @@ record Check(
     }
 
     Standing standing() {
-        return isPassed() ? Standing.SUCCEEDED : Standing.of(result).orElse(Standing.ABSENT);
+        return isPassed() ? Standing.SUCCEEDED : Standing.of(result).orElse(Standing.UNKNOWN);
     }
 }

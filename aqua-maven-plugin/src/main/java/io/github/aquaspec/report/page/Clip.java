@@ -18,9 +18,7 @@ final class Clip {
 
     /** The beginning of a text. */
     static String of(String text, int longest) {
-        return isLonger(text, longest)
-                ? text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…"
-                : text;
+        return isLonger(text, longest) ? text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…" : text;
     }
 
     /** A text in one line, or its beginning with the whole to open. */

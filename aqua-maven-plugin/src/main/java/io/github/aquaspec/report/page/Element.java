@@ -17,19 +17,109 @@ import java.util.stream.Collectors;
 final class Element {
 
     private static final Set<String> NAMES = Set.of(
-            "a", "article", "body", "caption", "code", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "footer",
-            "g", "h1", "h2", "h3", "h4", "header", "html", "li", "line", "main", "p", "path", "pre", "rect", "section",
-            "span", "strong", "summary", "svg", "table", "tbody", "td", "text", "th", "thead", "time", "title", "tr", "ul");
+            "a",
+            "article",
+            "body",
+            "caption",
+            "code",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "footer",
+            "g",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "header",
+            "html",
+            "li",
+            "line",
+            "main",
+            "p",
+            "path",
+            "pre",
+            "rect",
+            "section",
+            "span",
+            "strong",
+            "summary",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "text",
+            "th",
+            "thead",
+            "time",
+            "title",
+            "tr",
+            "ul");
 
     private static final Set<String> ATTRIBUTES = Set.of(
-            "aria-hidden", "aria-label", "aria-labelledby", "class", "d", "data-label", "datetime", "height", "id", "lang",
-            "overflow", "role", "scope", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2");
+            "aria-hidden",
+            "aria-label",
+            "aria-labelledby",
+            "class",
+            "d",
+            "data-label",
+            "datetime",
+            "height",
+            "id",
+            "lang",
+            "overflow",
+            "role",
+            "scope",
+            "text-anchor",
+            "transform",
+            "viewBox",
+            "width",
+            "x",
+            "x1",
+            "x2",
+            "y",
+            "y1",
+            "y2");
 
     /** Elements that begin a line, so that the page can be read as text and compared with another. */
     private static final Set<String> LINES = Set.of(
-            "article", "body", "caption", "details", "div", "dl", "dt", "figcaption", "figure", "footer", "g", "h1", "h2",
-            "h3", "h4", "header", "li", "line", "main", "p", "pre", "rect", "section", "summary", "svg", "table", "tbody",
-            "td", "text", "th", "thead", "tr", "ul");
+            "article",
+            "body",
+            "caption",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "figcaption",
+            "figure",
+            "footer",
+            "g",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "header",
+            "li",
+            "line",
+            "main",
+            "p",
+            "pre",
+            "rect",
+            "section",
+            "summary",
+            "svg",
+            "table",
+            "tbody",
+            "td",
+            "text",
+            "th",
+            "thead",
+            "tr",
+            "ul");
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
@@ -81,9 +171,16 @@ final class Element {
 
     /** Adds a text with the lines that it has. */
     Element lines(String text) {
-        content.add(text.replace("\t", "    ").lines().map(Printable::of).map(Element::escaped)
+        content.add(text.replace("\t", "    ")
+                .lines()
+                .map(Printable::of)
+                .map(Element::escaped)
                 .collect(Collectors.joining("\n")));
         return this;
+    }
+
+    boolean isEmpty() {
+        return content.isEmpty();
     }
 
     void write(StringBuilder page) {

@@ -43,9 +43,10 @@ final class Headline {
             case SUCCEEDED -> "All " + Quantity.of(set.size(), "manifest") + " published";
             case RUNNING -> "Unfinished: still under way, or its build was killed";
             case SKIPPED -> "Skipped";
-            case FAILED -> set.count(Standing.FAILED) == 0
-                    ? "The build failed"
-                    : set.count(Standing.FAILED) + " of " + Quantity.of(set.size(), "manifest") + " failed";
+            case FAILED ->
+                set.count(Standing.FAILED) == 0
+                        ? "The build failed"
+                        : set.count(Standing.FAILED) + " of " + Quantity.of(set.size(), "manifest") + " failed";
             default -> Quantity.of(set.size(), "manifest");
         };
     }
@@ -53,7 +54,12 @@ final class Headline {
     /** That of the set; of receipts without one, the worst. */
     static Standing standing(ReportedSet set) {
         return set.standing()
-                .or(() -> Stream.of(Standing.FAILED, Standing.RUNNING, Standing.ABSENT, Standing.SUCCEEDED)
+                .or(() -> Stream.of(
+                                Standing.FAILED,
+                                Standing.RUNNING,
+                                Standing.UNKNOWN,
+                                Standing.ABSENT,
+                                Standing.SUCCEEDED)
                         .filter(one -> set.count(one) > 0)
                         .findFirst())
                 .orElse(Standing.SKIPPED);
@@ -61,7 +67,13 @@ final class Headline {
 
     private static String counts(ReportedSet set) {
         List<String> parts = new ArrayList<>();
-        Stream.of(Standing.SUCCEEDED, Standing.FAILED, Standing.SKIPPED, Standing.RUNNING, Standing.ABSENT)
+        Stream.of(
+                        Standing.SUCCEEDED,
+                        Standing.FAILED,
+                        Standing.SKIPPED,
+                        Standing.RUNNING,
+                        Standing.UNKNOWN,
+                        Standing.ABSENT)
                 .filter(one -> set.count(one) > 0)
                 .forEach(one -> parts.add(Quantity.grouped(set.count(one)) + " " + one.word()));
         Total.of(set.runs().stream().map(ReportedRun::records)).ifPresent(n -> parts.add(Quantity.of(n, "record")));

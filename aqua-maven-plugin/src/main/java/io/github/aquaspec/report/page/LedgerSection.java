@@ -26,8 +26,8 @@ final class LedgerSection {
             ReportedRun run = runs.get(i);
             table.row(
                     Cell.of(Element.of("a")
-.leadingTo(Link.toPlace(place + "-" + (i + 1)))
-.text(Clip.of(run.id(), Clip.NAME))),
+                            .leadingTo(Link.toPlace(place + "-" + (i + 1)))
+                            .text(Clip.of(run.id(), Clip.NAME))),
                     Cell.of(run.standing().shown()),
                     Cell.count(run.records()),
                     Cell.count(run.bytes()),
@@ -38,8 +38,7 @@ final class LedgerSection {
         }
         set.named()
                 .forEach(named -> table.row(
-                        Cell.text(named.id()),
-                        Cell.of(named.standing().shown())));
+                        Cell.text(named.id()), Cell.of(named.standing().shown())));
         return Element.of("div", "ledger").add(Element.of("h3").text("Ledger")).add(table.element());
     }
 

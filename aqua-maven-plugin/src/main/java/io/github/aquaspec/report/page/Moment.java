@@ -16,12 +16,7 @@ import java.util.stream.Collectors;
  * @param states of batches that changed
  */
 record Moment(
-        Instant at,
-        String what,
-        Optional<Long> query,
-        Optional<String> status,
-        List<BatchState> states,
-        String words) {
+        Instant at, String what, Optional<Long> query, Optional<String> status, List<BatchState> states, String words) {
 
     /** How a batch stands. */
     record BatchState(long query, String name, String status) {}
@@ -66,8 +61,7 @@ record Moment(
         json.number("records").ifPresent(n -> parts.add(Quantity.of(n, "record")));
         json.number("bytes").ifPresent(n -> parts.add(Quantity.of(n, "byte")));
         json.text("code").ifPresent(parts::add);
-        json.text("message")
-                .ifPresent(message -> parts.add(Finding.withoutCells(json.text("code"), message)));
+        json.text("message").ifPresent(message -> parts.add(Finding.withoutCells(json.text("code"), message)));
         json.text("why").ifPresent(parts::add);
         json.text("request").ifPresent(parts::add);
         if (!states.isEmpty()) {

@@ -31,7 +31,8 @@ final class MomentSection {
                 .map(sent -> Element.of("p", "quiet")
                         .text(Quantity.of(sent, "request") + " sent"
                                 + run.retried()
-                                        .map(n -> n == 0 ? ", none of them again" : ", " + Quantity.grouped(n) + " again")
+                                        .map(n ->
+                                                n == 0 ? ", none of them again" : ", " + Quantity.grouped(n) + " again")
                                         .orElse("")
                                 + "."));
     }
@@ -42,14 +43,15 @@ final class MomentSection {
                 .limit(MOST)
                 .forEach(moment -> table.row(
                         Cell.of(Element.of("time")
-.with("datetime", moment.at().toString())
-.text(Utc.exact(moment.at()))),
+                                .with("datetime", moment.at().toString())
+                                .text(Utc.exact(moment.at()))),
                         Cell.text(moment.what()),
                         moment.words().isEmpty() ? Cell.NOTHING : Cell.of(Clip.shown(moment.words(), Clip.SENTENCE))));
-        Element details = Element.of("details")
-                .add(Element.of("summary").text(title))
-                .add(table.element());
+        Element details =
+                Element.of("details").add(Element.of("summary").text(title)).add(table.element());
         int more = moments.size() - MOST;
-        return more > 0 ? details.add(Element.of("p").text("and " + Quantity.of(more, "more line") + " in the receipt")) : details;
+        return more > 0
+                ? details.add(Element.of("p").text("and " + Quantity.of(more, "more line") + " in the receipt"))
+                : details;
     }
 }

@@ -35,8 +35,9 @@ final class PageDocument {
                 .add(main.add(sections))
                 .add(Element.of("footer")
                         .add(Element.of("p")
-                                .text("Drawn by aqua:report from the receipts of runs, run.json. All times are UTC. No cell of"
-                                        + " the data is on this page.")));
+                                .text(
+                                        "Drawn by aqua:report from the receipts of runs, run.json. All times are UTC. No cell of"
+                                                + " the data is on this page.")));
         StringBuilder text = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n");
         head(text, last.map(Headline::sentence).orElse("no receipt can be read"));
         body.write(text);

@@ -46,9 +46,12 @@ final class Phases {
         Phases phases = new Phases();
         for (Moment moment : run.timeline()) {
             switch (moment.what()) {
-                case "submitted", "continued", "status" -> phases.status(
-                        moment.status().or(() -> moment.what().equals("status") ? Optional.empty() : Optional.of("pending")),
-                        moment.at());
+                case "submitted", "continued", "status" ->
+                    phases.status(
+                            moment.status()
+                                    .or(() ->
+                                            moment.what().equals("status") ? Optional.empty() : Optional.of("pending")),
+                            moment.at());
                 case "fetching" -> phases.begin(Phase.DOWNLOADING, moment.at());
                 case "published" -> phases.end(moment.at());
                 default -> phases.note(moment);
@@ -115,7 +118,10 @@ final class Phases {
         List<Instant> known = run.instants();
         if (phase.isPresent() && !known.isEmpty()) {
             stretches.add(new Stretch(
-                    phase.get(), since, known.get(known.size() - 1), run.head().ended().isEmpty()));
+                    phase.get(),
+                    since,
+                    known.get(known.size() - 1),
+                    run.head().ended().isEmpty()));
             phase = Optional.empty();
         }
         return this;

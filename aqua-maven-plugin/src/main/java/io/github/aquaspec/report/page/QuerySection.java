@@ -34,9 +34,7 @@ final class QuerySection {
                 Column.word("Load"),
                 Column.text("File"));
         run.queries().stream().limit(MOST).forEach(query -> row(table, query));
-        return table.isEmpty()
-? List.of(texts())
-: List.of(Element.of("h4").text("Queries"), table.element(), texts());
+        return table.isEmpty() ? List.of(texts()) : List.of(Element.of("h4").text("Queries"), table.element(), texts());
     }
 
     private void row(Table table, ReportedQuery query) {

@@ -47,8 +47,8 @@ final class ReceiptFolder {
         List<Path> files = receipts.files();
         files.stream().limit(MOST).forEach(receipts::take);
         if (files.size() > MOST) {
-            receipts.problem(folder, "holds " + Quantity.of(files.size(), "receipt") + ", and the page shows the first "
-                    + MOST);
+            receipts.problem(
+                    folder, "holds " + Quantity.of(files.size(), "receipt") + ", and the page shows the first " + MOST);
         }
         return receipts.runs.isEmpty() && receipts.set.isEmpty() && receipts.problems.isEmpty()
                 ? Optional.empty()
@@ -62,21 +62,23 @@ final class ReceiptFolder {
             return files;
         }
         try {
-            Files.walkFileTree(folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (attributes.isRegularFile() && file.getFileName().toString().equals(NAME)) {
-                        files.add(file);
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
+            Files.walkFileTree(
+                    folder, EnumSet.noneOf(java.nio.file.FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                            if (attributes.isRegularFile()
+                                    && file.getFileName().toString().equals(NAME)) {
+                                files.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
 
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    problem(file, "cannot be read: " + e.getClass().getSimpleName());
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e) {
+                            problem(file, "cannot be read: " + e.getClass().getSimpleName());
+                            return FileVisitResult.CONTINUE;
+                        }
+                    });
         } catch (IOException e) {
             problem(folder, "cannot be read: " + e.getClass().getSimpleName());
         }
@@ -118,7 +120,9 @@ final class ReceiptFolder {
     }
 
     private void problem(Path file, String what) {
-        String name = file.equals(folder) ? "the folder of receipts" : folder.relativize(file).toString().replace('\\', '/');
+        String name = file.equals(folder)
+                ? "the folder of receipts"
+                : folder.relativize(file).toString().replace('\\', '/');
         problems.add(Diagnostic.of(LocalCode.UNREADABLE_RECEIPT, name + " " + what)
                 .fix("delete it, or run its manifest again: each run writes its receipt anew"));
     }

@@ -45,7 +45,8 @@ record ReportedQuery(
             int number = i;
             Optional<Member> request = i < asked.size() ? Optional.of(asked.get(i)) : Optional.empty();
             Optional<Member> result = got.stream()
-                    .filter(file -> file.number("query").filter(n -> n == number).isPresent())
+                    .filter(file ->
+                            file.number("query").filter(n -> n == number).isPresent())
                     .findFirst();
             queries.add(of(number, request, result, receipt.items("earlier")));
         }
@@ -70,9 +71,11 @@ record ReportedQuery(
     }
 
     private static List<String> files(Member result) {
-        return result.text("path").map(List::of).orElseGet(() -> result.items("parts").stream()
-                .flatMap(part -> part.text("path").stream())
-                .toList());
+        return result.text("path")
+                .map(List::of)
+                .orElseGet(() -> result.items("parts").stream()
+                        .flatMap(part -> part.text("path").stream())
+                        .toList());
     }
 
     private static Optional<Amount> amount(List<Member> run, List<String> files) {
@@ -80,9 +83,7 @@ record ReportedQuery(
                 .filter(file -> file.text("path").filter(files::contains).isPresent())
                 .filter(file -> file.number("records").isPresent())
                 .toList();
-        return same.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Amount(sum(same, "records"), sum(same, "bytes")));
+        return same.isEmpty() ? Optional.empty() : Optional.of(new Amount(sum(same, "records"), sum(same, "bytes")));
     }
 
     private static long sum(List<Member> files, String what) {

@@ -45,7 +45,7 @@ record ReportedRun(
         return new ReportedRun(
                 id,
                 Head.of(receipt),
-                receipt.text("status").flatMap(Standing::of).orElse(Standing.ABSENT),
+                receipt.text("status").flatMap(Standing::of).orElse(Standing.UNKNOWN),
                 outcome(receipt),
                 receipt.member("outcome").text("retry").flatMap(ReportedRun::advice),
                 receipt.text("runKey"),
@@ -67,9 +67,7 @@ record ReportedRun(
         List<Optional<String>> told = receipt.items("diagnostics").stream()
                 .map(found -> found.text("message"))
                 .toList();
-        return receipt.member("outcome")
-                .text("summary")
-                .filter(summary -> !told.contains(Optional.of(summary)));
+        return receipt.member("outcome").text("summary").filter(summary -> !told.contains(Optional.of(summary)));
     }
 
     private static Optional<String> advice(String retry) {

@@ -12,11 +12,7 @@ import java.util.Optional;
  * @param named manifests of which there are none
  */
 record ReportedSet(
-        Head head,
-        Optional<Standing> standing,
-        List<Finding> findings,
-        List<ReportedRun> runs,
-        List<Named> named) {
+        Head head, Optional<Standing> standing, List<Finding> findings, List<ReportedRun> runs, List<Named> named) {
 
     /** A manifest that the set names. */
     record Named(String id, Standing standing) {}

@@ -15,11 +15,13 @@ final class RunArticle {
     }
 
     Element element(String place) {
-        Element article = Element.of("article").with("aria-labelledby", place)
-                .add(Element.of("h3").with("id", place)
+        Element article = Element.of("article")
+                .with("aria-labelledby", place)
+                .add(Element.of("h3")
+                        .with("id", place)
                         .add(Element.of("span", "name").text(Clip.of(run.id(), Clip.NAME)))
                         .text(" ")
-.add(run.standing().shown()));
+                        .add(run.standing().shown()));
         article.add(outcome()).add(facts()).add(links());
         return article.add(FindingSection.of("Findings", run.findings()))
                 .add(new QuerySection(run, files).elements())
@@ -30,25 +32,28 @@ final class RunArticle {
     private Optional<Element> outcome() {
         if (run.standing() == Standing.RUNNING) {
             return Optional.of(Element.of("p", "outcome")
-                    .text("The receipt tells no end: the run is under way, or its build was killed. Run it again: it goes"
-                            + " on with the same job."));
+                    .text(
+                            "The receipt tells no end: the run is under way, or its build was killed. Run it again: it goes"
+                                    + " on with the same job."));
         }
         String words = run.outcome()
-                .filter(outcome -> !outcome.equals("published"))
-                .map(outcome -> Clip.of(outcome, Clip.SENTENCE) + ". ")
-                .orElse("") + run.advice().orElse("");
+                        .filter(outcome -> !outcome.equals("published"))
+                        .map(outcome -> Clip.of(outcome, Clip.SENTENCE) + ". ")
+                        .orElse("")
+                + run.advice().orElse("");
         return words.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Element.of("p", "outcome").text(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
+                : Optional.of(Element.of("p", "outcome")
+                        .text(words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
     }
 
-    private Element facts() {
+    private Optional<Element> facts() {
         Element list = Element.of("dl", "facts");
         run.jobId().ifPresent(job -> fact(list, "Job", Element.of("code").text(Clip.of(job, Clip.NAME))));
         run.window().ifPresent(window -> fact(list, "Window", LedgerSection.window(window)));
         run.snapshot().ifPresent(snapshot -> fact(list, "Snapshot", Clip.shown(snapshot, Clip.NAME)));
         run.runKey().ifPresent(key -> fact(list, "Run key", Clip.shown(key, Clip.NAME)));
-        return list;
+        return list.isEmpty() ? Optional.empty() : Optional.of(list);
     }
 
     private static void fact(Element list, String name, Element value) {

@@ -26,13 +26,16 @@ record RunPage(List<ReportedSet> sets, List<Diagnostic> problems) {
     static RunPage of(Optional<Member> set, List<ReportedRun> runs, List<Diagnostic> problems) {
         Map<String, List<ReportedRun>> builds = new LinkedHashMap<>();
         set.ifPresent(receipt -> builds.put(start(Head.of(receipt)), new ArrayList<>()));
-        runs.forEach(run -> builds.computeIfAbsent(start(run.head()), s -> new ArrayList<>()).add(run));
+        runs.forEach(run -> builds.computeIfAbsent(start(run.head()), s -> new ArrayList<>())
+                .add(run));
         List<ReportedSet> sets = new ArrayList<>();
-        builds.forEach((start, ofThisBuild) -> sets.add(set.filter(s -> start(Head.of(s)).equals(start))
-                .map(receipt -> of(receipt, ofThisBuild))
-                .orElseGet(() -> new ReportedSet(
-                        ofThisBuild.get(0).head(), Optional.empty(), List.of(), ofThisBuild, List.of()))));
-        sets.sort(Comparator.comparing((ReportedSet build) -> start(build.head())).reversed());
+        builds.forEach((start, ofThisBuild) ->
+                sets.add(set.filter(s -> start(Head.of(s)).equals(start))
+                        .map(receipt -> of(receipt, ofThisBuild))
+                        .orElseGet(() -> new ReportedSet(
+                                ofThisBuild.get(0).head(), Optional.empty(), List.of(), ofThisBuild, List.of()))));
+        sets.sort(
+                Comparator.comparing((ReportedSet build) -> start(build.head())).reversed());
         return new RunPage(sets, problems);
     }
 
@@ -54,6 +57,8 @@ record RunPage(List<ReportedSet> sets, List<Diagnostic> problems) {
 
     /** Sorts as the instant does. */
     private static String start(Head head) {
-        return head.started().map(at -> "%020d.%09d".formatted(at.getEpochSecond(), at.getNano())).orElse("");
+        return head.started()
+                .map(at -> "%020d.%09d".formatted(at.getEpochSecond(), at.getNano()))
+                .orElse("");
     }
 }

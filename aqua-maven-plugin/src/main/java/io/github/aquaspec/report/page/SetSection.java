@@ -23,7 +23,8 @@ final class SetSection {
         }
         section.add(FindingSection.of("Findings about the whole run", set.findings()));
         Optional<Element> picture = TimelinePicture.of(set.runs());
-        picture.ifPresent(figure -> section.add(Element.of("h3").text("Timeline")).add(figure));
+        picture.ifPresent(
+                figure -> section.add(Element.of("h3").text("Timeline")).add(figure));
         if (set.size() > 0) {
             section.add(LedgerSection.of(set, place));
         }

@@ -11,7 +11,12 @@ enum Standing {
     RUNNING("running", "unfinished", "open", "M0-6.5a6.5 6.5 0 1 1-6.5 6.5M0-3.4v3.9l2.6 1.6"),
     WARNED("warned", "warned", "care", "M0-7l7 12.5h-14zM0-2.6v4M0 3.2v.6"),
     ACCEPTED("accepted", "accepted", "quiet", "M-6-6h12v12h-12zM-3 0l2 2.4 4-4.6"),
-    ABSENT("absent", "not begun", "quiet", "M-5.5 0h2M-1 0h2M3.5 0h2");
+    UNKNOWN("unknown", "not known", "quiet", "M-5.5 0h2M-1 0h2M3.5 0h2"),
+    ABSENT(
+            "absent",
+            "not begun",
+            "quiet",
+            "M-6-6h3M-1.5-6h3M3-6h3v3M6-1.5v3M6 3v3h-3M1.5 6h-3M-3 6h-3v-3M-6 1.5v-3M-6-3v-3");
 
     private final String id;
     private final String word;

@@ -5,8 +5,10 @@ import io.github.aquaspec.report.page.Phases.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,7 @@ final class TimelinePicture {
 
     private final TimeAxis axis;
     private final List<Element> rows = new ArrayList<>();
+    private final Set<String> drawn = new HashSet<>();
     private int left = MOST_ROWS;
     private int bottom = TOP;
 
@@ -32,10 +35,8 @@ final class TimelinePicture {
 
     /** The picture; empty where no receipt tells when. */
     static Optional<Element> of(List<ReportedRun> runs) {
-        List<Instant> known = runs.stream()
-                .flatMap(run -> run.instants().stream())
-                .sorted()
-                .toList();
+        List<Instant> known =
+                runs.stream().flatMap(run -> run.instants().stream()).sorted().toList();
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -50,35 +51,46 @@ final class TimelinePicture {
                 .with("width", "100%")
                 .with("height", String.valueOf(bottom + 4))
                 .with("role", "img")
-                .with("aria-label", "Jobs and batches from " + Utc.range(axis.from(), axis.to())
-                        + "; the tables below tell the same in words");
+                .with(
+                        "aria-label",
+                        "Jobs and batches from " + Utc.range(axis.from(), axis.to())
+                                + "; the tables below tell the same in words");
         axis.ticks().forEach(tick -> svg.add(tick(tick)));
         svg.add(rows);
         String rest = missing > 0 ? " " + Quantity.of(missing, "more manifest") + " in the ledger." : "";
         return Element.of("figure")
                 .add(svg)
                 .add(Element.of("figcaption")
+                        .add(key("untold", "no states told"))
                         .add(key("queued", "queued"))
                         .add(key("executing", "executing"))
                         .add(key("downloading", "downloading"))
-                        .add(Standing.SUCCEEDED.shown("verified"))
-                        .add(Standing.WARNED.shown("tried again"))
+                        .add(key(Standing.SUCCEEDED, "published or verified"))
+                        .add(key(Standing.WARNED, "waited, or tried again"))
                         .add(Element.of("span").text("Times are UTC." + rest)));
     }
 
-    private static Element key(String style, String word) {
+    /** Explains a mark, where the picture has it. */
+    private Optional<Element> key(Standing standing, String word) {
+        return drawn.contains(standing.style()) ? Optional.of(standing.shown(word)) : Optional.empty();
+    }
+
+    private Optional<Element> key(String style, String word) {
+        if (!drawn.contains(style)) {
+            return Optional.empty();
+        }
         Element bar = Element.of("rect", style)
                 .with("x", "0")
                 .with("y", String.valueOf(8 - height(style) / 2.0))
                 .with("width", "28")
                 .with("height", String.valueOf(height(style)));
-        return Element.of("span", "standing")
+        return Optional.of(Element.of("span", "standing")
                 .add(Element.of("svg")
                         .with("width", "28")
                         .with("height", "16")
                         .with("aria-hidden", "true")
                         .add(bar))
-                .add(Element.of("span").text(word));
+                .add(Element.of("span").text(word)));
     }
 
     private Element tick(Instant at) {
@@ -142,8 +154,8 @@ final class TimelinePicture {
 
     private void draw(Element row, Phases phases, int middle) {
         phases.stretches()
-                .forEach(stretch -> row.add(bar(
-                        stretch.phase().word() + (stretch.isOpen() ? " unended" : ""), stretch, middle)));
+                .forEach(stretch ->
+                        row.add(bar(stretch.phase().word() + (stretch.isOpen() ? " unended" : ""), stretch, middle)));
         phases.troubles().forEach(at -> row.add(mark(Standing.WARNED, at, middle)));
     }
 
@@ -153,6 +165,7 @@ final class TimelinePicture {
 
     private Element bar(String style, Stretch stretch, int middle) {
         int height = height(style);
+        drawn.add(style.replace(" unended", ""));
         return Element.of("rect", style)
                 .with("x", axis.place(stretch.from()))
                 .with("y", String.valueOf(middle - height / 2))
@@ -162,6 +175,7 @@ final class TimelinePicture {
 
     /** An anchor of no size carries the mark, so that it stands at its share of the width and keeps its form. */
     private Element mark(Standing standing, Instant at, int middle) {
+        drawn.add(standing.style());
         double share = axis.share(at);
         String inward = share > 0.97 ? "translate(-8 0)" : share < 0.03 ? "translate(8 0)" : "translate(0 0)";
         return Element.of("svg")
@@ -172,7 +186,10 @@ final class TimelinePicture {
     }
 
     private Element label(String style, String text, int down) {
-        return Element.of("text", style).with("x", "0").with("y", String.valueOf(bottom + down)).text(text);
+        return Element.of("text", style)
+                .with("x", "0")
+                .with("y", String.valueOf(bottom + down))
+                .text(text);
     }
 
     private static Optional<Stretch> span(ReportedRun run) {
@@ -180,7 +197,10 @@ final class TimelinePicture {
         return known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Stretch(
-                        Phases.Phase.QUEUED, known.get(0), known.get(known.size() - 1), run.head().ended().isEmpty()));
+                        Phases.Phase.QUEUED,
+                        known.get(0),
+                        known.get(known.size() - 1),
+                        run.head().ended().isEmpty()));
     }
 
     private static String lasted(ReportedRun run) {
@@ -197,6 +217,7 @@ final class TimelinePicture {
                 .map(stretch -> stretch.phase().word() + " " + Utc.exact(stretch.from()) + " to "
                         + (stretch.isOpen() ? "nobody knows when" : Utc.exact(stretch.to())))
                 .collect(Collectors.joining(", "));
-        return Element.of("title").text(Clip.of(name, Clip.NAME) + ": " + standing + (states.isEmpty() ? "" : "; " + states));
+        return Element.of("title")
+                .text(Clip.of(name, Clip.NAME) + ": " + standing + (states.isEmpty() ? "" : "; " + states));
     }
 }

@@ -67,13 +67,16 @@ final class Browser implements AutoCloseable {
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
         String answer = http.send(open, HttpResponse.BodyHandlers.ofString()).body();
-        String socket = BrowserTab.JSON.readTree(answer).path("webSocketDebuggerUrl").asText();
+        String socket =
+                BrowserTab.JSON.readTree(answer).path("webSocketDebuggerUrl").asText();
         return BrowserTab.open(http, URI.create(socket));
     }
 
     @Override
     public void close() {
         process.destroy();
-        process.onExit().completeOnTimeout(process.destroyForcibly(), 10, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(process.destroyForcibly(), 10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -78,8 +78,10 @@ final class BrowserTab implements WebSocket.Listener {
         JsonNode picture = call(
                 "Page.captureScreenshot",
                 Map.of(
-                        "captureBeyondViewport", true,
-                        "clip", Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1)));
+                        "captureBeyondViewport",
+                        true,
+                        "clip",
+                        Map.of("x", 0, "y", top, "width", width, "height", height, "scale", 1)));
         Files.createDirectories(file.getParent());
         Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
     }

@@ -66,8 +66,8 @@ record Drawn(String text, Document document) {
     /** The elements that an expression names. */
     List<Element> all(String xpath) {
         try {
-            NodeList found = (NodeList)
-                    XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
+            NodeList found =
+                    (NodeList) XPathFactory.newInstance().newXPath().evaluate(xpath, document, XPathConstants.NODESET);
             return IntStream.range(0, found.getLength())
                     .mapToObj(i -> (Element) found.item(i))
                     .toList();

@@ -38,18 +38,20 @@ class FindingTest {
     void tellsAllOthersInFull() {
         assertThat(Finding.withoutCells(Optional.of("AQ704"), "the file is cut: its last line is open"))
                 .isEqualTo("the file is cut: its last line is open");
-        assertThat(Finding.withoutCells(Optional.of("AQ601"), "Zuora says no: syntax")).isEqualTo("Zuora says no: syntax");
+        assertThat(Finding.withoutCells(Optional.of("AQ601"), "Zuora says no: syntax"))
+                .isEqualTo("Zuora says no: syntax");
         assertThat(Finding.withoutCells(Optional.empty(), "a: b")).isEqualTo("a: b");
     }
 
     @Test
     void namesNoCellInItsReasonEither() throws Exception {
-        Member json = new Member(new ObjectMapper().readTree(
-                """
+        Member json = new Member(new ObjectMapper().readTree("""
                 {"code": "AQ703", "severity": "error", "message": "the result of query \\"a\\" is not data",
                  "why": "Error pages come with HTTP 200 too. File f begins with: CELL"}
                 """));
 
-        assertThat(Finding.of(json).toString()).contains("Error pages come with HTTP 200 too. File f …").doesNotContain("CELL");
+        assertThat(Finding.of(json).toString())
+                .contains("Error pages come with HTTP 200 too. File f …")
+                .doesNotContain("CELL");
     }
 }

@@ -27,15 +27,80 @@ import org.w3c.dom.Element;
 class HostilePageTest {
 
     private static final Set<String> HARMLESS = Set.of(
-            "html", "head", "meta", "title", "style", "body", "header", "main", "section", "article", "footer", "h1", "h2",
-            "h3", "h4", "p", "span", "code", "pre", "a", "time", "dl", "dt", "dd", "div", "ul", "li", "details", "summary",
-            "table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "svg", "g", "rect", "line",
-            "text", "path");
+            "html",
+            "head",
+            "meta",
+            "title",
+            "style",
+            "body",
+            "header",
+            "main",
+            "section",
+            "article",
+            "footer",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "p",
+            "span",
+            "code",
+            "pre",
+            "a",
+            "time",
+            "dl",
+            "dt",
+            "dd",
+            "div",
+            "ul",
+            "li",
+            "details",
+            "summary",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "figure",
+            "figcaption",
+            "svg",
+            "g",
+            "rect",
+            "line",
+            "text",
+            "path");
 
     private static final Set<String> QUIET = Set.of(
-            "lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "role", "scope", "data-label",
-            "datetime", "aria-hidden", "aria-label", "aria-labelledby", "width", "height", "viewBox", "x", "y", "x1", "x2",
-            "y1", "y2", "d", "overflow", "transform", "text-anchor");
+            "lang",
+            "charset",
+            "http-equiv",
+            "content",
+            "name",
+            "class",
+            "id",
+            "href",
+            "role",
+            "scope",
+            "data-label",
+            "datetime",
+            "aria-hidden",
+            "aria-label",
+            "aria-labelledby",
+            "width",
+            "height",
+            "viewBox",
+            "x",
+            "y",
+            "x1",
+            "x2",
+            "y1",
+            "y2",
+            "d",
+            "overflow",
+            "transform",
+            "text-anchor");
 
     @TempDir
     private Path build;
@@ -62,13 +127,24 @@ class HostilePageTest {
 
     /** The short form of a text as it is shown. */
     private static String beginning(String text) {
-        return Printable.of(text.substring(0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length())))))
+        return Printable.of(text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(20, text.codePointCount(0, text.length())))))
                 .strip()
                 .replaceAll("\\s+", " ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)<", "\" onload=\"alert(1)", "javascript:alert(1)", "https:", "a?b#c&d", "::error::x", "\u202Efdp", "..."})
+    @ValueSource(
+            strings = {
+                "<script>alert(1)<",
+                "\" onload=\"alert(1)",
+                "javascript:alert(1)",
+                "https:",
+                "a?b#c&d",
+                "::error::x",
+                "\u202Efdp",
+                "..."
+            })
     void leadsToFoldersOfAnyName_asToFiles(String folder) throws IOException {
         ObjectNode receipt = HostileReceipts.receipt(reports, "billing");
         HostileReceipts.write(reports, folder, receipt.put("snapshot", "target/aqua/" + folder));
@@ -84,11 +160,14 @@ class HostilePageTest {
                 .filter(link -> !link.startsWith("#"))
                 .map(link -> Path.of(reports.toUri().resolve(link)).normalize())
                 .toList();
-        assertThat(files).contains(data, reports.resolve(folder).resolve("run.json")).allMatch(Files::isRegularFile);
+        assertThat(files)
+                .contains(data, reports.resolve(folder).resolve("run.json"))
+                .allMatch(Files::isRegularFile);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../..", "/etc", "target/../../..", "target/aqua/\u0000", "https://evil.example", "~", ""})
+    @ValueSource(
+            strings = {"../../..", "/etc", "target/../../..", "target/aqua/\u0000", "https://evil.example", "~", ""})
     void leadsToNoFileOutsideTheBuild(String snapshot) throws IOException {
         ObjectNode receipt = HostileReceipts.receipt(reports, "billing");
         receipt.put("snapshot", snapshot);
@@ -113,7 +192,10 @@ class HostilePageTest {
 
         assertThat(page.all("//section[1]/div[@class='ledger']//tbody/tr")).hasSize(206);
         assertThat(page.all("//section[1]//svg[@class='timeline']/g[title]")).hasSize(150);
-        assertThat(page.texts("//section[1]//figcaption")).singleElement().asString().contains("56 more manifests");
+        assertThat(page.texts("//section[1]//figcaption"))
+                .singleElement()
+                .asString()
+                .contains("56 more manifests");
         assertThat(page.text().length()).isLessThan(8_000_000);
     }
 
@@ -122,7 +204,8 @@ class HostilePageTest {
         ObjectNode receipt = HostileReceipts.receipt(reports, "billing");
         ArrayNode queries = ((ObjectNode) receipt.get("request")).putArray("queries");
         ArrayNode files = receipt.putArray("files");
-        String columns = IntStream.range(0, 300).mapToObj(i -> "LongColumnName" + i).collect(Collectors.joining(", "));
+        String columns =
+                IntStream.range(0, 300).mapToObj(i -> "LongColumnName" + i).collect(Collectors.joining(", "));
         for (int i = 0; i < 50; i++) {
             queries.addObject().put("name", "Query" + i).put("query", "select " + columns + " from Object" + i);
             ArrayNode header = files.addObject()
@@ -153,7 +236,10 @@ class HostilePageTest {
         ArrayNode findings = receipt.putArray("diagnostics");
         ArrayNode checks = receipt.putArray("checks");
         for (int i = 0; i < 20_000; i++) {
-            timeline.addObject().put("at", "2026-11-27T04:30:01Z").put("what", "retried").put("message", "again");
+            timeline.addObject()
+                    .put("at", "2026-11-27T04:30:01Z")
+                    .put("what", "retried")
+                    .put("message", "again");
             findings.addObject().put("code", "AQ999").put("severity", "error").put("message", "wrong");
             checks.addObject().put("check", "header").put("result", "failed");
         }
@@ -164,13 +250,15 @@ class HostilePageTest {
 
     @Test
     void hasNothingThatRunsOrLoads_byConstruction() {
-        for (String name : new String[] {"script", "iframe", "img", "link", "object", "form", "use", "image", "foreignObject"}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> io.github.aquaspec.report.page.Element.of(name));
+        for (String name :
+                new String[] {"script", "iframe", "img", "link", "object", "form", "use", "image", "foreignObject"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> io.github.aquaspec.report.page.Element.of(name));
         }
-        for (String name : new String[] {"onload", "onclick", "src", "href", "xlink:href", "style", "srcset", "action"}) {
+        for (String name :
+                new String[] {"onload", "onclick", "src", "href", "xlink:href", "style", "srcset", "action"}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> io.github.aquaspec.report.page.Element.of("p").with(name, "x"));
+                    .isThrownBy(
+                            () -> io.github.aquaspec.report.page.Element.of("p").with(name, "x"));
         }
     }
 
@@ -181,21 +269,29 @@ class HostilePageTest {
         assertThat(trouble(Drawn.parsed("<a href='javascript:x'>x</a>"))).isNotEmpty();
         assertThat(trouble(Drawn.parsed("<a href='//evil.example'>x</a>"))).isNotEmpty();
         assertThat(trouble(Drawn.parsed("<p>\u202E</p>"))).isNotEmpty();
-        assertThat(trouble(Drawn.parsed("<style>p { background: url(x) }</style>"))).isNotEmpty();
+        assertThat(trouble(Drawn.parsed("<style>p { background: url(x) }</style>")))
+                .isNotEmpty();
         assertThat(trouble(Drawn.parsed("<a href='../aqua/a%3Ab/x.csv'>x</a>"))).isEmpty();
     }
 
     /** All that a page must not have. */
     private static List<String> trouble(Drawn page) {
-        Stream<String> elements = page.all("//*").stream().map(Element::getTagName).filter(name -> !HARMLESS.contains(name));
+        Stream<String> elements =
+                page.all("//*").stream().map(Element::getTagName).filter(name -> !HARMLESS.contains(name));
         Stream<String> attributes = page.all("//*").stream().flatMap(HostilePageTest::trouble);
-        Stream<String> styles = page.texts("//style").stream().filter(css -> css.contains("url(") || css.contains("@import"));
+        Stream<String> styles =
+                page.texts("//style").stream().filter(css -> css.contains("url(") || css.contains("@import"));
         Stream<String> letters = page.text()
                 .codePoints()
-                .filter(c -> c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT
-                        || Character.getType(c) == Character.SURROGATE))
+                .filter(c -> c != '\n'
+                        && (Character.isISOControl(c)
+                                || Character.getType(c) == Character.FORMAT
+                                || Character.getType(c) == Character.SURROGATE))
                 .mapToObj("U+%04X"::formatted);
-        return Stream.of(elements, attributes, styles, letters).flatMap(s -> s).distinct().toList();
+        return Stream.of(elements, attributes, styles, letters)
+                .flatMap(s -> s)
+                .distinct()
+                .toList();
     }
 
     private static Stream<String> trouble(Element element) {

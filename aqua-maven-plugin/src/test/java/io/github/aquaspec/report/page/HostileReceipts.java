@@ -67,7 +67,8 @@ final class HostileReceipts {
     }
 
     static ObjectNode receipt(Path reports, String id) throws IOException {
-        return (ObjectNode) JSON.readTree(reports.resolve(id).resolve("run.json").toFile());
+        return (ObjectNode)
+                JSON.readTree(reports.resolve(id).resolve("run.json").toFile());
     }
 
     private static JsonNode replaced(String name, JsonNode json, String text) {

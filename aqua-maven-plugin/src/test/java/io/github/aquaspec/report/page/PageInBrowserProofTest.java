@@ -67,7 +67,8 @@ class PageInBrowserProofTest {
 
         assertThat(tab.value("getComputedStyle(document.body).backgroundColor").asText())
                 .isEqualTo(scheme.equals("dark") ? "rgb(24, 23, 21)" : "rgb(252, 251, 248)");
-        assertThat(tab.value("document.querySelectorAll('svg.timeline rect').length").asInt())
+        assertThat(tab.value("document.querySelectorAll('svg.timeline rect').length")
+                        .asInt())
                 .isGreaterThan(20);
     }
 

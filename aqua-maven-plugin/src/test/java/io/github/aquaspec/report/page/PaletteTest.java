@@ -21,7 +21,8 @@ class PaletteTest {
     private static final Pattern ROOT = Pattern.compile(":root \\{(.*?)\\}", Pattern.DOTALL);
     private static final Pattern COLOUR = Pattern.compile("--([\\w-]+): (#[0-9a-f]{3,6});");
     private static final List<String> LETTERS = List.of("ink", "soft", "good", "bad", "care", "open", "quiet");
-    private static final List<String> SHAPES = List.of("bar-downloading", "bar-queued", "ink", "good", "bad", "care", "open");
+    private static final List<String> SHAPES =
+            List.of("bar-downloading", "bar-queued", "ink", "good", "bad", "care", "open");
 
     private static final Map<String, Map<String, String>> PALETTES = new LinkedHashMap<>();
 
@@ -52,8 +53,8 @@ class PaletteTest {
 
     @Test
     void shapesThatMeanSomethingStandOut() {
-        PALETTES.forEach((name, colours) -> SHAPES.forEach(
-                shape -> assertThat(contrast(colours.get(shape), colours.get("paper")))
+        PALETTES.forEach((name, colours) ->
+                SHAPES.forEach(shape -> assertThat(contrast(colours.get(shape), colours.get("paper")))
                         .as(name + ": " + shape)
                         .isGreaterThan(3)));
     }

@@ -68,13 +68,11 @@ class ReceiptFolderTest {
         Files.writeString(reports.resolve("billing/run.json"), text);
 
         assertThat(ids()).hasSize(6).doesNotContain("billing");
-        assertThat(page().problems())
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.code().id()).isEqualTo("AQ806");
-                    assertThat(problem.message()).startsWith("billing/run.json is ");
-                    assertThat(problem.isError()).isFalse();
-                });
+        assertThat(page().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code().id()).isEqualTo("AQ806");
+            assertThat(problem.message()).startsWith("billing/run.json is ");
+            assertThat(problem.isError()).isFalse();
+        });
     }
 
     @Test
@@ -83,10 +81,8 @@ class ReceiptFolderTest {
 
         Drawn page = Drawn.of(build);
 
-        assertThat(page.texts("//section[@class='problems']//h4"))
-                .containsExactly("Missing from this page: 1 receipt");
-        assertThat(page.texts("//section[@class='problems']//code"))
-                .contains("mvn aqua:explain -Daqua.code=AQ806");
+        assertThat(page.texts("//section[@class='problems']//h4")).containsExactly("Missing from this page: 1 receipt");
+        assertThat(page.texts("//section[@class='problems']//code")).contains("mvn aqua:explain -Daqua.code=AQ806");
     }
 
     @Test
@@ -94,7 +90,11 @@ class ReceiptFolderTest {
         Files.writeString(reports.resolve("run.json"), "{");
 
         assertThat(ids()).hasSize(7);
-        assertThat(page().problems()).extracting(Diagnostic::message).singleElement().asString().startsWith("run.json ");
+        assertThat(page().problems())
+                .extracting(Diagnostic::message)
+                .singleElement()
+                .asString()
+                .startsWith("run.json ");
         assertThat(Drawn.of(build).texts("//header/h1")).containsExactly("2 of 6 manifests failed");
     }
 
@@ -125,7 +125,8 @@ class ReceiptFolderTest {
 
     @Test
     void readsNoReceiptThatIsTooLargeToBeOne() throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(reports.resolve("billing/run.json").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(reports.resolve("billing/run.json").toFile(), "rw")) {
             file.setLength((16L << 20) + 1);
         }
 
@@ -143,15 +144,32 @@ class ReceiptFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"5", "true", "null", "[[[]]]", "{}", "\"text\"", "-1", "1e999", "99999999999999999999", "[null]"})
+    @ValueSource(
+            strings = {"5", "true", "null", "[[[]]]", "{}", "\"text\"", "-1", "1e999", "99999999999999999999", "[null]"
+            })
     void takesAMemberOfAnotherKind_forNone(String value) throws IOException {
         String members = List.of(
-                        "started", "ended", "runKey", "jobId", "window", "request", "files", "accepted", "outcome",
-                        "diagnostics", "versions", "snapshot", "timeline", "requests", "checks", "earlier")
+                        "started",
+                        "ended",
+                        "runKey",
+                        "jobId",
+                        "window",
+                        "request",
+                        "files",
+                        "accepted",
+                        "outcome",
+                        "diagnostics",
+                        "versions",
+                        "snapshot",
+                        "timeline",
+                        "requests",
+                        "checks",
+                        "earlier")
                 .stream()
                 .map(name -> ", \"" + name + "\": " + value)
                 .reduce("", String::concat);
-        Files.writeString(reports.resolve("billing/run.json"), "{\"id\": \"billing\", \"status\": \"odd\"" + members + "}");
+        Files.writeString(
+                reports.resolve("billing/run.json"), "{\"id\": \"billing\", \"status\": \"odd\"" + members + "}");
 
         assertThat(Drawn.of(build).texts("//article/h3/span[1]")).contains("billing");
     }

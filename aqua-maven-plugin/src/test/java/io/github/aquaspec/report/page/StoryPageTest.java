@@ -181,7 +181,9 @@ class StoryPageTest {
 
     @Test
     void showsTheQueryAsItWasSent_withItsLines() throws IOException {
-        assertThat(page().all(Drawn.article("usage/hourly") + "//pre/code").get(0).getTextContent())
+        assertThat(page().all(Drawn.article("usage/hourly") + "//pre/code")
+                        .get(0)
+                        .getTextContent())
                 .isEqualTo("""
                         select Id, Quantity, UpdatedDate from Usage
                         where UpdatedDate >= '2026-11-27T01:30:00Z'
