@@ -125,6 +125,19 @@ class HostilePageTest {
         assertThat(page.text().length()).isLessThan(3_000_000);
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.aquaspec.report.page.HostileReceipts#texts")
+    void saysTheText_inAnAttributeToo(String text) {
+        StringBuilder written = new StringBuilder();
+        io.github.aquaspec.report.page.Element.of("p").with("aria-label", text).write(written);
+
+        Drawn page = Drawn.parsed(written.toString());
+
+        assertThat(trouble(page)).isEmpty();
+        assertThat(page.all("/p").get(0).getAttributes().getLength()).isEqualTo(1);
+        assertThat(page.all("/p").get(0).getAttribute("aria-label")).isEqualTo(Printable.of(text));
+    }
+
     /** The short form of a text as it is shown. */
     private static String beginning(String text) {
         return Printable.of(text.substring(
