@@ -17,7 +17,7 @@ public enum LocalCode implements Code {
             "AQ805",
             Severity.ERROR,
             "The snapshot that is published is whole; what is left of the one before stands in the way of the next."),
-    UNREADABLE_RECEIPT("AQ806", Severity.WARNING, "What it tells is missing from the page.");
+    UNREADABLE_RECEIPT("AQ807", Severity.WARNING, "What it tells is missing from the page.");
 
     private final Entry entry;
 

@@ -56,8 +56,8 @@ class ReportMojoTest extends ServedGoalFixture {
         assertThat(log.at("WARNING"))
                 .singleElement()
                 .asString()
-                .contains("warning[AQ806]: billing/run.json is damaged");
-        assertThat(log.at("INFO")).contains("Explained by: mvn aqua:explain -Daqua.code=AQ806");
+                .contains("warning[AQ807]: billing/run.json is damaged");
+        assertThat(log.at("INFO")).contains("Explained by: mvn aqua:explain -Daqua.code=AQ807");
         assertThat(read(PAGE)).contains("accounts: published", "billing/run.json is damaged");
     }
 

@@ -24,7 +24,7 @@ record Check(
                 json.text("check").orElse("a check without a name"),
                 json.text("result").orElse("told without a result"),
                 json.text("expected"),
-                json.text("found"),
+                json.text("found").map(found -> Finding.withoutCells(json.text("code"), found)),
                 json.text("code"));
     }
 

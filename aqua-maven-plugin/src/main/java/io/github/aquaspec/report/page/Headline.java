@@ -47,7 +47,7 @@ final class Headline {
                 set.count(Standing.FAILED) == 0
                         ? "The build failed"
                         : set.count(Standing.FAILED) + " of " + Quantity.of(set.size(), "manifest") + " failed";
-            default -> Quantity.of(set.size(), "manifest");
+            default -> Quantity.of(set.size(), "manifest") + ": how they ended is not told";
         };
     }
 

@@ -54,4 +54,19 @@ class FindingTest {
                 .contains("Error pages come with HTTP 200 too. File f …")
                 .doesNotContain("CELL");
     }
+
+    @Test
+    void namesNoCellInAMomentOrACheckEither() throws Exception {
+        Member json = new Member(new ObjectMapper().readTree("""
+                {"check": "integrity", "result": "failed", "code": "AQ704",
+                 "found": "the header of this segment is CELL,x, the first segment's a,b",
+                 "timeline": [{"at": "2026-11-27T04:30:00Z", "what": "again", "code": "AQ735",
+                               "message": "2 records of query a repeat a value of A.Id: CELL in record 1"}]}
+                """));
+
+        assertThat(Check.of(json).toString()).contains("AQ704").doesNotContain("CELL");
+        assertThat(Moment.all(json).toString())
+                .contains("repeat a value of A.Id …")
+                .doesNotContain("CELL");
+    }
 }

@@ -69,7 +69,7 @@ class ReceiptFolderTest {
 
         assertThat(ids()).hasSize(6).doesNotContain("billing");
         assertThat(page().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.code().id()).isEqualTo("AQ806");
+            assertThat(problem.code().id()).isEqualTo("AQ807");
             assertThat(problem.message()).startsWith("billing/run.json is ");
             assertThat(problem.isError()).isFalse();
         });
@@ -82,7 +82,7 @@ class ReceiptFolderTest {
         Drawn page = Drawn.of(build);
 
         assertThat(page.texts("//section[@class='problems']//h4")).containsExactly("Missing from this page: 1 receipt");
-        assertThat(page.texts("//section[@class='problems']//code")).contains("mvn aqua:explain -Daqua.code=AQ806");
+        assertThat(page.texts("//section[@class='problems']//code")).contains("mvn aqua:explain -Daqua.code=AQ807");
     }
 
     @Test
