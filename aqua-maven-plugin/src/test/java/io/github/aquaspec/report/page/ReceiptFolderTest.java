@@ -61,6 +61,7 @@ class ReceiptFolderTest {
                 "[]",
                 "null",
                 "{\"any\": \"thing\"}",
+                "{\"id\": \"billing\"}",
                 "{\"id\": \"other\", \"status\": \"succeeded\"}",
                 "{\"id\": 5, \"status\": \"succeeded\"}"
             })
@@ -121,6 +122,7 @@ class ReceiptFolderTest {
         Files.createSymbolicLink(reports.resolve("file/run.json"), elsewhere.resolve("run.json"));
 
         assertThat(ids()).hasSize(7);
+        assertThat(page().problems()).isEmpty();
     }
 
     @Test
