@@ -128,6 +128,7 @@ final class Delivery {
             }
             results.add(result.get());
         }
+        results.forEach(result -> checked(ContentCheck.integrity(plan, result)));
         return Optional.of(results);
     }
 
@@ -173,11 +174,16 @@ final class Delivery {
         ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                 .and(SessionCheck.of(
                         plan, job, results, opening.loads(), tools.settings().zone()));
+        checked(verdict.checks());
         Strictness strictness = tools.settings().strictness();
         if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
             throw new JobFailedException(verdict.found(), verdict.retry()).ofTheJob();
         }
         return verdict;
+    }
+
+    private void checked(List<QueryCheck> checks) {
+        tools.listener().on(new RunEvent.Checked(plan.id(), checks));
     }
 
     /** A run that came too late must not take the place of the one before. */
@@ -199,7 +205,9 @@ final class Delivery {
             throws IOException {
         try {
             new Publish(tools.disk(), zone).publish(plan, job, results, staging);
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
         } catch (StandingException e) {
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
             if (e.leftover().isEmpty() || LocalTrouble.isStop(e)) {
                 warnings.addAll(verdict.found());
                 warnings.add(LocalTrouble.behindPublishing(e, directory));
@@ -221,7 +229,7 @@ final class Delivery {
                 memory.get().published(job.id(), results);
             }
             warnings.addAll(origin.remember(opening, plan, job));
-            note(new JournalEntry.Committed());
+            note(new JournalEntry.Committed(Optional.of(tools.clock().instant())));
         } catch (StateException e) {
             warnings.add(LocalTrouble.isStop(e) ? LocalTrouble.interruptedBehindPublishing(directory) : e.diagnostic());
         }
@@ -264,8 +272,10 @@ final class Delivery {
                 }
                 boolean done = false;
                 try {
+                    tools.listener().on(new RunEvent.Fetching(plan.id(), query));
                     QueryResult result = download.result(plan, query, batches.get(query), staging);
                     tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
+                    checked(ContentCheck.integrity(plan, result));
                     done = true;
                     return Optional.of(result);
                 } finally {

@@ -23,13 +23,27 @@ final class StateReader {
             TargetIdentity found = target(root.object("target"));
             List<RunHistory.Ended> runs = new ArrayList<>();
             for (Members run : root.objects("runs")) {
-                runs.add(whole(
-                        run,
-                        r -> new RunHistory.Ended(
-                                new RunKey(r.text("runKey"), r.number("count")), r.text("end"), r.optional("jobId"))));
+                runs.add(whole(run, StateReader::ended));
             }
             return new RunHistory(found, runs);
         });
+    }
+
+    /** Those of before remember neither their time nor their files. */
+    private static RunHistory.Ended ended(Members run) throws MalformedStateException {
+        List<EarlierRun.File> files = new ArrayList<>();
+        if (run.has("files")) {
+            for (Members file : run.objects("files")) {
+                files.add(whole(
+                        file, f -> new EarlierRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
+            }
+        }
+        return new RunHistory.Ended(
+                new RunKey(run.text("runKey"), run.number("count")),
+                run.text("end"),
+                run.optional("jobId"),
+                run.optionalInstant("at"),
+                files);
     }
 
     @FunctionalInterface

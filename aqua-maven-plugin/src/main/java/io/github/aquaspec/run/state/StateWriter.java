@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -112,6 +113,22 @@ final class StateWriter {
             json.writeNumberField("count", run.key().count());
             json.writeStringField("end", run.end());
             writeIfPresent("jobId", run.jobId());
+            writeIfPresent("at", run.at().map(Instant::toString));
+            if (!run.files().isEmpty()) {
+                files(run.files());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void files(List<EarlierRun.File> files) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (EarlierRun.File file : files) {
+            json.writeStartObject();
+            json.writeStringField("path", file.path());
+            json.writeNumberField("records", file.records());
+            json.writeNumberField("bytes", file.bytes());
             json.writeEndObject();
         }
         json.writeEndArray();
