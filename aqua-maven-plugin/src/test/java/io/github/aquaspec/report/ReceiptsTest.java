@@ -49,19 +49,30 @@ class ReceiptsTest {
     void begin() {
         receipts = new Receipts(
                 directory,
-                new Receipts.Header("0.1.0", "emulator", Optional.of("http://127.0.0.1:8377")),
+                new ReceiptHeader(
+                        new ReceiptHeader.Versions("0.1.0", "3.9.9", "17.0.15", "Linux amd64"),
+                        "emulator",
+                        Optional.of("http://127.0.0.1:8377"),
+                        ReceiptHeader.Scope.TENANT,
+                        Path.of("/build")),
                 text -> text.replace("hunter22", "••••"),
                 Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC));
     }
 
     @Test
     void says_thatARunIsUnderWay_withTheRequest_beforeAnythingElse() throws IOException {
-        receipts.running(plan());
+        started(plan());
 
         assertThat(receipt()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run:1",
                   "id": "billing/a",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -77,7 +88,10 @@ class ReceiptsTest {
                         "query": "select Id from Account"
                       }
                     ]
-                  }
+                  },
+                  "timeline": [],
+                  "checks": [],
+                  "earlier": []
                 }
                 """);
     }
@@ -90,7 +104,13 @@ class ReceiptsTest {
 
         assertThat(ofTheSet()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run-set:1",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -111,7 +131,7 @@ class ReceiptsTest {
 
     @Test
     void holds_theJob_fromTheMomentItIsSubmitted() throws IOException {
-        receipts.running(plan());
+        started(plan());
         assertThat(receipt()).doesNotContain("jobId");
 
         new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key/2")));
@@ -162,14 +182,20 @@ class ReceiptsTest {
                 ID,
                 Results.job(batch),
                 List.of(Results.result(0, "A.csv", batch, 2, List.of("Id"))),
-                Path.of("x"),
+                Path.of("/build/target/aqua/billing/a"),
                 List.of(),
                 List.of(new Suppressed(Diagnostic.of(TransferCode.NUL_BYTES, "odd"), "old"))));
 
         assertThat(receipt()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run:1",
                   "id": "billing/a",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -185,6 +211,9 @@ class ReceiptsTest {
                       "query": 0,
                       "name": "A",
                       "batchId": "000000000000000000000000000000b1",
+                      "header": [
+                        "Id"
+                      ],
                       "fileIds": [
                         "000000000000000000000000000000f1"
                       ],
@@ -211,7 +240,16 @@ class ReceiptsTest {
                       "reason": "old"
                     }
                   ],
-                  "diagnostics": []
+                  "diagnostics": [],
+                  "snapshot": "target/aqua/billing/a",
+                  "timeline": [
+                    {
+                      "at": "2026-11-22T02:00:00.123Z",
+                      "what": "ended"
+                    }
+                  ],
+                  "checks": [],
+                  "earlier": []
                 }
                 """);
     }
@@ -219,7 +257,7 @@ class ReceiptsTest {
     @Test
     void says_whatWentWrong_where_andWhetherToTryAgain_withoutSecrets() throws IOException {
         JobPlan plan = plan();
-        receipts.running(plan);
+        started(plan);
         receipts.ended(new JobOutcome.Failed(
                 ID,
                 Optional.of("j"),
@@ -256,7 +294,13 @@ class ReceiptsTest {
         assertThat(directory.resolve("b/run.json")).exists();
         assertThat(directory.resolve("run.json")).content().isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run-set:1",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -281,7 +325,7 @@ class ReceiptsTest {
 
     @Test
     void leavesTheReceiptOfTheRunThatHoldsTheManifest_andReplacesOneThatIsOver() throws IOException {
-        receipts.running(plan());
+        started(plan());
         String running = receipt();
         JobOutcome held = new JobOutcome.Failed(
                 ID, Optional.empty(), List.of(Diagnostic.of(StateCode.LOCKED, "held by another")), Retry.LATER);
@@ -335,12 +379,16 @@ class ReceiptsTest {
 
     @Test
     void leaves_noHalfReceipt() throws IOException {
-        receipts.running(plan());
+        started(plan());
         receipts.ended(failed(ID));
 
         try (Stream<Path> files = Files.list(directory.resolve("billing/a"))) {
             assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.json");
         }
+    }
+
+    private void started(JobPlan plan) {
+        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan, List.of()));
     }
 
     private static JobOutcome failed(ManifestId id) {
