@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Watches over all tests of this module, unasked: each receipt that a test leaves in its temporary folders is one by the
- * published schema.
+ * published schema, and each report for CI servers one that they read.
  */
 public final class ReceiptWatch implements AfterEachCallback {
 
@@ -48,8 +48,12 @@ public final class ReceiptWatch implements AfterEachCallback {
         }
         List<String> problems = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(ReceiptWatch::isReceipt).toList()) {
-                problems(text(file)).forEach(problem -> problems.add(file + ": " + problem));
+            for (Path file : files.toList()) {
+                if (isReceipt(file)) {
+                    problems(text(file)).forEach(problem -> problems.add(file + ": " + problem));
+                } else if (file.getFileName().toString().startsWith("TEST-aqua-")) {
+                    problems.addAll(new SuiteFile(file).problems());
+                }
             }
         }
         return problems;

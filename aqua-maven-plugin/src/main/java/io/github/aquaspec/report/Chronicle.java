@@ -2,10 +2,10 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.QueryCheck;
 import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.state.EarlierRun;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

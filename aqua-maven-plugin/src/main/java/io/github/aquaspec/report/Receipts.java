@@ -10,6 +10,7 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
 public final class Receipts {
 
     private static final String NAME = "run.json";
+    private static final int LONGEST = 240;
 
     private final Path directory;
     private final ReceiptHeader header;
@@ -77,6 +79,9 @@ public final class Receipts {
                 chronicle.writeNames(receipt);
                 chronicle.write(receipt);
                 write(path(id), receipt);
+                if (chronicle.step() == RunStep.SUBMIT) {
+                    write(id, suite(id, chronicle, TestCases.running(), ""));
+                }
             }
         }
     }
@@ -101,6 +106,8 @@ public final class Receipts {
             }
             chronicle.write(receipt);
             write(path(outcome.id()), receipt);
+            TestCases cases = new TestCases(outcome, chronicle);
+            write(outcome.id(), suite(outcome.id(), chronicle, cases.all(), cases.notes()));
         }
         ended.add(outcome.id());
     }
@@ -166,15 +173,30 @@ public final class Receipts {
         receipt.put("started", started.toString());
     }
 
+    private TestSuite suite(ManifestId id, Chronicle chronicle, List<TestSuite.Case> cases, String notes) {
+        Instant begun = chronicle.begun().orElse(started);
+        return new TestSuite(id.text().replace('/', '.'), begun, Duration.between(begun, now()), cases, notes);
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */
     private void write(Path file, ObjectNode json) throws IOException {
+        write(file, ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+    }
+
+    /** Disks take names of 255 bytes; of a longer one the end stays, and the folder tells the rest. */
+    private void write(ManifestId id, TestSuite suite) throws IOException {
+        String name = suite.name().substring(Math.max(0, suite.name().length() - LONGEST));
+        write(path(id).resolveSibling("TEST-aqua-" + name + ".xml"), JUnitXml.bytes(suite, redaction));
+    }
+
+    /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */
+    private static void write(Path file, byte[] content) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            new ReceiptFile(file).write(ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+            new ReceiptFile(file).write(content);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

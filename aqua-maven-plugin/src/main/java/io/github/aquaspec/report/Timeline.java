@@ -2,8 +2,7 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.JobState;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
@@ -23,17 +22,15 @@ final class Timeline {
     void add(Instant at, RunEvent event) {
         if (event instanceof RunEvent.Submitted submitted) {
             if (continued.filter(submitted.jobId()::equals).isPresent()) {
-                status(at, submitted.job());
+                event.state().ifPresent(job -> status(at, job));
             } else {
                 entry(at, "submitted").put("job", submitted.jobId()).put("status", submitted.status());
             }
         } else if (event instanceof RunEvent.Continued goesOn) {
             continued = Optional.of(goesOn.jobId());
             entry(at, "continued").put("job", goesOn.jobId()).put("byKey", goesOn.byKey());
-        } else if (event instanceof RunEvent.StatusChanged changed) {
-            status(at, changed.job());
-        } else if (event instanceof RunEvent.BatchesChanged changed) {
-            status(at, changed.job());
+        } else if (event.state().isPresent()) {
+            status(at, event.state().get());
         } else if (event instanceof RunEvent.Waiting waiting) {
             trouble(entry(at, "waiting"), waiting.trouble());
         } else if (event instanceof RunEvent.Opened opened) {
@@ -80,14 +77,14 @@ final class Timeline {
         json.addAll(entries);
     }
 
-    private void status(Instant at, JobReply job) {
-        ObjectNode entry = entry(at, "status").put("job", job.id()).put("status", job.statusWord());
+    private void status(Instant at, JobState job) {
+        ObjectNode entry = entry(at, "status").put("job", job.jobId()).put("status", job.status());
         ArrayNode batches = entry.putArray("batches");
         for (int query = 0; query < job.batches().size(); query++) {
-            BatchReply batch = job.batches().get(query);
+            JobState.Batch batch = job.batches().get(query);
             ObjectNode json = batches.addObject().put("query", query);
             batch.name().ifPresent(name -> json.put("name", name));
-            json.put("status", batch.statusWord());
+            json.put("status", batch.status());
             batch.recordCount().ifPresent(count -> json.put("recordCount", count));
         }
     }

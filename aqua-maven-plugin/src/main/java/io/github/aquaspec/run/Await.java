@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -67,17 +66,10 @@ record Await(RunTools tools) {
         if (!now.statusWord().equals(job.statusWord())) {
             Duration elapsed = Duration.between(start, tools.clock().instant());
             tools.listener().on(new RunEvent.StatusChanged(plan.id(), now, elapsed));
-        } else if (!batches(now).equals(batches(job))) {
+        } else if (!JobState.of(now).equals(JobState.of(job))) {
             tools.listener().on(new RunEvent.BatchesChanged(plan.id(), now));
         }
         return now;
-    }
-
-    /** What is told of the batches of a job. */
-    private static List<List<Object>> batches(JobReply job) {
-        return job.batches().stream()
-                .map(batch -> List.<Object>of(batch.name(), batch.statusWord(), batch.recordCount()))
-                .toList();
     }
 
     private static Diagnostic unknown(JobPlan plan, JobReply job) {

@@ -1,7 +1,6 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
-import io.github.aquaspec.run.state.EarlierRun;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.StateLock;
@@ -81,7 +80,7 @@ final class JobRun {
 
     private JobOutcome ended(JobPlan plan, Source source) {
         try {
-            tools.listener().on(new RunEvent.Started(plan, earlier(plan)));
+            tools.listener().on(new RunEvent.Started(plan, EarlierRun.of(plan)));
         } catch (UncheckedIOException e) {
             List<Diagnostic> told =
                     List.of(LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()));
@@ -92,15 +91,6 @@ final class JobRun {
         return attempt.mayBeReplaced(outcome)
                 ? new Attempt(plan, tools, downloads).outcome(() -> Beginning.instead(plan, tools))
                 : outcome;
-    }
-
-    /** To be shown beside this run; what cannot be read is told where it is needed. */
-    private static List<EarlierRun> earlier(JobPlan plan) {
-        try {
-            return plan.state().isPresent() ? plan.state().get().earlier() : List.of();
-        } catch (StateException e) {
-            return List.of();
-        }
     }
 
     /** For whoever finds the manifest locked. */

@@ -1,7 +1,6 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.state.EarlierRun;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +105,19 @@ public sealed interface RunEvent {
 
     /** A batch of a job is in another state than before, or counts other records; the job itself is as it was. */
     record BatchesChanged(ManifestId id, JobReply job) implements RunEvent {}
+
+    /** What Zuora says of the job now, where it says so. */
+    default Optional<JobState> state() {
+        Optional<JobReply> told = Optional.empty();
+        if (this instanceof Submitted submitted) {
+            told = Optional.of(submitted.job());
+        } else if (this instanceof StatusChanged changed) {
+            told = Optional.of(changed.job());
+        } else if (this instanceof BatchesChanged changed) {
+            told = Optional.of(changed.job());
+        }
+        return told.map(JobState::of);
+    }
 
     /**
      * A query's files are fetched from here on, as far as no run before has left them.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
@@ -383,8 +385,80 @@ class ReceiptsTest {
         receipts.ended(failed(ID));
 
         try (Stream<Path> files = Files.list(directory.resolve("billing/a"))) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.json");
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("run.json", "TEST-aqua-billing.a.xml");
         }
+    }
+
+    @Test
+    void tells_whatHappened_inOrder_alsoWhileTheRunGoesOn() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        BatchReply pending = Results.batch("A", "select Id from Account", 2L, false, "145.0");
+        started(plan());
+        each.on(new RunEvent.Opened(ID, List.of(Diagnostic.of(TransferCode.NUL_BYTES, "odd: hunter22"))));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+        each.on(new RunEvent.BatchesChanged(ID, Results.job(pending)));
+        each.on(new RunEvent.Waiting(ID, Diagnostic.of(TransferCode.BROKEN, "no answer")));
+        each.on(new RunEvent.Fetching(ID, 0));
+        each.on(new RunEvent.FetchedAgain(ID, 0, Diagnostic.of(TransferCode.BROKEN, "cut")));
+        each.on(new RunEvent.FileVerified(ID, Results.result(0, "A.csv", pending, 2, List.of("Id"))));
+
+        JsonNode timeline = new ObjectMapper().readTree(receipt()).at("/timeline");
+        assertThat(timeline)
+                .extracting(entry -> entry.at("/what").asText())
+                .containsExactly("opened", "submitted", "status", "waiting", "fetching", "again", "verified");
+        assertThat(timeline.at("/0/message").asText()).isEqualTo("odd: ••••");
+        assertThat(timeline.at("/2/batches/0").toString())
+                .isEqualTo("{\"query\":0,\"name\":\"A\",\"status\":\"completed\",\"recordCount\":2}");
+        assertThat(timeline.at("/5/message").asText()).isEqualTo("cut");
+        assertThat(timeline.at("/6/bytes").asLong()).isEqualTo(4567);
+        assertThat(receipt()).contains("\"status\": \"running\"");
+    }
+
+    @Test
+    void aJobThatGoesOn_wasNotSubmitted() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        started(plan());
+        each.on(new RunEvent.GivenUp(ID, Optional.empty(), RunEvent.GivenUp.Why.GONE));
+        each.on(new RunEvent.Continued(ID, Results.job().id(), Optional.empty(), true));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+
+        assertThat(new ObjectMapper().readTree(receipt()).at("/timeline"))
+                .extracting(entry -> entry.at("/what").asText())
+                .containsExactly("given-up", "continued", "status");
+    }
+
+    @Test
+    void tells_aRequestThatIsSentAgain() {
+        Timeline timeline = new Timeline();
+        timeline.retried(Instant.parse("2026-11-22T02:00:00Z"), Optional.of("AQ701"), "it broke", "GET /v1/files/f");
+
+        ArrayNode json = new ObjectMapper().createArrayNode();
+        timeline.write(json);
+        assertThat(json)
+                .hasToString("[{\"at\":\"2026-11-22T02:00:00Z\",\"what\":\"retried\",\"code\":\"AQ701\","
+                        + "\"message\":\"it broke\",\"request\":\"GET /v1/files/f\"}]");
+    }
+
+    @Test
+    void doesNotSayThatARunGoesOn_onceItHasEnded() throws IOException {
+        started(plan());
+        receipts.ended(failed(ID));
+
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+
+        assertThat(receipt()).contains("\"status\": \"failed\"");
+    }
+
+    @Test
+    void tells_theRunsBefore() throws IOException {
+        Instant then = Instant.parse("2026-11-21T02:00:00Z");
+        EarlierRun before = new EarlierRun(
+                "key", Optional.of("j"), Optional.of(then), List.of(new EarlierRun.File("A.csv", 2, 30)));
+        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan(), List.of(before)));
+
+        assertThat(new ObjectMapper().readTree(receipt()).at("/earlier").toString())
+                .isEqualTo("[{\"ended\":\"2026-11-21T02:00:00Z\",\"jobId\":\"j\",\"runKey\":\"key\","
+                        + "\"files\":[{\"path\":\"A.csv\",\"records\":2,\"bytes\":30}]}]");
     }
 
     private void started(JobPlan plan) {

@@ -1,6 +1,5 @@
 package io.github.aquaspec.run.state;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param identity whose records they got
  * @param runs the latest last
  */
-record RunHistory(TargetIdentity identity, List<Ended> runs) {
+record RunHistory(TargetIdentity identity, List<EndedRun> runs) {
 
     /** A year of nightly runs, each with a word of its own. */
     private static final int MOST = 400;
@@ -31,27 +30,6 @@ record RunHistory(TargetIdentity identity, List<Ended> runs) {
     /** How many files of them in all: a history stays far below what a state may hold. */
     private static final int MOST_FILES = 10_000;
 
-    /**
-     * A run that has ended.
-     *
-     * @param key its name
-     * @param end {@code committed}, or why it published nothing
-     * @param jobId its job, if there was one
-     * @param at when it ended, where that is known
-     * @param files what it published; empty where that is forgotten
-     */
-    record Ended(
-            RunKey key, String end, Optional<String> jobId, Optional<Instant> at, List<EarlierRun.File> files) {
-
-        Ended {
-            files = List.copyOf(files);
-        }
-
-        private Ended withoutFiles() {
-            return new Ended(key, end, jobId, at, List.of());
-        }
-    }
-
     RunHistory {
         runs = List.copyOf(runs);
     }
@@ -59,7 +37,7 @@ record RunHistory(TargetIdentity identity, List<Ended> runs) {
     /** The key of the next run under a word. */
     RunKey next(String base) {
         return runs.stream()
-                .map(Ended::key)
+                .map(EndedRun::key)
                 .filter(key -> key.base().equals(base))
                 .reduce((one, other) -> one.count() > other.count() ? one : other)
                 .map(RunKey::next)
@@ -67,26 +45,23 @@ record RunHistory(TargetIdentity identity, List<Ended> runs) {
     }
 
     /** The published runs of which it is known what they published, the latest last. */
-    List<EarlierRun> published() {
-        return runs.stream()
-                .filter(run -> !run.files().isEmpty())
-                .map(run -> new EarlierRun(run.key().toString(), run.jobId(), run.at(), run.files()))
-                .toList();
+    List<EndedRun> published() {
+        return runs.stream().filter(run -> !run.files().isEmpty()).toList();
     }
 
     /** The same with a run more. */
     RunHistory with(JournalledRun run) {
-        Deque<Ended> kept = new ArrayDeque<>();
+        Deque<EndedRun> kept = new ArrayDeque<>();
         Set<String> words = new HashSet<>();
         int published = 0;
         int files = 0;
-        List<Ended> all = new ArrayList<>(runs);
+        List<EndedRun> all = new ArrayList<>(runs);
         all.add(ended(run));
         for (int i = all.size() - 1; i >= 0 && kept.size() < MOST; i--) {
-            Ended one = all.get(i);
+            EndedRun one = all.get(i);
             published += one.files().isEmpty() ? 0 : 1;
             files += one.files().size();
-            Ended known = published <= COMPARED && files <= MOST_FILES ? one : one.withoutFiles();
+            EndedRun known = published <= COMPARED && files <= MOST_FILES ? one : one.withoutFiles();
             boolean last = words.add(one.key().base());
             if (last || !known.files().isEmpty()) {
                 kept.addFirst(known);
@@ -95,24 +70,24 @@ record RunHistory(TargetIdentity identity, List<Ended> runs) {
         return new RunHistory(identity, List.copyOf(kept));
     }
 
-    private static Ended ended(JournalledRun run) {
+    private static EndedRun ended(JournalledRun run) {
         JournalEntry end = run.end().orElseThrow();
         if (end instanceof JournalEntry.Committed committed) {
-            return new Ended(run.begun().key(), "committed", run.jobId(), committed.at(), files(run));
+            return new EndedRun(run.begun().key(), "committed", run.jobId(), committed.at(), files(run));
         }
         String word = ((JournalEntry.Ended) end).how().name().toLowerCase(Locale.ROOT);
-        return new Ended(run.begun().key(), word, run.jobId(), Optional.empty(), List.of());
+        return new EndedRun(run.begun().key(), word, run.jobId(), Optional.empty(), List.of());
     }
 
     /** A file that was stored twice holds what came last. */
-    private static List<EarlierRun.File> files(JournalledRun run) {
-        Map<String, EarlierRun.File> files = new LinkedHashMap<>();
+    private static List<EndedRun.File> files(JournalledRun run) {
+        Map<String, EndedRun.File> files = new LinkedHashMap<>();
         for (JournalEntry.Stored stored : run.files()) {
             String name = stored.file().name();
             long records = stored.served().stream()
                     .mapToLong(JournalEntry.Served::records)
                     .sum();
-            files.put(name, new EarlierRun.File(name, records, stored.file().bytes()));
+            files.put(name, new EndedRun.File(name, records, stored.file().bytes()));
         }
         return List.copyOf(files.values());
     }

@@ -196,7 +196,7 @@ public final class StateDirectory {
      *
      * @throws StateException when that cannot be read, or is about another target
      */
-    public List<EarlierRun> earlier() throws StateException {
+    public List<EndedRun> earlier() throws StateException {
         return history(journal()).published();
     }
 

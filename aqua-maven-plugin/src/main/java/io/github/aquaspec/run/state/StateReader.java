@@ -21,7 +21,7 @@ final class StateReader {
     static RunHistory history(byte[] json) throws MalformedStateException {
         return read(json, root -> {
             TargetIdentity found = target(root.object("target"));
-            List<RunHistory.Ended> runs = new ArrayList<>();
+            List<EndedRun> runs = new ArrayList<>();
             for (Members run : root.objects("runs")) {
                 runs.add(whole(run, StateReader::ended));
             }
@@ -30,15 +30,15 @@ final class StateReader {
     }
 
     /** Those of before remember neither their time nor their files. */
-    private static RunHistory.Ended ended(Members run) throws MalformedStateException {
-        List<EarlierRun.File> files = new ArrayList<>();
+    private static EndedRun ended(Members run) throws MalformedStateException {
+        List<EndedRun.File> files = new ArrayList<>();
         if (run.has("files")) {
             for (Members file : run.objects("files")) {
                 files.add(whole(
-                        file, f -> new EarlierRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
+                        file, f -> new EndedRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
             }
         }
-        return new RunHistory.Ended(
+        return new EndedRun(
                 new RunKey(run.text("runKey"), run.number("count")),
                 run.text("end"),
                 run.optional("jobId"),

@@ -107,7 +107,7 @@ final class StateWriter {
     private void history(RunHistory history) throws IOException {
         target(history.identity());
         json.writeArrayFieldStart("runs");
-        for (RunHistory.Ended run : history.runs()) {
+        for (EndedRun run : history.runs()) {
             json.writeStartObject();
             json.writeStringField("runKey", run.key().base());
             json.writeNumberField("count", run.key().count());
@@ -122,9 +122,9 @@ final class StateWriter {
         json.writeEndArray();
     }
 
-    private void files(List<EarlierRun.File> files) throws IOException {
+    private void files(List<EndedRun.File> files) throws IOException {
         json.writeArrayFieldStart("files");
-        for (EarlierRun.File file : files) {
+        for (EndedRun.File file : files) {
             json.writeStartObject();
             json.writeStringField("path", file.path());
             json.writeNumberField("records", file.records());
