@@ -15,8 +15,10 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -229,7 +231,8 @@ final class Delivery {
                 memory.get().published(job.id(), results);
             }
             warnings.addAll(origin.remember(opening, plan, job));
-            note(new JournalEntry.Committed(Optional.of(tools.clock().instant())));
+            Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            note(new JournalEntry.Committed(Optional.of(now)));
         } catch (StateException e) {
             warnings.add(LocalTrouble.isStop(e) ? LocalTrouble.interruptedBehindPublishing(directory) : e.diagnostic());
         }

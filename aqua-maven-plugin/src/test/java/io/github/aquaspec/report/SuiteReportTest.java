@@ -233,7 +233,7 @@ class SuiteReportTest {
             assertThat(suite.getNumberOfSkipped()).isZero();
             assertThat(suite.getTestCases())
                     .extracting(one -> one.getFullClassName() + " " + one.getName())
-                    .containsExactly("billing.a A: recordCount", "billing.a A: header", "billing.a submit");
+                    .containsExactly("billing.a A: recordCount", "billing.a A: header", "billing.a publish");
         });
     }
 
