@@ -61,7 +61,9 @@ public final class ReceiptWatch implements AfterEachCallback {
 
     /** What the schema does not take of a receipt. */
     public static List<String> problems(String receipt) {
-        return SCHEMA.validate(receipt, InputFormat.JSON).stream().map(Error::toString).toList();
+        return SCHEMA.validate(receipt, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .toList();
     }
 
     /** Tests lay other files in their places, too. */

@@ -76,8 +76,7 @@ public record SuiteFile(Path file) {
 
     private static Schema schema() {
         try {
-            return SchemaFactory.newDefaultInstance()
-                    .newSchema(SuiteFile.class.getResource("/junit/suite.xsd"));
+            return SchemaFactory.newDefaultInstance().newSchema(SuiteFile.class.getResource("/junit/suite.xsd"));
         } catch (SAXException e) {
             throw new IllegalStateException(XMLConstants.W3C_XML_SCHEMA_NS_URI, e);
         }

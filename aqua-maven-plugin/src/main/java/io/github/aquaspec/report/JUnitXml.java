@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes a suite as JUnit's XML: the elements that Ant's task and Jenkins agree on, so that every CI server reads them. */
 final class JUnitXml {
 
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final XMLStreamWriter xml;
     private final UnaryOperator<String> redaction;

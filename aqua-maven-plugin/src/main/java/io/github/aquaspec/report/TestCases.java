@@ -104,9 +104,8 @@ final class TestCases {
         check.found().ifPresent(words -> parts.add("found: " + Printable.of(words)));
         check.told().forEach(found -> parts.add(TextRenderer.render(found)));
         check.accepted()
-                .forEach(accepted -> parts.add(
-                        "accepted, " + Printable.of(accepted.reason()) + ":\n"
-                                + TextRenderer.render(accepted.diagnostic())));
+                .forEach(accepted -> parts.add("accepted, " + Printable.of(accepted.reason()) + ":\n"
+                        + TextRenderer.render(accepted.diagnostic())));
         return String.join("\n", parts);
     }
 

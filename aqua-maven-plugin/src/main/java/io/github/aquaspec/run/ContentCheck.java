@@ -1,21 +1,16 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
-import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
-import io.github.aquaspec.verify.cell.CellFinding;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -87,8 +82,7 @@ final class ContentCheck {
         ContentCheck check = new ContentCheck(plan, result);
         List<Diagnostic> odd =
                 check.result.observations().stream().map(check::observation).toList();
-        check.findings.made(
-                QueryCheck.Kind.INTEGRITY, result.query(), Optional.empty(), Optional.empty(), odd);
+        check.findings.made(QueryCheck.Kind.INTEGRITY, result.query(), Optional.empty(), Optional.empty(), odd);
         return check.findings.verdict().checks();
     }
 
@@ -132,12 +126,15 @@ final class ContentCheck {
 
     private Optional<Diagnostic> otherRecordCount() {
         long counted = result.records();
-        return result.announced().filter(n -> n != counted).map(n -> Diagnostic.of(
-                        TransferCode.RECORD_COUNT,
-                        "the result of query " + name() + " holds " + counted + " records, Zuora announces " + n)
-                .at(at("query"))
-                .fix("run again; where it stays, give Zuora Support the file id "
-                        + String.join(", ", result.batch().files())));
+        return result.announced()
+                .filter(n -> n != counted)
+                .map(n -> Diagnostic.of(
+                                TransferCode.RECORD_COUNT,
+                                "the result of query " + name() + " holds " + counted + " records, Zuora announces "
+                                        + n)
+                        .at(at("query"))
+                        .fix("run again; where it stays, give Zuora Support the file id "
+                                + String.join(", ", result.batch().files())));
     }
 
     private void expectations() {

@@ -52,7 +52,8 @@ final class DeletedCheck {
         if (!isTheColumn(first)) {
             add(
                     TransferCode.DELETED_COLUMN,
-                    "the result of query " + name() + " begins with the column \"" + first + "\", not with " + column());
+                    "the result of query " + name() + " begins with the column \"" + first + "\", not with "
+                            + column());
         } else if (result.flags().isPresent()) {
             cells(first, result.flags().get());
             if (!told.isEmpty()) {
@@ -61,12 +62,7 @@ final class DeletedCheck {
             fullLoad();
             got.add(result.deleted() + " marked");
         }
-        findings.made(
-                QueryCheck.Kind.DELETED,
-                result.query(),
-                "begins with " + column(),
-                String.join(", ", got),
-                told);
+        findings.made(QueryCheck.Kind.DELETED, result.query(), "begins with " + column(), String.join(", ", got), told);
     }
 
     private boolean isTheColumn(String header) {

@@ -97,7 +97,10 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                     .map(found -> found.severity(Severity.WARNING))
                     .toList();
             return goesOn(
-                    asked, run, new Prospect.RefusedUnlessDead(before), new ContentCheck.Verdict(doubts, List.of(), List.of()));
+                    asked,
+                    run,
+                    new Prospect.RefusedUnlessDead(before),
+                    new ContentCheck.Verdict(doubts, List.of(), List.of()));
         }
         return goesOn(asked, run, new Prospect.GoesOn(before), ContentCheck.Verdict.NOTHING);
     }
@@ -177,7 +180,8 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     }
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {
-        return forecast(plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of(), List.of()));
+        return forecast(
+                plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of(), List.of()));
     }
 
     private Forecast forecast(

@@ -66,8 +66,7 @@ final class SessionCheck {
         compare("offset", session.offset().map(String::valueOf), echo.offset().map(String::valueOf), false);
         session.incrementalTime().ifPresent(this::incrementalTime);
         if (!asked.isEmpty()) {
-            findings.ofSession(
-                    QueryCheck.Kind.ECHO, String.join(", ", asked), String.join(", ", repeated), others);
+            findings.ofSession(QueryCheck.Kind.ECHO, String.join(", ", asked), String.join(", ", repeated), others);
         }
     }
 

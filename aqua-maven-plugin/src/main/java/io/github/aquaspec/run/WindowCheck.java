@@ -81,6 +81,7 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
     }
 
     private Span at(String key) {
-        return plan.places().value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
+        return plan.places()
+                .value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
     }
 }

@@ -385,7 +385,8 @@ class ReceiptsTest {
         receipts.ended(failed(ID));
 
         try (Stream<Path> files = Files.list(directory.resolve("billing/a"))) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder("run.json", "TEST-aqua-billing.a.xml");
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("run.json", "TEST-aqua-billing.a.xml");
         }
     }
 

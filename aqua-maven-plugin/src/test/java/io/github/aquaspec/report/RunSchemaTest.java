@@ -25,8 +25,9 @@ class RunSchemaTest {
 
     @Test
     void takes_theReceiptsOfThePage() throws IOException {
-        assertThat(samples()).hasSize(2).allSatisfy(sample -> assertThat(ReceiptWatch.problems(sample))
-                .isEmpty());
+        assertThat(samples())
+                .hasSize(2)
+                .allSatisfy(sample -> assertThat(ReceiptWatch.problems(sample)).isEmpty());
     }
 
     @Test
@@ -75,7 +76,9 @@ class RunSchemaTest {
         if (schema.has("properties") && schema.has("required")) {
             schema.get("properties").properties().forEach(member -> {
                 JsonNode value = member.getValue();
-                if (!value.has("description") && !value.has("$ref") && !member.getKey().equals("what")) {
+                if (!value.has("description")
+                        && !value.has("$ref")
+                        && !member.getKey().equals("what")) {
                     bare.add(path + "/" + member.getKey() + " has no description");
                 }
             });

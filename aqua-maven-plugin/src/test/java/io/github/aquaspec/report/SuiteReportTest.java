@@ -1,6 +1,7 @@
 package io.github.aquaspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aquaspec.SuiteFile;
 import io.github.aquaspec.client.BatchReply;
@@ -146,8 +147,7 @@ class SuiteReportTest {
         assertThat(cases())
                 .extracting(SuiteFile.Case::name, SuiteFile.Case::verdict, SuiteFile.Case::message)
                 .containsExactly(
-                        tuple("await", "error", "it broke"),
-                        tuple("A: integrity", "skipped", "the run failed before"));
+                        tuple("await", "error", "it broke"), tuple("A: integrity", "skipped", "the run failed before"));
         assertThat(cases().get(0).text()).contains("= fix: run again");
     }
 
@@ -200,8 +200,7 @@ class SuiteReportTest {
         SuiteFile read = new SuiteFile(file);
         assertThat(read.problems()).isEmpty();
         String shown = "]]> <b a=\"'&\"> \ufffd\ufffd[31m\ufffd \ufffd\ufffd \ufffd \ud83d\ude00 ••••";
-        assertThat(read.cases().get(0))
-                .isEqualTo(new SuiteFile.Case("A" + shown, "failure", shown, shown));
+        assertThat(read.cases().get(0)).isEqualTo(new SuiteFile.Case("A" + shown, "failure", shown, shown));
         assertThat(read.suite().getAttribute("time")).isEqualTo("61.234");
     }
 
@@ -211,7 +210,8 @@ class SuiteReportTest {
 
         receipts.ended(new JobOutcome.Skipped(deep, "x"));
 
-        Path file = directory.resolve(deep.text())
+        Path file = directory
+                .resolve(deep.text())
                 .resolve("TEST-aqua-" + deep.text().replace('/', '.').substring(62) + ".xml");
         assertThat(file).exists();
     }
@@ -235,10 +235,6 @@ class SuiteReportTest {
                     .extracting(one -> one.getFullClassName() + " " + one.getName())
                     .containsExactly("billing.a A: recordCount", "billing.a A: header", "billing.a publish");
         });
-    }
-
-    private static org.assertj.core.groups.Tuple tuple(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
     }
 
     private void started() {

@@ -44,7 +44,8 @@ class ContentCheckTest {
             assertThat(check.query()).contains(0);
             assertThat(check.name()).isEqualTo("A");
         });
-        assertThat(verdict("expect: {recordCount: ignore}", result(2, HEADER, 3L, true)).checks())
+        assertThat(verdict("expect: {recordCount: ignore}", result(2, HEADER, 3L, true))
+                        .checks())
                 .extracting(QueryCheck::kind)
                 .as("what nobody asks for is not checked")
                 .doesNotContain(QueryCheck.Kind.RECORD_COUNT);

@@ -34,8 +34,7 @@ final class StateReader {
         List<EndedRun.File> files = new ArrayList<>();
         if (run.has("files")) {
             for (Members file : run.objects("files")) {
-                files.add(whole(
-                        file, f -> new EndedRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
+                files.add(whole(file, f -> new EndedRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
             }
         }
         return new EndedRun(

@@ -92,8 +92,7 @@ class RunHistoryTest {
     }
 
     private static Stored stored(String name, long records) {
-        return new Stored(
-                new StoredFile(name, 10 * records, SHA), List.of("f"), List.of(new Served(5, SHA, records)));
+        return new Stored(new StoredFile(name, 10 * records, SHA), List.of("f"), List.of(new Served(5, SHA, records)));
     }
 
     private static JournalledRun published(String word, int count, Stored... files) throws MalformedStateException {
