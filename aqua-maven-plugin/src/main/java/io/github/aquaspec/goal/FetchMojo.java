@@ -6,6 +6,7 @@ import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
@@ -112,6 +113,7 @@ public class FetchMojo extends ServiceMojo {
         List<Diagnostic> met = new ArrayList<>();
         try (StopHook hook = new StopHook(getLog())) {
             receipts.begun(places);
+            TraceLog trace = trace(target, service, Optional.empty());
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(problems)) {
                 outcomes =
@@ -121,12 +123,20 @@ public class FetchMojo extends ServiceMojo {
                         stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 JobOutcome ended = new BuildFetch(
-                                outputDirectory(), memory, userAgent(), receipts, shown, redaction, pause, hook)
+                                outputDirectory(),
+                                memory,
+                                userAgent(),
+                                receipts,
+                                shown.and(trace),
+                                redaction,
+                                pause,
+                                hook)
                         .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
                 met.addAll(ended.diagnostics());
                 outcomes = List.of(ended);
             }
             end(outcomes, problems, receipts);
+            outcome.show(trace.trouble().stream().toList(), notes());
         } catch (IOException e) {
             met.add(LocalTrouble.ofReceipts(e, reportDirectory()));
         }

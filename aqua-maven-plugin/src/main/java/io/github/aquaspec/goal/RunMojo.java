@@ -7,6 +7,7 @@ import io.github.aquaspec.report.Ledger;
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
@@ -124,6 +125,7 @@ public class RunMojo extends PlanningMojo {
         Receipts receipts = receipts(target, service, redaction);
         try (StopHook hook = new StopHook(getLog())) {
             receipts.begun(set.manifests().stream().map(Manifest::id).toList());
+            TraceLog trace = trace(target, service, key);
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
                 annotate(set.diagnostics());
@@ -140,7 +142,7 @@ public class RunMojo extends PlanningMojo {
                 RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
                 RunSettings chosen = settings.orElseThrow();
-                outcomes = new BuildRun(planning, userAgent(), receipts, shown, redaction, pause, hook)
+                outcomes = new BuildRun(planning, userAgent(), receipts, shown.and(trace), redaction, pause, hook)
                         .of(
                                 set,
                                 service.get(),
@@ -152,7 +154,8 @@ public class RunMojo extends PlanningMojo {
                 outcome.show(met, notes());
                 problems.addAll(met);
             }
-            end(outcomes, ofTheSet, receipts);
+            end(outcomes, ofTheSet, receipts, trace);
+            outcome.show(trace.trouble().stream().toList(), notes());
         } catch (IOException e) {
             Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
             outcome.show(List.of(trouble), notes());
@@ -167,7 +170,8 @@ public class RunMojo extends PlanningMojo {
                 decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
     }
 
-    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts) throws IOException {
+    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts, TraceLog trace)
+            throws IOException {
         receipts.ended(outcomes, ofTheSet, strictness());
         Ledger ledger = new Ledger(shownFrom());
         long published = 0;
@@ -178,7 +182,9 @@ public class RunMojo extends PlanningMojo {
                 published++;
             }
         }
-        getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
-                + ".");
+        String words =
+                "Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest") + ".";
+        getLog().info(words);
+        trace.note(words);
     }
 }

@@ -50,12 +50,24 @@ record Download(RunTools tools, StoredFiles stored) {
             if (attempt == ATTEMPTS || ContentCheck.countsAsAnnounced(plan, result)) {
                 return result;
             }
+            Diagnostic miscounted = ContentCheck.of(plan, result).found().stream()
+                    .filter(found -> found.code() == TransferCode.RECORD_COUNT)
+                    .findFirst()
+                    .orElseThrow();
             // What was written down of it holds no more once the files are gone.
             for (DataFile file : result.files()) {
                 staging.discard(file.name());
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, miscounted);
         }
+    }
+
+    private void beforeNext(JobPlan plan, int query, int attempt, Diagnostic trouble) throws InterruptedException {
+        Duration wait = BREATH.multipliedBy(attempt);
+        Diagnostic shown = trouble.words(tools.client()::withoutSecrets);
+        tools.listener()
+                .on(new RunEvent.FetchedAgain(plan.id(), query, plan.stems().get(query), shown, wait));
+        tools.pause().of(wait);
     }
 
     private QueryResult fetchedOrKept(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
@@ -149,6 +161,7 @@ record Download(RunTools tools, StoredFiles stored) {
             throws JobFailedException, IOException, InterruptedException {
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
+            JobFailedException trouble;
             try {
                 CheckedFile once = once(plan, name, ids, staging, checked);
                 DataFile file = once.file();
@@ -158,20 +171,23 @@ record Download(RunTools tools, StoredFiles stored) {
                     return file;
                 }
                 staging.discard(name);
+                trouble = failed(plan, query, ids, new Fault.LastLineOpen());
                 if (attempt == ATTEMPTS) {
-                    throw failed(plan, query, ids, new Fault.LastLineOpen());
+                    throw trouble;
                 }
                 open = Optional.of(file.content().sha256());
             } catch (CallFailedException e) {
+                trouble = CallTrouble.ofFile(e.failure(), plan, query);
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
-                    throw CallTrouble.ofFile(e.failure(), plan, query);
+                    throw trouble;
                 }
             } catch (CorruptFileException e) {
+                trouble = failed(plan, query, ids, e.fault());
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
-                    throw failed(plan, query, ids, e.fault());
+                    throw trouble;
                 }
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, trouble.diagnostics().get(0));
         }
     }
 

@@ -94,8 +94,28 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * The file of a query, or the first of its segments, begins to be fetched.
+     *
+     * @param query its place in the manifest, from 0
+     * @param stem the name of its data file, without an extension
+     */
+    record Fetching(ManifestId id, int query, String stem) implements RunEvent {}
+
+    /**
+     * What was fetched for a query cannot be taken, and is fetched again.
+     *
+     * @param trouble why
+     * @param pause how long until then
+     */
+    record FetchedAgain(ManifestId id, int query, String stem, Diagnostic trouble, Duration pause)
+            implements RunEvent {}
+
     /** A file is here and verified. */
     record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}
+
+    /** A request of it takes a step. */
+    record Requested(ManifestId id, RequestStep step) implements RunEvent {}
 
     /** A run came to its end. */
     record Ended(JobOutcome outcome) implements RunEvent {
