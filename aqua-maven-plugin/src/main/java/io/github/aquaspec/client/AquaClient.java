@@ -118,7 +118,7 @@ public final class AquaClient implements AutoCloseable {
      */
     public <T> T file(String fileId, FileReader<T> reader)
             throws CallFailedException, IOException, InterruptedException {
-        return answered(new GetFile<>(fileId, reader));
+        return answered(new GetFile<>(fileId, served -> reader.read(served.counted(listener::received))));
     }
 
     /**

@@ -31,6 +31,11 @@ record RedactedRequests(RequestListener listener, UnaryOperator<String> words) i
         listener.repeats(shown(request), why.redacted(words), wait);
     }
 
+    @Override
+    public void received(long bytes) {
+        listener.received(bytes);
+    }
+
     private Request shown(Request request) {
         return new Request(request.method(), words.apply(request.path()), request.attempt());
     }

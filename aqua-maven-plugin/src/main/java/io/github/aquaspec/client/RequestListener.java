@@ -50,4 +50,7 @@ public interface RequestListener {
 
     /** The same goes out once more, after a wait. */
     void repeats(Request request, CallFailure why, Duration wait);
+
+    /** Bytes of a file have come. Told often: whoever does more than count slows the file down. */
+    default void received(long bytes) {}
 }

@@ -4,7 +4,6 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.Ledger;
-import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.JobOutcome;
@@ -14,7 +13,6 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.NamedJob;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
@@ -111,7 +109,7 @@ public class FetchMojo extends ServiceMojo {
         List<ManifestId> places = place(into, job).stream().toList();
         Receipts receipts = receipts(target, service, redaction);
         List<Diagnostic> met = new ArrayList<>();
-        try (StopHook hook = new StopHook(getLog())) {
+        try (StopHook hook = new StopHook(getLog(), this::endProgress)) {
             receipts.begun(places);
             TraceLog trace = trace(target, service, Optional.empty());
             List<JobOutcome> outcomes;
@@ -121,19 +119,20 @@ public class FetchMojo extends ServiceMojo {
             } else {
                 Planning.Memory memory = new Planning.Memory(
                         stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
-                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-                JobOutcome ended = new BuildFetch(
-                                outputDirectory(),
-                                memory,
-                                userAgent(),
-                                receipts,
-                                shown.and(trace),
-                                redaction,
-                                pause,
-                                hook)
-                        .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
-                met.addAll(ended.diagnostics());
-                outcomes = List.of(ended);
+                try (ShownProgress shown = progress(progress, 1)) {
+                    JobOutcome ended = new BuildFetch(
+                                    outputDirectory(),
+                                    memory,
+                                    userAgent(),
+                                    receipts,
+                                    shown.and(trace),
+                                    redaction,
+                                    pause,
+                                    hook)
+                            .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
+                    met.addAll(ended.diagnostics());
+                    outcomes = List.of(ended);
+                }
             }
             end(outcomes, problems, receipts);
             outcome.show(trace.trouble().stream().toList(), notes());

@@ -4,7 +4,6 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.Ledger;
-import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.report.TraceLog;
@@ -13,7 +12,6 @@ import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -123,7 +121,7 @@ public class RunMojo extends PlanningMojo {
         List<Diagnostic> ofTheSet =
                 Stream.concat(set.problems().stream(), problems.stream()).toList();
         Receipts receipts = receipts(target, service, redaction);
-        try (StopHook hook = new StopHook(getLog())) {
+        try (StopHook hook = new StopHook(getLog(), this::endProgress)) {
             receipts.begun(set.manifests().stream().map(Manifest::id).toList());
             TraceLog trace = trace(target, service, key);
             List<JobOutcome> outcomes;
@@ -139,14 +137,15 @@ public class RunMojo extends PlanningMojo {
             } else {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
                         + service.get().base() + " (" + target.orElseThrow().name() + ")");
-                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
                 RunSettings chosen = settings.orElseThrow();
-                outcomes = new BuildRun(planning, userAgent(), receipts, shown.and(trace), redaction, pause, hook)
-                        .of(
-                                set,
-                                service.get(),
-                                key.map(k -> chosen.under(k.key())).orElse(chosen));
+                try (ShownProgress shown = progress(progress, set.manifests().size())) {
+                    outcomes = new BuildRun(planning, userAgent(), receipts, shown.and(trace), redaction, pause, hook)
+                            .of(
+                                    set,
+                                    service.get(),
+                                    key.map(k -> chosen.under(k.key())).orElse(chosen));
+                }
                 List<Diagnostic> met = outcomes.stream()
                         .flatMap(ended -> ended.diagnostics().stream())
                         .distinct()

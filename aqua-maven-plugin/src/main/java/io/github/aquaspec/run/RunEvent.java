@@ -85,6 +85,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** A job is under way, and is asked for once more. */
+    record NextLook(ManifestId id, Duration pause) implements RunEvent {}
+
     /** A job is in another state than before. */
     record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {
 

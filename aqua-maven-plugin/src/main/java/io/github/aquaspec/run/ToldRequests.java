@@ -28,6 +28,11 @@ record ToldRequests(ManifestId id, RunListener listener) implements RequestListe
         tell(new RequestStep.Repeated(words(request), request.attempt(), CallTrouble.diagnostic(why), wait));
     }
 
+    @Override
+    public void received(long bytes) {
+        listener.received(id, bytes);
+    }
+
     private void tell(RequestStep step) {
         listener.on(new RunEvent.Requested(id, step));
     }

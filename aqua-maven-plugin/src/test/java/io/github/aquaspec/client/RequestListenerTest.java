@@ -4,6 +4,7 @@ import static io.github.aquaspec.client.ServedClient.JOB;
 import static io.github.aquaspec.client.ServedClient.failure;
 import static io.github.aquaspec.client.ServedClient.status;
 import static io.github.aquaspec.client.ServedClient.token;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.http.Framing;
@@ -11,6 +12,7 @@ import io.github.aquaspec.http.RawServer;
 import io.github.aquaspec.http.RawServer.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,8 +115,8 @@ class RequestListenerTest {
 
     @Test
     void hears_howMuchCame_ofAFileThatBreaksOff() throws Exception {
-        byte[] whole = Framing.LENGTH.answer(200, List.of("Content-Type: text/csv"), "Id\n1\n".getBytes());
-        byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 2);
+        byte[] whole = Framing.LENGTH.answer(200, List.of("Content-Type: text/csv"), "Id\n1\n".getBytes(UTF_8));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 2);
         try (ServedClient served = ServedClient.always(cut)) {
             AquaClient client = served.client.telling(listener);
 
