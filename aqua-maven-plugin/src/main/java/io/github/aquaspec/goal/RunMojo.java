@@ -50,7 +50,10 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
-    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    /**
+     * How it is shown how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines;
+     * {@code plain}, by lines; {@code none}, not at all.
+     */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 

@@ -3,6 +3,7 @@ package io.github.aquaspec.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ record Standing(
         FAILED;
 
         String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         boolean isEnd() {
@@ -60,11 +61,13 @@ record Standing(
             String what = state == State.DOWNLOADING
                     ? Quantity.size(bytes) + ", " + verified + " of " + Quantity.of(files, "file")
                     : Quantity.seconds(since);
-            return String.format("  %-11s  %s  %s", state.word(), what, id);
+            return String.format(Locale.ROOT, "  %-11s  %s  %s", state.word(), what, id);
         }
     }
 
     private static final int MOST_LINES = 4;
+    /** What is still to come is rounded up: nothing is due in 0 s. */
+    private static final Duration JUST_UNDER = Duration.ofMillis(999);
 
     /** In one line: {@code 3 jobs: 2 executing, 1 downloading; 412 MB, 88 MB/s; 2 min 10 s; next look in 12 s}. */
     String line() {

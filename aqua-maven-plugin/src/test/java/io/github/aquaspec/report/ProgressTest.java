@@ -79,6 +79,15 @@ class ProgressTest {
     }
 
     @Test
+    void promisesNothing_inNoTime() {
+        plain.on(new RunEvent.NextLook(A, Duration.ofMillis(250)));
+
+        assertThat(standing.now().line()).endsWith("; next look in 1 s");
+        pass(1);
+        assertThat(standing.now().line()).endsWith("; 1 s");
+    }
+
+    @Test
     void showsTheRate_ofTheLastSeconds_andNotOfAllTime() {
         plain.on(new RunEvent.Fetching(A, 0, "a"));
         for (int second = 0; second < 60; second++) {
