@@ -97,7 +97,7 @@ record Standing(
         String traffic = bytes == 0 ? "" : Quantity.size(bytes) + ", " + Quantity.size(perSecond) + "/s; ";
         return traffic
                 + Quantity.seconds(elapsed)
-                + nextLook.map(wait -> "; next look in " + Quantity.seconds(wait))
+                + nextLook.map(wait -> "; next look in " + Quantity.seconds(wait.plus(JUST_UNDER)))
                         .orElse("");
     }
 }
