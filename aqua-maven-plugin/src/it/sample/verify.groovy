@@ -63,6 +63,9 @@ assert set.manifests*.id == ['story/customers']
 assert ['csv', 'gzip', 'zip'].collect {
     CheckedSums.sha256(new File(basedir, "target/aqua/formats/$it/product.csv").toPath())
 }.toSet().size() == 1
+def unpacked = new java.util.zip.GZIPInputStream(
+        new FileInputStream(new File(basedir, 'target/aqua/formats/compressed/product.csv.gz'))).bytes
+assert unpacked == new File(basedir, 'target/aqua/formats/gzip/product.csv').bytes
 
 // The story: a full load, in segments that became one file; a day; an increment; and both again in the second build.
 def story = new File(basedir, 'target/aqua/story/customers').listFiles().sort { it.name }

@@ -183,9 +183,10 @@ record Download(RunTools tools, StoredFiles stored) {
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
         boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
         Path spool = staging.scratch(name);
-        try (StagedFile content = encrypted ? staging.createPrivate(name) : staging.create(name)) {
-            CellChecks cells = checked.begin(name, content);
-            Verification verification = new Verification(cells.output(), Limits.DEFAULT);
+        try (StagedFile staged = encrypted ? staging.createPrivate(name) : staging.create(name);
+                PackedFile file = PackedFile.of(Packing.of(plan.spec()), ids.size(), staged)) {
+            CellChecks cells = checked.begin(name, file.content());
+            Verification verification = new Verification(cells.output(), file.asServed(), Limits.DEFAULT);
             AtomicBoolean endIsTold = new AtomicBoolean(true);
             for (String id : ids) {
                 Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
@@ -212,7 +213,8 @@ record Download(RunTools tools, StoredFiles stored) {
                 throw new CorruptFileException(new Fault.EndUntold());
             }
             Optional<FirstColumn> flags = cells.finish();
-            return new CheckedFile(new DataFile(verified, content.commit(), flags), cells);
+            file.finish();
+            return new CheckedFile(new DataFile(verified, staged.commit(), flags), cells);
         }
     }
 
