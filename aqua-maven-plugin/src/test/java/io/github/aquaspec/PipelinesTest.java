@@ -26,7 +26,7 @@ class PipelinesTest {
 
     private static final Path DOCS = Path.of("..", "docs");
     private static final Pattern PROPERTY = Pattern.compile("-D(aqua\\.[A-Za-z.]+)=");
-    private static final Pattern GOAL = Pattern.compile("(?:\\baqua|:0\\.1\\.0-SNAPSHOT):([a-z]+)\\b");
+    private static final Pattern GOAL = Pattern.compile("\\bmvn\\b.*?(?:\\baqua|:0\\.1\\.0-SNAPSHOT):([a-z]+)");
 
     static Stream<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
