@@ -79,11 +79,13 @@ class PipelinesTest {
     @Test
     @SuppressWarnings("unchecked")
     void atGitHub_dataAreKeptBeforeTheStateMoves_andReceiptsWhateverHappens() throws IOException {
-        Map<String, Object> jobs = (Map<String, Object>) yaml("pipelines/github-actions.yml").get("jobs");
+        Map<String, Object> jobs =
+                (Map<String, Object>) yaml("pipelines/github-actions.yml").get("jobs");
         Map<String, Object> nightly = (Map<String, Object>) jobs.get("nightly");
         List<Map<String, Object>> steps = (List<Map<String, Object>>) nightly.get("steps");
         List<String> order = steps.stream()
-                .map(step -> step.getOrDefault("name", step.getOrDefault("uses", "")).toString())
+                .map(step ->
+                        step.getOrDefault("name", step.getOrDefault("uses", "")).toString())
                 .toList();
 
         assertThat(order)
@@ -93,7 +95,9 @@ class PipelinesTest {
                         "receipts, JUnit XML, page",
                         "keep the data",
                         "move the state");
-        assertThat(steps.stream().filter(step -> "always()".equals(step.get("if"))).map(step -> step.get("name")))
+        assertThat(steps.stream()
+                        .filter(step -> "always()".equals(step.get("if")))
+                        .map(step -> step.get("name")))
                 .containsExactly("page", "receipts, JUnit XML, page");
         assertThat(nightly.get("concurrency")).asString().contains("cancel-in-progress=false");
         assertThat(jobs.get("check").toString()).doesNotContain("secrets.");

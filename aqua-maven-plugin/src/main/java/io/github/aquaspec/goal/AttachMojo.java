@@ -119,6 +119,8 @@ public class AttachMojo extends ServiceMojo {
     }
 
     private String shown(Path path) {
-        return (path.startsWith(shownFrom()) ? shownFrom().relativize(path) : path).toString().replace('\\', '/');
+        return (path.startsWith(shownFrom()) ? shownFrom().relativize(path) : path)
+                .toString()
+                .replace('\\', '/');
     }
 }

@@ -91,8 +91,7 @@ public class InitMojo extends AquaMojo {
 
     /** Where the POM does not have the plugin yet, what to put there. */
     private void showPom() {
-        String plugin =
-                execution().getMojoDescriptor().getPluginDescriptor().getPluginLookupKey();
+        String plugin = execution().getMojoDescriptor().getPluginDescriptor().getPluginLookupKey();
         if (module().filter(pom -> pom.getPlugin(plugin) != null).isEmpty()) {
             getLog().info("And into the POM, so that mvn verify checks it and mvn verify -Psnapshot runs it:");
             StarterPom.lines(execution().getVersion()).forEach(getLog()::info);

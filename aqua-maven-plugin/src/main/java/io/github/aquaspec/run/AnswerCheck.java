@@ -104,15 +104,15 @@ final class AnswerCheck {
         QuerySpec query = plan.spec().queries().get(index);
         DataPackage.Query asked = file.query();
         String name = "`" + file.file().name() + "` ";
-        if (!asked.text().equals(query.query()) || !asked.type().equals(query.effectiveType().word())) {
+        if (!asked.text().equals(query.query())
+                || !asked.type().equals(query.effectiveType().word())) {
             return other(name + "answers another query", at(path.key("query")));
         }
         if (!asked.name().equals(query.name().orElse(plan.stems().get(index)))) {
             return other(name + "answers the query \"" + asked.name() + "\"", at(path.key("name")));
         }
         if (!asked.apiVersion().equals(query.apiVersion().map(ApiVersion::text))) {
-            return other(
-                    name + "has API version " + asked.apiVersion().orElse("none"), at(path.key("apiVersion")));
+            return other(name + "has API version " + asked.apiVersion().orElse("none"), at(path.key("apiVersion")));
         }
         if (!file.nullText().equals(plan.spec().results().nullReplacement().orElse(""))) {
             return other(name + "has another text for null", at(SpecPath.ROOT.key("nullReplacement")));
@@ -130,8 +130,8 @@ final class AnswerCheck {
         return snapshot.resources().stream()
                 .filter(file -> !repeats && !answered.contains(file.name()))
                 .findFirst()
-                .flatMap(file -> other(
-                        "no query asks for `" + file.file().name() + "`", at(SpecPath.ROOT.key("queries"))));
+                .flatMap(file ->
+                        other("no query asks for `" + file.file().name() + "`", at(SpecPath.ROOT.key("queries"))));
     }
 
     private Span at(SpecPath path) {

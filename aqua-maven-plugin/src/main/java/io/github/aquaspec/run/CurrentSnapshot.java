@@ -32,7 +32,10 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
         try {
             standing = place.published(disk);
         } catch (IOException e) {
-            return refused(plan, place.folder(), SnapshotAudit.unreadable(place.folder(), e).diagnostics());
+            return refused(
+                    plan,
+                    place.folder(),
+                    SnapshotAudit.unreadable(place.folder(), e).diagnostics());
         }
         Optional<Diagnostic> unpublished = unpublished(plan, standing, build);
         if (unpublished.isPresent()) {
@@ -70,9 +73,9 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
                     .fix("mend that first; a release without it is one of -Daqua.select=…"));
         }
         if (standing.isEmpty()) {
-            return Optional.of(Diagnostic.of(
-                            TransferCode.NO_SNAPSHOT, "there is no snapshot of " + plan.id() + " in " + folder)
-                    .fix("run aqua:run before, in the same build; or leave it out with -Daqua.select=…"));
+            return Optional.of(
+                    Diagnostic.of(TransferCode.NO_SNAPSHOT, "there is no snapshot of " + plan.id() + " in " + folder)
+                            .fix("run aqua:run before, in the same build; or leave it out with -Daqua.select=…"));
         }
         Path newest = standing.get(standing.size() - 1);
         return here.isEmpty() || here.contains(newest)
@@ -120,14 +123,14 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
     /** Where this machine ran the job, it knows the request to the byte, and what no descriptor says. */
     private static Optional<Diagnostic> sentOtherwise(JobPlan plan, DataPackage snapshot, StateDirectory state)
             throws StateException {
-        Optional<JournalledRun> run =
-                state.journal().run().filter(r -> r.jobId()
-                        .filter(snapshot.job().id()::equals)
-                        .isPresent());
+        Optional<JournalledRun> run = state.journal()
+                .run()
+                .filter(r -> r.jobId().filter(snapshot.job().id()::equals).isPresent());
         return run.filter(r -> !IdempotencyKey.digest(
                                 r.begun().since().map(plan::since).orElse(plan).open())
                         .equals(r.begun().request()))
-                .map(r -> AnswerCheck.outdated(plan, "the request of job " + snapshot.job().id() + " was another"));
+                .map(r -> AnswerCheck.outdated(
+                        plan, "the request of job " + snapshot.job().id() + " was another"));
     }
 
     private static Diagnostic notTheLast(JobPlan plan, Path directory, String what) {

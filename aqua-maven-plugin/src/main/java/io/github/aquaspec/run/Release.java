@@ -50,8 +50,7 @@ public final class Release implements AutoCloseable {
         return release;
     }
 
-    private void add(
-            Manifest manifest, Planning planning, Collection<Path> states, String holder, ThisBuild build) {
+    private void add(Manifest manifest, Planning planning, Collection<Path> states, String holder, ThisBuild build) {
         try {
             held.add(HeldManifest.of(states, manifest.id().text(), holder));
         } catch (StateException e) {
@@ -90,9 +89,9 @@ public final class Release implements AutoCloseable {
             new SnapshotArchive(disk, time).write(zip, folders);
             return Optional.empty();
         } catch (ChangedFileException e) {
-            return Optional.of(Diagnostic.of(
-                            TransferCode.NOT_WHOLE, e.file() + " has changed while it was copied into " + zip)
-                    .fix("let nothing write below " + output + " while the build runs, and build again"));
+            return Optional.of(
+                    Diagnostic.of(TransferCode.NOT_WHOLE, e.file() + " has changed while it was copied into " + zip)
+                            .fix("let nothing write below " + output + " while the build runs, and build again"));
         } catch (IOException e) {
             return Optional.of(Diagnostic.of(
                             LocalCode.CANNOT_WRITE, "cannot put the snapshots into " + zip + ": " + e.getMessage())

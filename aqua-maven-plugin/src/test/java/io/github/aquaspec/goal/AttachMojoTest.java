@@ -93,8 +93,8 @@ class AttachMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "attach")
-    void attachesNothing_whenOneOfThemIsNotWhole_andNamesAll(
-            AttachMojo attach, @InjectMojo(goal = "run") RunMojo run) throws Exception {
+    void attachesNothing_whenOneOfThemIsNotWhole_andNamesAll(AttachMojo attach, @InjectMojo(goal = "run") RunMojo run)
+            throws Exception {
         at(run).execute();
         Files.writeString(module.resolve("target/aqua/accounts/account.csv"), "Account.Id,Account.Name\n");
         write("specs/crm/contacts.yaml", ACCOUNT.replace("Account", "Contact"));
@@ -108,9 +108,7 @@ class AttachMojoTest extends GoalFixture {
     @Test
     @InjectMojo(goal = "attach")
     void attachesNothing_whenTheRunOfThisBuildWasSkipped(
-            AttachMojo attach,
-            @InjectMojo(goal = "run") RunMojo before,
-            @InjectMojo(goal = "run") RunMojo skipped)
+            AttachMojo attach, @InjectMojo(goal = "run") RunMojo before, @InjectMojo(goal = "run") RunMojo skipped)
             throws Exception {
         at(before).execute();
         request().setServers(List.of());

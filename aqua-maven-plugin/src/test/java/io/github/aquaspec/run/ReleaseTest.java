@@ -37,7 +37,8 @@ class ReleaseTest {
         run(MANIFEST);
 
         assertThat(problems(MANIFEST)).isEmpty();
-        assertThat(problems(MANIFEST.replace("version: \"1.0\"", "# a comment\ndescription: more words\nversion: '1.0'")))
+        assertThat(problems(
+                        MANIFEST.replace("version: \"1.0\"", "# a comment\ndescription: more words\nversion: '1.0'")))
                 .isEmpty();
     }
 
@@ -59,7 +60,8 @@ class ReleaseTest {
     void isRefused_whereTheManifestWasEdited_andPointsAtTheLine() throws Exception {
         run(MANIFEST);
 
-        Diagnostic found = problems(MANIFEST.replace("Id, Name from", "Id from")).get(0);
+        Diagnostic found =
+                problems(MANIFEST.replace("Id, Name from", "Id from")).get(0);
 
         assertThat(found.code()).isEqualTo(TransferCode.OUTDATED);
         assertThat(found.where().orElseThrow().span().toString()).startsWith("specs/a.yaml:7:");
@@ -136,14 +138,15 @@ class ReleaseTest {
         run(MANIFEST);
         try (Release release = release("a", MANIFEST, folder.resolve("states"), NOTHING_DONE)) {
             Path noFolder = Files.writeString(folder.resolve("file"), "x").resolve("a.zip");
-            assertThat(release.write(noFolder, TIME)).get().extracting(d -> d.code().id()).isEqualTo("AQ801");
-            Files.writeString(snapshot().resolve("Contact.csv"), "changed");
-            assertThat(release.write(folder.resolve("a.zip"), TIME))
+            assertThat(release.write(noFolder, TIME))
                     .get()
-                    .satisfies(found -> {
-                        assertThat(found.code()).isEqualTo(TransferCode.NOT_WHOLE);
-                        assertThat(found.message()).contains("Contact.csv has changed while it was copied");
-                    });
+                    .extracting(d -> d.code().id())
+                    .isEqualTo("AQ801");
+            Files.writeString(snapshot().resolve("Contact.csv"), "changed");
+            assertThat(release.write(folder.resolve("a.zip"), TIME)).get().satisfies(found -> {
+                assertThat(found.code()).isEqualTo(TransferCode.NOT_WHOLE);
+                assertThat(found.message()).contains("Contact.csv has changed while it was copied");
+            });
             assertThat(folder.resolve("a.zip")).doesNotExist();
         }
     }
@@ -161,7 +164,9 @@ class ReleaseTest {
         try (Release release = windowed(new ThisBuild(Set.of(first.directory()), Map.of()))) {
             assertThat(release.problems()).singleElement().satisfies(found -> {
                 assertThat(found.code().id()).isEqualTo("AQ755");
-                assertThat(found.message()).contains("this build has published " + first.directory().getFileName());
+                assertThat(found.message())
+                        .contains(
+                                "this build has published " + first.directory().getFileName());
             });
         }
     }
@@ -192,9 +197,7 @@ class ReleaseTest {
         windows.upTo(windows.end()).published();
         windows.rig()
                 .windows(new WindowChoice(
-                        Optional.empty(),
-                        Optional.of(new WindowRange(
-                                AccountWindows.INITIAL, windows.end()))))
+                        Optional.empty(), Optional.of(new WindowRange(AccountWindows.INITIAL, windows.end()))))
                 .published();
 
         try (Release release = windowed(NOTHING_DONE)) {

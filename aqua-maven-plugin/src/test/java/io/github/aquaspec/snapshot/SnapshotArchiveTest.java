@@ -152,8 +152,7 @@ class SnapshotArchiveTest {
             }
         };
 
-        assertThatThrownBy(
-                        () -> new SnapshotArchive(changing, TIME.plusSeconds(2)).write(zip, Map.of("x", nightly)))
+        assertThatThrownBy(() -> new SnapshotArchive(changing, TIME.plusSeconds(2)).write(zip, Map.of("x", nightly)))
                 .isInstanceOfSatisfying(
                         ChangedFileException.class, e -> assertThat(e.file()).isEqualTo(nightly.resolve(DATA)));
         assertThat(zip.getParent()).isDirectoryContaining(zip::equals);
@@ -200,7 +199,8 @@ class SnapshotArchiveTest {
         long bytes = (4L << 30) + 7;
         List<StoredFile> files = new ArrayList<>();
         for (String name : List.of("a.csv", "b.csv.gz")) {
-            try (RandomAccessFile file = new RandomAccessFile(large.resolve(name).toFile(), "rw")) {
+            try (RandomAccessFile file =
+                    new RandomAccessFile(large.resolve(name).toFile(), "rw")) {
                 file.setLength(bytes);
             }
             files.add(StoredFile.read(disk, large.resolve(name)));
