@@ -71,6 +71,23 @@ def unpacked = new java.util.zip.GZIPInputStream(
         new FileInputStream(new File(basedir, 'target/aqua/formats/compressed/product.csv.gz'))).bytes
 assert unpacked == new File(basedir, 'target/aqua/formats/gzip/product.csv').bytes
 
+// The release: of each manifest the newest snapshot, all files as they lie, sorted and of one time.
+new java.util.zip.ZipFile(new File(basedir, 'target/billing-data-1.0.0-aqua.zip')).withCloseable { zip ->
+    def names = zip.entries()*.name
+    assert names == names.sort(false)
+    assert zip.entries()*.timeLocal.toSet() == [java.time.LocalDateTime.parse('2026-11-23T00:00:00')].toSet()
+    def expected = ids.collectMany { id ->
+        def folder = new File(basedir, "target/aqua/$id")
+        def dated = folder.listFiles().findAll { it.directory }.sort { it.name }
+        def snapshot = dated ? dated.last() : folder
+        snapshot.list().collect { "${basedir.toPath().resolve('target/aqua').relativize(snapshot.toPath())}/$it".toString() }
+    }
+    assert names.toSet() == expected.toSet()
+    zip.entries().each { entry ->
+        assert zip.getInputStream(entry).bytes == new File(basedir, "target/aqua/${entry.name}").bytes
+    }
+}
+
 // The story: a full load, in segments that became one file; a day; an increment; and both again in the second build.
 def story = new File(basedir, 'target/aqua/story/customers').listFiles().sort { it.name }
 assert story.size() == 4

@@ -182,9 +182,7 @@ public class FetchMojo extends ServiceMojo {
         receipts.ended(outcomes, problems, strictness());
         for (JobOutcome ended : outcomes) {
             new Ledger(shownFrom()).lines(ended).forEach(getLog()::info);
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
-            }
+            remember(ended);
         }
     }
 }

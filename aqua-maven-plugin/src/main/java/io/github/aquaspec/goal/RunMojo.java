@@ -179,8 +179,8 @@ public class RunMojo extends PlanningMojo {
         long published = 0;
         for (JobOutcome ended : outcomes) {
             ledger.lines(ended).forEach(getLog()::info);
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
+            remember(ended);
+            if (ended instanceof JobOutcome.Published) {
                 published++;
             }
         }

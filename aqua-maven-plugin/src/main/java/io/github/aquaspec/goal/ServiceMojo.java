@@ -5,11 +5,14 @@ import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.ReceiptHeader;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.report.TraceLog;
+import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.state.StateCode;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +88,23 @@ abstract class ServiceMojo extends SpecsMojo {
     @SuppressWarnings("unchecked")
     final Set<Path> published() {
         return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
+    }
+
+    /** Where goals of this build were to publish in this module and did not, by the place of a manifest, and why. */
+    @SuppressWarnings("unchecked")
+    final Map<Path, String> missed() {
+        return (Map<Path, String>) getPluginContext().computeIfAbsent("aqua.missed", k -> new ConcurrentHashMap<>());
+    }
+
+    /** Tells the goals behind this one how a manifest ended. Where nothing is new, what stands is as new as can be. */
+    final void remember(JobOutcome ended) {
+        Path place = outputDirectory().resolve(ended.id().text());
+        if (ended instanceof JobOutcome.Published done) {
+            published().add(done.directory());
+            missed().remove(place);
+        } else if (ended.diagnostics().stream().noneMatch(found -> found.code() == StateCode.NOTHING_NEW)) {
+            missed().put(place, ended instanceof JobOutcome.Skipped skipped ? skipped.reason() : "its run failed");
+        }
     }
 
     /** What the server sees in its log. */
