@@ -1,7 +1,7 @@
 package io.github.aquaspec.readers;
 
 /** Somebody else's way to read a data file. */
-interface Reader extends AutoCloseable {
+interface Reader {
 
     /** With its version. */
     String name();
@@ -14,6 +14,6 @@ interface Reader extends AutoCloseable {
     /** Reads it as docs/consume.md tells to. */
     Found read(Snapshot.Table table) throws Exception;
 
-    @Override
+    /** Has read its last table. */
     default void close() throws Exception {}
 }

@@ -41,7 +41,7 @@ class ReadersTest {
                         .map(reader -> Arguments.of(reader, table)));
     }
 
-    @ParameterizedTest(autoCloseArguments = false)
+    @ParameterizedTest
     @MethodSource("readings")
     void findsTheSame(Reader reader, Snapshot.Table table) throws Exception {
         Found found = reader.read(table);
@@ -56,7 +56,7 @@ class ReadersTest {
         return readers.stream();
     }
 
-    @ParameterizedTest(autoCloseArguments = false)
+    @ParameterizedTest
     @MethodSource("readers")
     void noticesOneRecordThatDiffers(Reader reader, @TempDir Path folder) throws Exception {
         Snapshot.Table table = copy("nasty-lf", folder);
@@ -66,7 +66,7 @@ class ReadersTest {
         assertThat(reader.read(table)).isNotEqualTo(published.expected(table));
     }
 
-    @ParameterizedTest(autoCloseArguments = false)
+    @ParameterizedTest
     @MethodSource("readers")
     void noticesAFileThatIsCut(Reader reader, @TempDir Path folder) throws Exception {
         Snapshot.Table table = copy("nasty-lf", folder);
