@@ -67,6 +67,13 @@ public class FetchMojo extends ServiceMojo {
     @Parameter(property = "aqua.pgp.serverId")
     private String pgpServerId;
 
+    /**
+     * Accepts columns that are not those of the snapshot before, and remembers them in {@code columns.json}. Otherwise they
+     * fail the goal.
+     */
+    @Parameter(property = "aqua.updateColumns", defaultValue = "false")
+    private boolean updateColumns;
+
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
     private Pause pause = Pause.REAL;
@@ -93,7 +100,8 @@ public class FetchMojo extends ServiceMojo {
         Optional<NamedJob> job = JobChoice.named(jobId, problems);
         Optional<Manifest> into = into(problems);
         Optional<Target> target = serviceChoice().target(problems);
-        RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false);
+        RunChoice choices =
+                new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false, updateColumns);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
         ServiceAccess access = new ServiceAccess(
                 decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());

@@ -21,7 +21,8 @@ record RunChoice(
         String progress,
         boolean heals,
         boolean fresh,
-        boolean cancelsOnAbort) {
+        boolean cancelsOnAbort,
+        boolean updatesColumns) {
 
     private static final int MOST_DOWNLOADS = 4;
 
@@ -51,6 +52,7 @@ record RunChoice(
                         Optional.empty(),
                         fresh,
                         cancelsOnAbort,
+                        updatesColumns,
                         Optional.empty()));
     }
 

@@ -77,7 +77,8 @@ final class Delivery {
             try {
                 staging.retain(names(batches));
                 List<QueryResult> results = fetch(batches, staging);
-                ContentCheck.Verdict verdict = judged(job, results);
+                ContentCheck.Verdict verdict =
+                        judged(job, results, origin.journal().map(journal -> staging.path()));
                 requireUnchanged();
                 return published(job, results, staging, directory, verdict);
             } catch (JobFailedException e) {
@@ -169,15 +170,24 @@ final class Delivery {
         }
     }
 
-    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results) throws JobFailedException {
+    /** Where other columns have come and nothing else is wrong, the files wait for somebody who accepts them. */
+    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results, Optional<Path> staging)
+            throws JobFailedException, StateException {
         ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                 .and(SessionCheck.of(
                         plan, job, results, opening.loads(), tools.settings().zone()));
+        Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
+        ContentCheck.Verdict drift =
+                columns.isPresent() ? columns.get().of(results, staging) : ContentCheck.Verdict.NOTHING;
+        ContentCheck.Verdict all = verdict.and(drift);
         Strictness strictness = tools.settings().strictness();
         if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
-            throw new JobFailedException(verdict.found(), verdict.retry()).ofTheJob();
+            throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
         }
-        return verdict;
+        if (strictness.stopsAtAny(drift.found())) {
+            throw new JobFailedException(all.found(), Retry.NEVER);
+        }
+        return all;
     }
 
     /** A run that came too late must not take the place of the one before. */
@@ -219,6 +229,10 @@ final class Delivery {
             Optional<WindowMemory> memory = WindowMemory.of(plan);
             if (memory.isPresent()) {
                 memory.get().published(job.id(), results);
+            }
+            Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
+            if (columns.isPresent()) {
+                columns.get().published(results);
             }
             warnings.addAll(origin.remember(opening, plan, job));
             note(new JournalEntry.Committed());

@@ -38,11 +38,14 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                 return forecast(plan, new Prospect.Unknown(), NO_TARGET, first, NewJob.said(plan, now));
             }
             StateDirectory state = plan.state().get();
+            ContentCheck.Verdict columns =
+                    ColumnMemory.of(plan, settings).orElseThrow().foreseen();
             Journal journal = state.journal();
             Optional<JournalledRun> stopped = journal.live().filter(JournalledRun::mayHaveJob);
-            return stopped.isPresent()
+            Forecast forecast = stopped.isPresent()
                     ? after(stopped.get(), plan, state, journal)
                     : submits(plan, state, journal, Optional.empty(), Optional.empty());
+            return forecast.and(columns.found());
         } catch (JobFailedException e) {
             return refused(plan, e.diagnostics());
         } catch (StateException e) {

@@ -54,6 +54,10 @@ public enum TransferCode implements Code {
             "AQ737",
             Severity.NOTE,
             "A comparison with a time that Zuora does not read was seen to give no records at all."),
+    COLUMNS_CHANGED(
+            "AQ738",
+            Severity.ERROR,
+            "Readers know the columns of before; other ones break them, or are loaded into the wrong place."),
     NOT_WHOLE(
             "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
     NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");

@@ -150,6 +150,7 @@ class RunMojoTest extends GoalFixture {
         String before = read("target/aqua/contacts/SHA256SUMS");
         write("specs/contacts.yaml", ACCOUNT.replace("Id, Name", "Id, Nonsense"));
         write("specs/accounts.yaml", ACCOUNT.replace("Id, Name", "Id, Status"));
+        set(second, "updateColumns", true);
 
         assertThatThrownBy(atEmulator(second)::execute)
                 .isInstanceOf(MojoFailureException.class)

@@ -190,6 +190,12 @@ final class Rig {
         return this;
     }
 
+    /** Accepts columns that are not those of before. */
+    Rig updatesColumns() {
+        settings.acceptsColumns();
+        return this;
+    }
+
     /** The zone that a build takes the data centre's times to be in. */
     Rig zone(ZoneId id) {
         settings.zone(Optional.of(id));

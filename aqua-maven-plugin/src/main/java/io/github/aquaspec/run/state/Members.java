@@ -114,6 +114,21 @@ final class Members {
         return objects;
     }
 
+    List<String> texts(String name) throws MalformedStateException {
+        JsonNode array = member(name);
+        if (!array.isArray()) {
+            throw new MalformedStateException("`" + name + "` is no list");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!item.isTextual()) {
+                throw new MalformedStateException("`" + name + "` holds what is no text");
+            }
+            texts.add(item.asText());
+        }
+        return texts;
+    }
+
     void requireNoMore() throws MalformedStateException {
         if (!unread.isEmpty()) {
             throw new MalformedStateException("it holds `" + unread.iterator().next() + "`, which is no member of it");

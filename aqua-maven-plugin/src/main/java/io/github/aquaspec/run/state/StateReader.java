@@ -4,7 +4,9 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QueryType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,6 +31,23 @@ final class StateReader {
                                 new RunKey(r.text("runKey"), r.number("count")), r.text("end"), r.optional("jobId"))));
             }
             return new RunHistory(found, runs);
+        });
+    }
+
+    /** The columns that were published last. */
+    static PublishedColumns columns(byte[] json) throws MalformedStateException {
+        return read(json, root -> {
+            TargetIdentity identity = target(root.object("target"));
+            String manifest = root.text("manifest");
+            Map<String, List<String>> files = new LinkedHashMap<>();
+            for (Members file : root.objects("files")) {
+                String stem = file.text("file");
+                if (files.put(stem, file.texts("columns")) != null) {
+                    throw new MalformedStateException("it holds \"" + stem + "\" twice");
+                }
+                file.requireNoMore();
+            }
+            return new PublishedColumns(identity, manifest, files);
         });
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** States as JSON, a member a line, so that a change of one is read well in a version control's diff. */
@@ -38,6 +39,10 @@ final class StateWriter {
 
     static byte[] write(RunHistory history) {
         return bytes(writer -> writer.history(history));
+    }
+
+    static byte[] write(PublishedColumns columns) {
+        return bytes(writer -> writer.columns(columns));
     }
 
     private static byte[] bytes(Part part) {
@@ -112,6 +117,23 @@ final class StateWriter {
             json.writeNumberField("count", run.key().count());
             json.writeStringField("end", run.end());
             writeIfPresent("jobId", run.jobId());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void columns(PublishedColumns columns) throws IOException {
+        target(columns.identity());
+        json.writeStringField("manifest", columns.manifest());
+        json.writeArrayFieldStart("files");
+        for (Map.Entry<String, List<String>> file : columns.files().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("file", file.getKey());
+            json.writeArrayFieldStart("columns");
+            for (String column : file.getValue()) {
+                json.writeString(column);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();
