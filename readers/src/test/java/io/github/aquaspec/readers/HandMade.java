@@ -47,8 +47,13 @@ record HandMade(String name, List<String> columns, List<List<String>> records, S
             "true",
             "x".repeat(40_000));
 
+    /** In the order of the queries in {@code specs/hand-made.yaml}. */
+    static List<HandMade> all() {
+        return List.of(nasty("\n", true), nasty("\r\n", true), nasty("\r\n", false), wide(), narrow(), empty());
+    }
+
     /** Each nasty text once at the front of a record, once within it and once at its end. */
-    static HandMade nasty(String lineEnd, boolean endsLastLine) {
+    private static HandMade nasty(String lineEnd, boolean endsLastLine) {
         List<List<String>> records = new ArrayList<>();
         for (int i = 0; i < NASTY.size(); i++) {
             List<String> cells = new ArrayList<>(NASTY);
@@ -61,7 +66,7 @@ record HandMade(String name, List<String> columns, List<List<String>> records, S
     }
 
     /** More columns than anybody has looked at by hand. */
-    static HandMade wide() {
+    private static HandMade wide() {
         List<String> columns =
                 IntStream.range(0, 300).mapToObj(i -> "Column" + i + "__c").toList();
         List<List<String>> records = IntStream.range(0, 50)
@@ -73,12 +78,12 @@ record HandMade(String name, List<String> columns, List<List<String>> records, S
     }
 
     /** A column alone: where it is null, the record is an empty line. */
-    static HandMade narrow() {
+    private static HandMade narrow() {
         return of("narrow", List.of("Account.Name"), List.of(List.of("a"), List.of(""), List.of("b")), "\n", true);
     }
 
     /** Nothing but a header. */
-    static HandMade empty() {
+    private static HandMade empty() {
         return of("empty", List.of("Account.Id", "Account.Name"), List.of(), "\n", true);
     }
 
@@ -87,10 +92,6 @@ record HandMade(String name, List<String> columns, List<List<String>> records, S
         Found.Looking looking = Found.at(columns, nullText);
         records.forEach(looking::record);
         return looking.found();
-    }
-
-    String query() {
-        return "select Id from Account where Name = '" + name + "'";
     }
 
     private static HandMade of(
