@@ -75,6 +75,23 @@ class ConsumePageTest {
     }
 
     @Test
+    void isComplete_toCoreutils_untilAFileTooManyIsThere(@TempDir Path copy) throws Exception {
+        List<String> blocks = Recipes.of(Recipes.PAGE.resolveSibling("snapshot.md"), "Complete", "sh");
+        assertThat(blocks).hasSize(2);
+        for (Snapshot snapshot : published.all()) {
+            assertThat(shell(blocks.get(0), snapshot.folder()).exit()).isZero();
+            assertThat(shell(blocks.get(1), snapshot.folder()).output()).isEmpty();
+        }
+        for (String name : List.of("account.csv", "SHA256SUMS")) {
+            Files.copy(published.accounts.folder().resolve(name), copy.resolve(name));
+        }
+        Files.writeString(copy.resolve("too-many.csv"), "a");
+
+        assertThat(shell(blocks.get(0), copy).output()).contains("invoice-item.csv: FAILED open or read");
+        assertThat(shell(blocks.get(1), copy).output()).isEqualTo("too-many.csv\n");
+    }
+
+    @Test
     void compressedFilesAreWholeToGzip() {
         assertThat(published.compressed.tables()).allSatisfy(table -> {
             String name = table.file().getFileName().toString();

@@ -20,11 +20,16 @@ final class Recipes {
 
     /** The blocks of a language below a heading, in order. */
     static List<String> of(String heading, String language) {
+        return of(PAGE, heading, language);
+    }
+
+    /** The same of another page. */
+    static List<String> of(Path file, String heading, String language) {
         try {
-            String page = Files.readString(PAGE);
+            String page = Files.readString(file);
             int from = page.indexOf("\n## " + heading + "\n");
             if (from < 0) {
-                throw new AssertionError(PAGE + " has no heading " + heading);
+                throw new AssertionError(file + " has no heading " + heading);
             }
             int to = page.indexOf("\n## ", from + 1);
             return Pattern.compile("(?ms)^```" + language + "\\R(.*?)^```$")
