@@ -1,3 +1,4 @@
+import io.github.aquaspec.ReceiptWatch
 import io.github.aquaspec.goal.CheckedSums
 import groovy.json.JsonSlurper
 
@@ -29,7 +30,10 @@ specs.traverse(type: groovy.io.FileType.FILES) {
 }
 assert ids.size() >= 8
 
+assert ReceiptWatch.problems(new File(basedir, 'target/aqua-reports').toPath()) == []
+
 ids.each { id ->
+    assert new File(basedir, "target/aqua-reports/$id/TEST-aqua-${id.replace('/', '.')}.xml").file
     def receipt = receiptOf(id)
     assert receipt.status == 'succeeded'
     assert receipt.id == id

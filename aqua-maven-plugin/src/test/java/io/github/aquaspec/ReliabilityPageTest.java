@@ -81,7 +81,15 @@ class ReliabilityPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/reliability.md", "docs/operations.md", "docs/state.md", "docs/snapshot.md", "docs/consume.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/reliability.md",
+                "docs/operations.md",
+                "docs/state.md",
+                "docs/snapshot.md",
+                "docs/consume.md"
+            })
     void everyLinkLeadsSomewhere(String name) throws IOException {
         Path page = ROOT.resolve(name);
 

@@ -2,6 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.ReceiptHeader;
 import io.github.aquaspec.report.Receipts;
 import io.github.aquaspec.run.Target;
 import java.io.File;
@@ -88,8 +89,12 @@ abstract class ServiceMojo extends SpecsMojo {
     /** What the server sees in its log. */
     final String userAgent() {
         return "aqua-maven-plugin/" + execution().getVersion() + " (Maven "
-                + session().getSystemProperties().getProperty("maven.version", "?") + "; Java "
+                + mavenVersion() + "; Java "
                 + System.getProperty("java.version") + ")";
+    }
+
+    private String mavenVersion() {
+        return session().getSystemProperties().getProperty("maven.version", "?");
     }
 
     final ServiceChoice serviceChoice() {
@@ -127,12 +132,14 @@ abstract class ServiceMojo extends SpecsMojo {
 
     /** Receipts of what this goal does at a service. */
     final Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
-        Receipts.Header header = new Receipts.Header(
-                execution().getVersion(),
+        ReceiptHeader header = new ReceiptHeader(
+                ReceiptHeader.Versions.here(execution().getVersion(), mavenVersion()),
                 target.map(Target::name).orElse("unknown"),
                 service.map(Service::base)
                         .or(() -> target.flatMap(Target::base))
-                        .map(Object::toString));
+                        .map(Object::toString),
+                serviceChoice().scope(),
+                shownFrom());
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
     }
 }

@@ -66,6 +66,8 @@ record Await(RunTools tools) {
         if (!now.statusWord().equals(job.statusWord())) {
             Duration elapsed = Duration.between(start, tools.clock().instant());
             tools.listener().on(new RunEvent.StatusChanged(plan.id(), now, elapsed));
+        } else if (!JobState.of(now).equals(JobState.of(job))) {
+            tools.listener().on(new RunEvent.BatchesChanged(plan.id(), now));
         }
         return now;
     }

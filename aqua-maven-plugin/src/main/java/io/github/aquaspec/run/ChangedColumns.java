@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A header that is not the one of before.
+ * A header beside the one of before.
  *
  * @param before the columns of then, in order
  * @param now the columns that have come
@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
 record ChangedColumns(List<String> before, List<String> now) {
 
     private static final int MOST = 20;
+
+    /** Whether it is the same. */
+    boolean isNone() {
+        return before.equals(now);
+    }
 
     /** In words: what is gone, what is new, or that the order is another. */
     @Override

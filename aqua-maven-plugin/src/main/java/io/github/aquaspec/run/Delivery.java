@@ -15,8 +15,10 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -129,6 +131,7 @@ final class Delivery {
             }
             results.add(result.get());
         }
+        results.forEach(result -> checked(ContentCheck.integrity(plan, result)));
         return Optional.of(results);
     }
 
@@ -180,6 +183,7 @@ final class Delivery {
         ContentCheck.Verdict drift =
                 columns.isPresent() ? columns.get().of(results, staging) : ContentCheck.Verdict.NOTHING;
         ContentCheck.Verdict all = verdict.and(drift);
+        checked(all.checks());
         Strictness strictness = tools.settings().strictness();
         if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
             throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
@@ -188,6 +192,10 @@ final class Delivery {
             throw new JobFailedException(all.found(), Retry.NEVER);
         }
         return all;
+    }
+
+    private void checked(List<QueryCheck> checks) {
+        tools.listener().on(new RunEvent.Checked(plan.id(), checks));
     }
 
     /** A run that came too late must not take the place of the one before. */
@@ -209,7 +217,9 @@ final class Delivery {
             throws IOException {
         try {
             new Publish(tools.disk(), zone).publish(plan, job, results, staging);
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
         } catch (StandingException e) {
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
             if (e.leftover().isEmpty() || LocalTrouble.isStop(e)) {
                 warnings.addAll(verdict.found());
                 warnings.add(LocalTrouble.behindPublishing(e, directory));
@@ -235,7 +245,8 @@ final class Delivery {
                 columns.get().published(results);
             }
             warnings.addAll(origin.remember(opening, plan, job));
-            note(new JournalEntry.Committed());
+            Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            note(new JournalEntry.Committed(Optional.of(now)));
         } catch (StateException e) {
             warnings.add(LocalTrouble.isStop(e) ? LocalTrouble.interruptedBehindPublishing(directory) : e.diagnostic());
         }
@@ -278,8 +289,10 @@ final class Delivery {
                 }
                 boolean done = false;
                 try {
+                    tools.listener().on(new RunEvent.Fetching(plan.id(), query));
                     QueryResult result = download.result(plan, query, batches.get(query), staging);
                     tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
+                    checked(ContentCheck.integrity(plan, result));
                     done = true;
                     return Optional.of(result);
                 } finally {

@@ -47,9 +47,11 @@ record Download(RunTools tools, StoredFiles stored) {
         requireKey(plan);
         for (int attempt = 1; ; attempt++) {
             QueryResult result = fetchedOrKept(plan, query, batch, staging);
-            if (attempt == ATTEMPTS || ContentCheck.countsAsAnnounced(plan, result)) {
+            Optional<Diagnostic> miscounted = ContentCheck.miscounted(plan, result);
+            if (attempt == ATTEMPTS || miscounted.isEmpty()) {
                 return result;
             }
+            again(plan, query, miscounted.get());
             // What was written down of it holds no more once the files are gone.
             for (DataFile file : result.files()) {
                 staging.discard(file.name());
@@ -114,7 +116,7 @@ record Download(RunTools tools, StoredFiles stored) {
         }
     }
 
-    private static void requireHeaderOfFirst(JobPlan plan, int query, String id, List<DataFile> files)
+    private void requireHeaderOfFirst(JobPlan plan, int query, String id, List<DataFile> files)
             throws JobFailedException {
         List<String> first = files.get(0).content().header();
         List<String> last = files.get(files.size() - 1).content().header();
@@ -161,15 +163,18 @@ record Download(RunTools tools, StoredFiles stored) {
                 if (attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, new Fault.LastLineOpen());
                 }
+                again(plan, query, diagnostic(plan, query, ids, new Fault.LastLineOpen()));
                 open = Optional.of(file.content().sha256());
             } catch (CallFailedException e) {
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
                     throw CallTrouble.ofFile(e.failure(), plan, query);
                 }
+                again(plan, query, CallTrouble.diagnostic(e.failure()));
             } catch (CorruptFileException e) {
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, e.fault());
                 }
+                again(plan, query, diagnostic(plan, query, ids, e.fault()));
             }
             tools.pause().of(BREATH.multipliedBy(attempt));
         }
@@ -249,12 +254,22 @@ record Download(RunTools tools, StoredFiles stored) {
         return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
     }
 
-    private static JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
+    private void again(JobPlan plan, int query, Diagnostic why) {
+        tools.listener().on(new RunEvent.FetchedAgain(plan.id(), query, why));
+    }
+
+    private static Diagnostic diagnostic(JobPlan plan, int query, List<String> ids, Fault fault) {
         Span place = plan.places().value(FieldInQuery.query(query));
-        JobFailedException failed = new JobFailedException(
-                FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
-                        .at(place, "the result of this query"),
-                retry(fault));
+        return FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
+                .at(place, "the result of this query");
+    }
+
+    private JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
+        Diagnostic diagnostic = diagnostic(plan, query, ids, fault);
+        Findings integrity = new Findings(plan);
+        integrity.made(QueryCheck.Kind.INTEGRITY, query, Optional.empty(), Optional.empty(), List.of(diagnostic));
+        tools.listener().on(new RunEvent.Checked(plan.id(), integrity.verdict().checks()));
+        JobFailedException failed = new JobFailedException(diagnostic, retry(fault));
         return fault instanceof Fault.NotData ? failed : failed.ofTheJob();
     }
 }

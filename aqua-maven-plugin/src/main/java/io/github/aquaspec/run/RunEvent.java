@@ -12,8 +12,17 @@ public sealed interface RunEvent {
     /** The manifest it happens to. */
     ManifestId id();
 
-    /** The manifest is held, and its run begins. Whoever cannot write down what follows throws UncheckedIOException. */
-    record Started(JobPlan plan) implements RunEvent {
+    /**
+     * The manifest is held, and its run begins. Whoever cannot write down what follows throws UncheckedIOException.
+     *
+     * @param earlier the published runs before it that this machine remembers, the latest last
+     */
+    record Started(JobPlan plan, List<EarlierRun> earlier) implements RunEvent {
+
+        public Started {
+            earlier = List.copyOf(earlier);
+        }
+
         @Override
         public ManifestId id() {
             return plan.id();
@@ -93,6 +102,48 @@ public sealed interface RunEvent {
             return job.statusWord();
         }
     }
+
+    /** A batch of a job is in another state than before, or counts other records; the job itself is as it was. */
+    record BatchesChanged(ManifestId id, JobReply job) implements RunEvent {}
+
+    /** What Zuora says of the job now, where it says so. */
+    default Optional<JobState> state() {
+        Optional<JobReply> told = Optional.empty();
+        if (this instanceof Submitted submitted) {
+            told = Optional.of(submitted.job());
+        } else if (this instanceof StatusChanged changed) {
+            told = Optional.of(changed.job());
+        } else if (this instanceof BatchesChanged changed) {
+            told = Optional.of(changed.job());
+        }
+        return told.map(JobState::of);
+    }
+
+    /**
+     * A query's files are fetched from here on, as far as no run before has left them.
+     *
+     * @param query its place in the manifest, from 0
+     */
+    record Fetching(ManifestId id, int query) implements RunEvent {}
+
+    /**
+     * A file is fetched once more.
+     *
+     * @param query its place in the manifest, from 0
+     * @param why what was wrong with it
+     */
+    record FetchedAgain(ManifestId id, int query, Diagnostic why) implements RunEvent {}
+
+    /** Checks were made of what the job brought. */
+    record Checked(ManifestId id, List<QueryCheck> checks) implements RunEvent {
+
+        public Checked {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** The snapshot stands in its place. */
+    record SnapshotPublished(ManifestId id) implements RunEvent {}
 
     /** A file is here and verified. */
     record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}

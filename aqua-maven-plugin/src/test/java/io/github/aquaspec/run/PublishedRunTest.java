@@ -69,7 +69,17 @@ class PublishedRunTest {
                 .extracting(event -> event instanceof RunEvent.StatusChanged changed
                         ? changed.job().statusWord()
                         : event.getClass().getSimpleName())
-                .containsExactly("Started", "Submitted", "executing", "completed", "FileVerified", "Ended");
+                .containsExactly(
+                        "Started",
+                        "Submitted",
+                        "executing",
+                        "completed",
+                        "Fetching",
+                        "FileVerified",
+                        "Checked",
+                        "Checked",
+                        "SnapshotPublished",
+                        "Ended");
     }
 
     @Test

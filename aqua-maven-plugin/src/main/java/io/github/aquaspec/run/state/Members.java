@@ -98,6 +98,10 @@ final class Members {
         }
     }
 
+    Optional<Instant> optionalInstant(String name) throws MalformedStateException {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
     Members object(String name) throws MalformedStateException {
         return object(name, member(name));
     }

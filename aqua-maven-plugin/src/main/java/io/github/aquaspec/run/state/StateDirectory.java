@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What is remembered of one manifest at one target: {@code window.json}, what was published last, and {@code columns.json},
- * which columns that had; both may be kept in version control; and below {@code local/} what concerns this machine alone: the journal of the last run, the keys of
- * those before, and the lock of the one that is under way.
+ * which columns that had; both may be kept in version control; and below {@code local/} what concerns this machine alone:
+ * the journal of the last run, the runs before it, and the lock of the one that is under way.
  */
 public final class StateDirectory {
 
@@ -199,6 +199,15 @@ public final class StateDirectory {
             write(history, StateWriter.write(history(last)));
         }
         last.begin(begun);
+    }
+
+    /**
+     * The runs that have published, the latest last, as far as this machine remembers what.
+     *
+     * @throws StateException when that cannot be read, or is about another target
+     */
+    public List<EndedRun> earlier() throws StateException {
+        return history(journal()).published();
     }
 
     private RunHistory history(Journal last) throws StateException {

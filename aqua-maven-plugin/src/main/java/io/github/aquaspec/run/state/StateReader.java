@@ -23,12 +23,9 @@ final class StateReader {
     static RunHistory history(byte[] json) throws MalformedStateException {
         return read(json, root -> {
             TargetIdentity found = target(root.object("target"));
-            List<RunHistory.Ended> runs = new ArrayList<>();
+            List<EndedRun> runs = new ArrayList<>();
             for (Members run : root.objects("runs")) {
-                runs.add(whole(
-                        run,
-                        r -> new RunHistory.Ended(
-                                new RunKey(r.text("runKey"), r.number("count")), r.text("end"), r.optional("jobId"))));
+                runs.add(whole(run, StateReader::ended));
             }
             return new RunHistory(found, runs);
         });
@@ -49,6 +46,22 @@ final class StateReader {
             }
             return new PublishedColumns(identity, manifest, files);
         });
+    }
+
+    /** Those of before remember neither their time nor their files. */
+    private static EndedRun ended(Members run) throws MalformedStateException {
+        List<EndedRun.File> files = new ArrayList<>();
+        if (run.has("files")) {
+            for (Members file : run.objects("files")) {
+                files.add(whole(file, f -> new EndedRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
+            }
+        }
+        return new EndedRun(
+                new RunKey(run.text("runKey"), run.number("count")),
+                run.text("end"),
+                run.optional("jobId"),
+                run.optionalInstant("at"),
+                files);
     }
 
     @FunctionalInterface

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,12 +112,28 @@ final class StateWriter {
     private void history(RunHistory history) throws IOException {
         target(history.identity());
         json.writeArrayFieldStart("runs");
-        for (RunHistory.Ended run : history.runs()) {
+        for (EndedRun run : history.runs()) {
             json.writeStartObject();
             json.writeStringField("runKey", run.key().base());
             json.writeNumberField("count", run.key().count());
             json.writeStringField("end", run.end());
             writeIfPresent("jobId", run.jobId());
+            writeIfPresent("at", run.at().map(Instant::toString));
+            if (!run.files().isEmpty()) {
+                files(run.files());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void files(List<EndedRun.File> files) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (EndedRun.File file : files) {
+            json.writeStartObject();
+            json.writeStringField("path", file.path());
+            json.writeNumberField("records", file.records());
+            json.writeNumberField("bytes", file.bytes());
             json.writeEndObject();
         }
         json.writeEndArray();
