@@ -61,11 +61,6 @@ record RunChoice(
         return whenNoCredentials.equals("skip");
     }
 
-    /** Whether changes of state are shown. */
-    boolean showsProgress() {
-        return !progress.equals("none");
-    }
-
     private Optional<Polling> polling(List<Diagnostic> problems) {
         if (pollInterval == null) {
             return Optional.of(Polling.ADAPTIVE);

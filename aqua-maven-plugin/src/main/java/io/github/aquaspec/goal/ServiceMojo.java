@@ -4,6 +4,7 @@ import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.ReceiptHeader;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.Target;
 import java.io.File;
 import java.nio.file.Path;
@@ -141,5 +142,29 @@ abstract class ServiceMojo extends SpecsMojo {
                 serviceChoice().scope(),
                 shownFrom());
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
+    }
+
+    /**
+     * The trace of what this goal does at a service; behind that of goals before it in this build.
+     *
+     * @param key what names the run
+     */
+    @SuppressWarnings("unchecked")
+    final TraceLog trace(Optional<Target> target, Optional<Service> service, Optional<RunKeyChoice.Found> key) {
+        Set<Path> traced =
+                (Set<Path>) getPluginContext().computeIfAbsent("aqua.traced", k -> ConcurrentHashMap.newKeySet());
+        TraceLog trace = new TraceLog(reportDirectory(), getLog()::line, Clock.systemUTC());
+        trace.begun(
+                traced.add(reportDirectory()),
+                "aqua:" + execution().getGoal() + " of " + userAgent() + " on " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ", at "
+                        + service.map(Service::base)
+                                .or(() -> target.flatMap(Target::base))
+                                .map(Object::toString)
+                                .orElse("no address")
+                        + " (" + target.map(Target::name).orElse("unknown") + ")"
+                        + key.map(k -> ", run key " + k.key() + " of " + k.source())
+                                .orElse(""));
+        return trace;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.QueryCheck;
+import io.github.aquaspec.run.RequestStep;
 import io.github.aquaspec.run.RunEvent;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,12 +29,16 @@ final class Chronicle {
     private Optional<String> jobId = Optional.empty();
     private Optional<Instant> begun = Optional.empty();
     private RunStep step = RunStep.PLAN;
+    private int sent;
+    private int repeated;
     private boolean ended;
 
     /** Takes down what happens. */
     synchronized void add(Instant at, RunEvent event) {
         timeline.add(at, event);
-        if (event instanceof RunEvent.Started started) {
+        if (event instanceof RunEvent.Requested requested) {
+            count(requested.step());
+        } else if (event instanceof RunEvent.Started started) {
             plan = Optional.of(started.plan());
             earlier = started.earlier();
             begun = Optional.of(at);
@@ -56,6 +61,14 @@ final class Chronicle {
             }
         } else if (event instanceof RunEvent.Ended) {
             ended = true;
+        }
+    }
+
+    private void count(RequestStep request) {
+        if (request instanceof RequestStep.Sent) {
+            sent++;
+        } else if (request instanceof RequestStep.Repeated) {
+            repeated++;
         }
     }
 
@@ -99,6 +112,7 @@ final class Chronicle {
             }
         }
         timeline.write(receipt.putArray("timeline"));
+        receipt.putObject("requests").put("sent", sent).put("retried", repeated);
         ArrayNode made = receipt.putArray("checks");
         checks().forEach(check -> write(made.addObject(), check));
         ArrayNode before = receipt.putArray("earlier");

@@ -3,6 +3,7 @@ package io.github.aquaspec.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobState;
+import io.github.aquaspec.run.RequestStep;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
@@ -33,6 +34,8 @@ final class Timeline {
             status(at, event.state().get());
         } else if (event instanceof RunEvent.Waiting waiting) {
             trouble(entry(at, "waiting"), waiting.trouble());
+        } else if (event instanceof RunEvent.Requested told && told.step() instanceof RequestStep.Repeated again) {
+            trouble(entry(at, "retried"), again.trouble()).put("request", again.request());
         } else if (event instanceof RunEvent.Opened opened) {
             opened.found().forEach(found -> trouble(entry(at, "opened"), found));
         } else if (event instanceof RunEvent.GivenUp given) {
@@ -48,7 +51,7 @@ final class Timeline {
         if (event instanceof RunEvent.Fetching fetching) {
             entry(at, "fetching").put("query", fetching.query());
         } else if (event instanceof RunEvent.FetchedAgain again) {
-            trouble(entry(at, "again").put("query", again.query()), again.why());
+            trouble(entry(at, "again").put("query", again.query()), again.trouble());
         } else if (event instanceof RunEvent.FileVerified verified) {
             entry(at, "verified")
                     .put("query", verified.result().query())
@@ -59,18 +62,6 @@ final class Timeline {
         } else if (event instanceof RunEvent.Ended) {
             entry(at, "ended");
         }
-    }
-
-    /**
-     * A request is sent again.
-     *
-     * @param code of what went wrong, where there is one
-     * @param request its method and path
-     */
-    void retried(Instant at, Optional<String> code, String message, String request) {
-        ObjectNode entry = entry(at, "retried");
-        code.ifPresent(id -> entry.put("code", id));
-        entry.put("message", message).put("request", request);
     }
 
     void write(ArrayNode json) {
@@ -89,8 +80,8 @@ final class Timeline {
         }
     }
 
-    private static void trouble(ObjectNode entry, Diagnostic trouble) {
-        entry.put("code", trouble.code().id()).put("message", trouble.message());
+    private static ObjectNode trouble(ObjectNode entry, Diagnostic trouble) {
+        return entry.put("code", trouble.code().id()).put("message", trouble.message());
     }
 
     private ObjectNode entry(Instant at, String what) {

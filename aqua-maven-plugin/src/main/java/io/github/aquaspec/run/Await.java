@@ -43,7 +43,9 @@ record Await(RunTools tools) {
                 throw timedOut(plan, job);
             }
             Optional<Duration> wished = trouble.flatMap(e -> e.failure().retryAfter());
-            tools.pause().of(tools.settings().polling().next(elapsed, timeout, wished));
+            Duration pause = tools.settings().polling().next(elapsed, timeout, wished);
+            tools.listener().on(new RunEvent.NextLook(plan.id(), pause));
+            tools.pause().of(pause);
             try {
                 job = asked(plan, job, start);
                 trouble = Optional.empty();

@@ -288,8 +288,9 @@ final class Delivery {
                     return Optional.empty();
                 }
                 boolean done = false;
+                tools.listener()
+                        .on(new RunEvent.Fetching(plan.id(), query, plan.stems().get(query)));
                 try {
-                    tools.listener().on(new RunEvent.Fetching(plan.id(), query));
                     QueryResult result = download.result(plan, query, batches.get(query), staging);
                     tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
                     checked(ContentCheck.integrity(plan, result));

@@ -51,13 +51,20 @@ record Download(RunTools tools, StoredFiles stored) {
             if (attempt == ATTEMPTS || miscounted.isEmpty()) {
                 return result;
             }
-            again(plan, query, miscounted.get());
             // What was written down of it holds no more once the files are gone.
             for (DataFile file : result.files()) {
                 staging.discard(file.name());
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, miscounted.get());
         }
+    }
+
+    private void beforeNext(JobPlan plan, int query, int attempt, Diagnostic trouble) throws InterruptedException {
+        Duration wait = BREATH.multipliedBy(attempt);
+        Diagnostic shown = trouble.words(tools.client()::withoutSecrets);
+        tools.listener()
+                .on(new RunEvent.FetchedAgain(plan.id(), query, plan.stems().get(query), shown, wait));
+        tools.pause().of(wait);
     }
 
     private QueryResult fetchedOrKept(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
@@ -151,6 +158,7 @@ record Download(RunTools tools, StoredFiles stored) {
             throws JobFailedException, IOException, InterruptedException {
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
+            Diagnostic trouble;
             try {
                 CheckedFile once = once(plan, name, ids, staging, checked);
                 DataFile file = once.file();
@@ -163,20 +171,21 @@ record Download(RunTools tools, StoredFiles stored) {
                 if (attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, new Fault.LastLineOpen());
                 }
-                again(plan, query, diagnostic(plan, query, ids, new Fault.LastLineOpen()));
+                trouble = diagnostic(plan, query, ids, new Fault.LastLineOpen());
                 open = Optional.of(file.content().sha256());
             } catch (CallFailedException e) {
+                JobFailedException broken = CallTrouble.ofFile(e.failure(), plan, query);
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
-                    throw CallTrouble.ofFile(e.failure(), plan, query);
+                    throw broken;
                 }
-                again(plan, query, CallTrouble.diagnostic(e.failure()));
+                trouble = broken.diagnostics().get(0);
             } catch (CorruptFileException e) {
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, e.fault());
                 }
-                again(plan, query, diagnostic(plan, query, ids, e.fault()));
+                trouble = diagnostic(plan, query, ids, e.fault());
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, trouble);
         }
     }
 
@@ -252,10 +261,6 @@ record Download(RunTools tools, StoredFiles stored) {
 
     private static Retry retry(Fault fault) {
         return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
-    }
-
-    private void again(JobPlan plan, int query, Diagnostic why) {
-        tools.listener().on(new RunEvent.FetchedAgain(plan.id(), query, why));
     }
 
     private static Diagnostic diagnostic(JobPlan plan, int query, List<String> ids, Fault fault) {

@@ -16,7 +16,8 @@ public enum LocalCode implements Code {
     LEFTOVER(
             "AQ805",
             Severity.ERROR,
-            "The snapshot that is published is whole; what is left of the one before stands in the way of the next.");
+            "The snapshot that is published is whole; what is left of the one before stands in the way of the next."),
+    NO_TRACE("AQ806", Severity.WARNING, "What is published does not hang on trace.log, so the run goes on without.");
 
     private final Entry entry;
 

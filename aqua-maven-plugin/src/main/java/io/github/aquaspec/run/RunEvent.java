@@ -94,6 +94,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** A job is under way, and is asked for once more. */
+    record NextLook(ManifestId id, Duration pause) implements RunEvent {}
+
     /** A job is in another state than before. */
     record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {
 
@@ -102,6 +105,23 @@ public sealed interface RunEvent {
             return job.statusWord();
         }
     }
+
+    /**
+     * The file of a query, or the first of its segments, begins to be fetched.
+     *
+     * @param query its place in the manifest, from 0
+     * @param stem the name of its data file, without an extension
+     */
+    record Fetching(ManifestId id, int query, String stem) implements RunEvent {}
+
+    /**
+     * What was fetched for a query cannot be taken, and is fetched again.
+     *
+     * @param trouble why
+     * @param pause how long until then
+     */
+    record FetchedAgain(ManifestId id, int query, String stem, Diagnostic trouble, Duration pause)
+            implements RunEvent {}
 
     /** A batch of a job is in another state than before, or counts other records; the job itself is as it was. */
     record BatchesChanged(ManifestId id, JobReply job) implements RunEvent {}
@@ -119,21 +139,6 @@ public sealed interface RunEvent {
         return told.map(JobState::of);
     }
 
-    /**
-     * A query's files are fetched from here on, as far as no run before has left them.
-     *
-     * @param query its place in the manifest, from 0
-     */
-    record Fetching(ManifestId id, int query) implements RunEvent {}
-
-    /**
-     * A file is fetched once more.
-     *
-     * @param query its place in the manifest, from 0
-     * @param why what was wrong with it
-     */
-    record FetchedAgain(ManifestId id, int query, Diagnostic why) implements RunEvent {}
-
     /** Checks were made of what the job brought. */
     record Checked(ManifestId id, List<QueryCheck> checks) implements RunEvent {
 
@@ -147,6 +152,9 @@ public sealed interface RunEvent {
 
     /** A file is here and verified. */
     record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}
+
+    /** A request of it takes a step. */
+    record Requested(ManifestId id, RequestStep step) implements RunEvent {}
 
     /** A run came to its end. */
     record Ended(JobOutcome outcome) implements RunEvent {

@@ -23,22 +23,26 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
 
     /** Records that the window does not ask for: Zuora was seen to drop a comparison without a word. */
     private void window() {
-        CellsAsked.of(plan, result.query()).range().filter(this::isThere).ifPresent(range -> {
-            List<CellFinding.Outside> outside = result.cells().stream()
-                    .filter(CellFinding.Outside.class::isInstance)
-                    .map(CellFinding.Outside.class::cast)
-                    .toList();
+        List<CellFinding.Outside> outside = result.cells().stream()
+                .filter(CellFinding.Outside.class::isInstance)
+                .map(CellFinding.Outside.class::cast)
+                .toList();
+        if (!outside.isEmpty() || tellsTimes()) {
+            long records =
+                    outside.stream().mapToLong(CellFinding.Outside::count).sum();
             findings.made(
                     QueryCheck.Kind.WINDOW,
                     result.query(),
                     "all records inside",
-                    outside.stream().mapToLong(CellFinding.Outside::count).sum() + " outside",
+                    records + " outside",
                     outside.stream().map(this::outside).toList());
-        });
+        }
     }
 
-    private boolean isThere(TimeRange range) {
-        return result.header().stream().anyMatch(range.column()::equalsIgnoreCase);
+    /** Whether the column that the window cuts is in the file, and known. */
+    private boolean tellsTimes() {
+        return CellsAsked.of(plan, result.query()).range().map(TimeRange::column).stream()
+                .anyMatch(column -> result.header().stream().anyMatch(column::equalsIgnoreCase));
     }
 
     private Diagnostic outside(CellFinding.Outside outside) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobOutcome;
@@ -13,6 +12,7 @@ import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RequestStep;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -92,6 +93,10 @@ class ReceiptsTest {
                     ]
                   },
                   "timeline": [],
+                  "requests": {
+                    "sent": 0,
+                    "retried": 0
+                  },
                   "checks": [],
                   "earlier": []
                 }
@@ -250,6 +255,10 @@ class ReceiptsTest {
                       "what": "ended"
                     }
                   ],
+                  "requests": {
+                    "sent": 0,
+                    "retried": 0
+                  },
                   "checks": [],
                   "earlier": []
                 }
@@ -399,8 +408,9 @@ class ReceiptsTest {
         each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
         each.on(new RunEvent.BatchesChanged(ID, Results.job(pending)));
         each.on(new RunEvent.Waiting(ID, Diagnostic.of(TransferCode.BROKEN, "no answer")));
-        each.on(new RunEvent.Fetching(ID, 0));
-        each.on(new RunEvent.FetchedAgain(ID, 0, Diagnostic.of(TransferCode.BROKEN, "cut")));
+        each.on(new RunEvent.Fetching(ID, 0, "account"));
+        each.on(new RunEvent.FetchedAgain(
+                ID, 0, "account", Diagnostic.of(TransferCode.BROKEN, "cut"), Duration.ofSeconds(1)));
         each.on(new RunEvent.FileVerified(ID, Results.result(0, "A.csv", pending, 2, List.of("Id"))));
 
         JsonNode timeline = new ObjectMapper().readTree(receipt()).at("/timeline");
@@ -429,15 +439,24 @@ class ReceiptsTest {
     }
 
     @Test
-    void tells_aRequestThatIsSentAgain() {
-        Timeline timeline = new Timeline();
-        timeline.retried(Instant.parse("2026-11-22T02:00:00Z"), Optional.of("AQ701"), "it broke", "GET /v1/files/f");
+    void counts_requests_andTellsWhichWereSentAgain() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        String asked = "GET /v1/files/f";
+        started(plan());
+        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 1)));
+        each.on(new RunEvent.Requested(
+                ID,
+                new RequestStep.Repeated(
+                        asked, 1, Diagnostic.of(TransferCode.BROKEN, "it broke"), Duration.ofSeconds(1))));
+        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 2)));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
 
-        ArrayNode json = new ObjectMapper().createArrayNode();
-        timeline.write(json);
-        assertThat(json)
-                .hasToString("[{\"at\":\"2026-11-22T02:00:00Z\",\"what\":\"retried\",\"code\":\"AQ701\","
-                        + "\"message\":\"it broke\",\"request\":\"GET /v1/files/f\"}]");
+        JsonNode receipt = new ObjectMapper().readTree(receipt());
+        assertThat(receipt.at("/requests")).hasToString("{\"sent\":2,\"retried\":1}");
+        assertThat(receipt.at("/timeline/0/what").asText()).isEqualTo("retried");
+        assertThat(receipt.at("/timeline/0/code").asText()).isEqualTo("AQ701");
+        assertThat(receipt.at("/timeline/0/message").asText()).isEqualTo("it broke");
+        assertThat(receipt.at("/timeline/0/request").asText()).isEqualTo(asked);
     }
 
     @Test

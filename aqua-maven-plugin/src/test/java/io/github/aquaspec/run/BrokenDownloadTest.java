@@ -86,7 +86,7 @@ class BrokenDownloadTest {
                 .filteredOn(RunEvent.FetchedAgain.class::isInstance)
                 .hasSize(3)
                 .allSatisfy(event -> assertThat(
-                                ((RunEvent.FetchedAgain) event).why().code().id())
+                                ((RunEvent.FetchedAgain) event).trouble().code().id())
                         .isEqualTo("AQ702"));
         assertThat(rig.events())
                 .filteredOn(RunEvent.Checked.class::isInstance)
@@ -106,8 +106,8 @@ class BrokenDownloadTest {
 
         assertThat(rig.events())
                 .filteredOn(RunEvent.FetchedAgain.class::isInstance)
-                .extracting(
-                        event -> ((RunEvent.FetchedAgain) event).why().code().id())
+                .extracting(event ->
+                        ((RunEvent.FetchedAgain) event).trouble().code().id())
                 .containsExactly("AQ705", "AQ705", "AQ705");
     }
 

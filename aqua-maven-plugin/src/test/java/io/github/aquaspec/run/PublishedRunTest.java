@@ -66,6 +66,7 @@ class PublishedRunTest {
         rig.manifest("a", Rig.ACCOUNTS).published();
 
         assertThat(rig.events())
+                .filteredOn(event -> !(event instanceof RunEvent.Requested || event instanceof RunEvent.NextLook))
                 .extracting(event -> event instanceof RunEvent.StatusChanged changed
                         ? changed.job().statusWord()
                         : event.getClass().getSimpleName())
@@ -80,6 +81,17 @@ class PublishedRunTest {
                         "Checked",
                         "SnapshotPublished",
                         "Ended");
+    }
+
+    @Test
+    void tells_eachRequest_thatTheServerGot() throws Exception {
+        rig.manifest("a", Rig.ACCOUNTS).published();
+
+        assertThat(rig.events())
+                .filteredOn(
+                        event -> event instanceof RunEvent.Requested told && told.step() instanceof RequestStep.Sent)
+                .extracting(event -> ((RunEvent.Requested) event).step().request())
+                .containsExactlyElementsOf(rig.requests(""));
     }
 
     @Test

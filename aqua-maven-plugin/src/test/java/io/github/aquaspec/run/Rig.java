@@ -269,7 +269,7 @@ final class Rig {
     JobOutcome collected(String jobId) throws InterruptedException, IOException {
         Map.Entry<String, String> only = manifests.entrySet().iterator().next();
         try (AquaClient client = client(emulator.url())) {
-            Planned planned = new JobCollection(client, output, memory.orElseThrow())
+            Planned planned = new JobCollection(client, output, memory.orElseThrow(), listener)
                     .into(Plans.manifestOf(only.getKey(), only.getValue()), jobId);
             return planned instanceof Planned.Ended ended
                     ? ended.outcome()
