@@ -88,7 +88,9 @@ class ReliabilityPageTest {
                 "docs/operations.md",
                 "docs/state.md",
                 "docs/release.md",
-                "docs/scale.md"
+                "docs/scale.md",
+                "docs/snapshot.md",
+                "docs/consume.md"
             })
     void everyLinkLeadsSomewhere(String name) throws IOException {
         Path page = ROOT.resolve(name);

@@ -92,6 +92,8 @@ final class DescriptorWriter {
         writeIfPresent("lineTerminator", resource.lineTerminator());
         json.writeStringField("quoteChar", "\"");
         json.writeBooleanField("doubleQuote", true);
+        // the default in version 2; version 1 of the dialect, which many libraries still read by, takes blanks away
+        json.writeBooleanField("skipInitialSpace", false);
         json.writeEndObject();
         writeSchema(resource);
         writeQuery(resource);

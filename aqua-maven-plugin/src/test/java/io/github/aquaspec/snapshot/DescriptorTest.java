@@ -81,7 +81,8 @@ class DescriptorTest {
                                 "delimiter": ",",
                                 "lineTerminator": "\\r\\n",
                                 "quoteChar": "\\"",
-                                "doubleQuote": true
+                                "doubleQuote": true,
+                                "skipInitialSpace": false
                               },
                               "schema": {
                                 "fields": [
