@@ -35,7 +35,10 @@ final class CollectedRun {
                 clock,
                 new Redaction())) {
             Planned planned = new JobCollection(
-                            client, folder.resolve("out"), new Planning.Memory(folder.resolve("states"), Rig.EMULATOR))
+                            client,
+                            folder.resolve("out"),
+                            new Planning.Memory(folder.resolve("states"), Rig.EMULATOR),
+                            event -> {})
                     .into(Plans.manifestOf("a", Files.readString(Path.of(args[2]))), args[1]);
             RunSettings settings =
                     new Settings().pollingEvery(Duration.ofMillis(10)).asTheyAre();
