@@ -1,3 +1,4 @@
+import io.github.aquaspec.ReceiptWatch
 import io.github.aquaspec.goal.CheckedSums
 import groovy.json.JsonSlurper
 
@@ -29,7 +30,10 @@ specs.traverse(type: groovy.io.FileType.FILES) {
 }
 assert ids.size() >= 8
 
+assert ReceiptWatch.problems(new File(basedir, 'target/aqua-reports').toPath()) == []
+
 ids.each { id ->
+    assert new File(basedir, "target/aqua-reports/$id/TEST-aqua-${id.replace('/', '.')}.xml").file
     def receipt = receiptOf(id)
     assert receipt.status == 'succeeded'
     assert receipt.id == id
@@ -63,6 +67,26 @@ assert set.manifests*.id == ['story/customers']
 assert ['csv', 'gzip', 'zip'].collect {
     CheckedSums.sha256(new File(basedir, "target/aqua/formats/$it/product.csv").toPath())
 }.toSet().size() == 1
+def unpacked = new java.util.zip.GZIPInputStream(
+        new FileInputStream(new File(basedir, 'target/aqua/formats/compressed/product.csv.gz'))).bytes
+assert unpacked == new File(basedir, 'target/aqua/formats/gzip/product.csv').bytes
+
+// The release: of each manifest the newest snapshot, all files as they lie, sorted and of one time.
+new java.util.zip.ZipFile(new File(basedir, 'target/billing-data-1.0.0-aqua.zip')).withCloseable { zip ->
+    def names = zip.entries()*.name
+    assert names == names.sort(false)
+    assert zip.entries()*.timeLocal.toSet() == [java.time.LocalDateTime.parse('2026-11-23T00:00:00')].toSet()
+    def expected = ids.collectMany { id ->
+        def folder = new File(basedir, "target/aqua/$id")
+        def dated = folder.listFiles().findAll { it.directory }.sort { it.name }
+        def snapshot = dated ? dated.last() : folder
+        snapshot.list().collect { "${basedir.toPath().resolve('target/aqua').relativize(snapshot.toPath())}/$it".toString() }
+    }
+    assert names.toSet() == expected.toSet()
+    zip.entries().each { entry ->
+        assert zip.getInputStream(entry).bytes == new File(basedir, "target/aqua/${entry.name}").bytes
+    }
+}
 
 // The story: a full load, in segments that became one file; a day; an increment; and both again in the second build.
 def story = new File(basedir, 'target/aqua/story/customers').listFiles().sort { it.name }

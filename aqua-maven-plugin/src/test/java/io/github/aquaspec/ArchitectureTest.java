@@ -16,6 +16,8 @@ import io.github.aquaspec.client.PlantedSocketUser;
 import io.github.aquaspec.goal.PlantedEmulatorUser;
 import io.github.aquaspec.http.PlantedOperation;
 import io.github.aquaspec.report.Annotation;
+import io.github.aquaspec.report.Frame;
+import io.github.aquaspec.report.LiveBlock;
 import io.github.aquaspec.report.PlantedWireReader;
 import io.github.aquaspec.report.page.PlantedJobReader;
 import io.github.aquaspec.run.PlantedHttpUser;
@@ -28,6 +30,7 @@ import io.github.aquaspec.snapshot.PlantedVerifier;
 import io.github.aquaspec.verify.PlantedPublisher;
 import io.github.aquaspec.verify.cell.PlantedFileReader;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -140,12 +143,14 @@ class ArchitectureTest {
         assertThat(isBroken(logging, PlantedJulUser.class)).isTrue();
     }
 
-    /** Else a text could be obeyed: the log is guarded, and what goes past it is made of findings alone. */
+    /** Else a text could be obeyed: the log is guarded, and what goes past it is made of findings or of guarded lines. */
     @Test
-    void oneClassPrintsPastTheLog_andAnnotationsAlone() {
+    void twoClassesPrintPastTheLog_annotationsAndFramesAlone() {
         ArchRule rule = noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(ROOT + ".goal.GitHubAnnotations")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + ".goal.Terminal")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
@@ -157,10 +162,23 @@ class ArchitectureTest {
 
         rule.check(OURS);
         assertThat(isBroken(rule, PlantedLogger.class)).isTrue();
-        assertThat(OURS.get(ROOT + ".goal.GitHubAnnotations").getMethodCallsFromSelf())
-                .filteredOn(call -> call.getTargetOwner().isEquivalentTo(PrintStream.class))
-                .allMatch(call -> call.getOrigin().getName().equals("print")
-                        && call.getOrigin().getRawParameterTypes().get(0).isEquivalentTo(Annotation.class));
+        assertPrints("GitHubAnnotations", PrintStream.class, "print", Annotation.class);
+        assertPrints("Terminal", FileOutputStream.class, "draw", Frame.class);
+        assertThat(OURS.get(Frame.class).getConstructorCallsToSelf())
+                .as("who makes frames")
+                .allMatch(call -> call.getOriginOwner().isEquivalentTo(Frame.class));
+        assertThat(OURS.get(Frame.class).getMethodCallsToSelf())
+                .filteredOn(call -> call.getTarget().getName().endsWith("ing"))
+                .isNotEmpty()
+                .allMatch(call -> call.getOriginOwner().isEquivalentTo(LiveBlock.class));
+    }
+
+    private static void assertPrints(String goal, Class<?> stream, String method, Class<?> what) {
+        assertThat(OURS.get(ROOT + ".goal." + goal).getMethodCallsFromSelf())
+                .filteredOn(call -> call.getTargetOwner().isEquivalentTo(stream))
+                .isNotEmpty()
+                .allMatch(call -> call.getOrigin().getName().equals(method)
+                        && call.getOrigin().getRawParameterTypes().get(0).isEquivalentTo(what));
     }
 
     @Test

@@ -81,7 +81,17 @@ class ReliabilityPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/reliability.md", "docs/operations.md", "docs/state.md"})
+    @ValueSource(
+            strings = {
+                "README.md",
+                "docs/reliability.md",
+                "docs/operations.md",
+                "docs/state.md",
+                "docs/release.md",
+                "docs/scale.md",
+                "docs/snapshot.md",
+                "docs/consume.md"
+            })
     void everyLinkLeadsSomewhere(String name) throws IOException {
         Path page = ROOT.resolve(name);
 

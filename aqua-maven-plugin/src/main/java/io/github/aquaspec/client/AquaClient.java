@@ -23,6 +23,7 @@ public final class AquaClient implements AutoCloseable {
     private final Calls calls;
     private final Redaction redaction;
     private final ServerClock serverClock;
+    private final RequestListener listener;
 
     /**
      * Makes a client.
@@ -44,6 +45,23 @@ public final class AquaClient implements AutoCloseable {
                 pause,
                 clock,
                 serverClock);
+        this.listener = RequestListener.NONE;
+    }
+
+    private AquaClient(AquaClient other, RequestListener listener) {
+        this.transport = other.transport;
+        this.redaction = other.redaction;
+        this.serverClock = other.serverClock;
+        this.calls = other.calls;
+        this.listener = new RedactedRequests(listener, this::shown);
+    }
+
+    /**
+     * The same client, for one of those who use it at once: what is asked through it is told to this listener. There is
+     * nothing of its own in it to be closed.
+     */
+    public AquaClient telling(RequestListener told) {
+        return new AquaClient(this, told);
     }
 
     /**
@@ -100,7 +118,7 @@ public final class AquaClient implements AutoCloseable {
      */
     public <T> T file(String fileId, FileReader<T> reader)
             throws CallFailedException, IOException, InterruptedException {
-        return answered(new GetFile<>(fileId, reader));
+        return answered(new GetFile<>(fileId, served -> reader.read(served.counted(listener::received))));
     }
 
     /**
@@ -111,7 +129,7 @@ public final class AquaClient implements AutoCloseable {
      */
     public Optional<Duration> clockOffset() throws CallFailedException, InterruptedException {
         try {
-            calls.identity();
+            calls.identity(listener);
         } catch (CallFailedException e) {
             throw redacted(e);
         }
@@ -146,7 +164,7 @@ public final class AquaClient implements AutoCloseable {
 
     private <T> T answered(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
         try {
-            return calls.value(operation);
+            return calls.value(operation, listener);
         } catch (CallFailedException e) {
             throw redacted(e);
         }

@@ -94,8 +94,7 @@ final class Authenticator {
         if (good.isPresent()) {
             return good.get();
         }
-        GetToken.Token token = source.get(new GetToken(credentials));
-        redaction.add(token.value());
+        GetToken.Token token = source.get(new GetToken(credentials, redaction::add));
         hold(new Held(token, clock.instant().plus(use(token.life()))));
         return token;
     }

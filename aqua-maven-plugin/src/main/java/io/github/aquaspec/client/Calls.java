@@ -62,32 +62,43 @@ final class Calls {
     /**
      * The value that an operation ends in.
      *
+     * @param listener is told of its request
      * @throws CallFailedException when it ends in none
      * @throws IOException when what is read cannot be stored
      */
-    <T> T value(Operation<T> operation) throws CallFailedException, IOException, InterruptedException {
+    <T> T value(Operation<T> operation, RequestListener listener)
+            throws CallFailedException, IOException, InterruptedException {
+        RequestCourse course = new RequestCourse(listener, clock);
         Tries tries = new Tries(policy, bucket, ThreadLocalRandom.current(), clock.instant());
         boolean refused = false;
         while (true) {
-            Map<String, String> identity = identity(operation);
+            Map<String, String> identity = identity(operation, listener);
             Trouble trouble;
             try {
-                T value = once(operation, identity);
+                T value = once(operation, identity, course);
+                course.answered();
                 tries.succeeded();
                 return value;
             } catch (CallFailedException e) {
+                course.answered();
                 trouble = new Trouble(e.failure(), false);
             } catch (NoConnectionException e) {
-                trouble = new Trouble(
-                        failure(e.isUntrusted() ? Kind.UNTRUSTED : Kind.UNREACHABLE, operation, e), e.isTimeout());
+                trouble = unanswered(
+                        failure(e.isUntrusted() ? Kind.UNTRUSTED : Kind.UNREACHABLE, operation, e),
+                        e.isTimeout(),
+                        course);
             } catch (TransferBrokenException e) {
-                trouble = new Trouble(failure(Kind.BROKEN, operation, e), e.isTimeout());
+                trouble = unanswered(failure(Kind.BROKEN, operation, e), e.isTimeout(), course);
             } catch (NotHttpException e) {
-                trouble = new Trouble(failure(Kind.NOT_AQUA, operation, e), false);
+                trouble = unanswered(failure(Kind.NOT_AQUA, operation, e), false, course);
+            } catch (IOException e) {
+                course.answered();
+                throw e;
             }
             boolean refusedBefore = refused;
             refused = trouble.failure().kind() == Kind.UNAUTHORIZED;
             if (refused && !refusedBefore && !operation.isAnonymous() && authenticator.renew(identity)) {
+                course.repeats(trouble.failure(), Duration.ZERO);
                 continue;
             }
             Optional<Duration> wait = setback(operation, trouble)
@@ -96,22 +107,30 @@ final class Calls {
             if (wait.isEmpty()) {
                 throw new CallFailedException(trouble.failure());
             }
+            course.repeats(trouble.failure(), wait.get());
             pause.of(wait.get());
         }
     }
 
+    private static Trouble unanswered(CallFailure failure, boolean timeout, RequestCourse course) {
+        course.failed(failure);
+        return new Trouble(failure, timeout);
+    }
+
     /** The headers that say who we are, with a token that is good now. */
-    Map<String, String> identity() throws CallFailedException, InterruptedException {
-        return authenticator.headers(this::token);
+    Map<String, String> identity(RequestListener listener) throws CallFailedException, InterruptedException {
+        return authenticator.headers(operation -> token(operation, listener));
     }
 
-    private Map<String, String> identity(Operation<?> operation) throws CallFailedException, InterruptedException {
-        return operation.isAnonymous() ? Map.of() : identity();
+    private Map<String, String> identity(Operation<?> operation, RequestListener listener)
+            throws CallFailedException, InterruptedException {
+        return operation.isAnonymous() ? Map.of() : identity(listener);
     }
 
-    private GetToken.Token token(GetToken operation) throws CallFailedException, InterruptedException {
+    private GetToken.Token token(GetToken operation, RequestListener listener)
+            throws CallFailedException, InterruptedException {
         try {
-            return value(operation);
+            return value(operation, listener);
         } catch (CallFailedException e) {
             throw new CallFailedException(e.failure().beforeSending());
         } catch (IOException e) {
@@ -119,9 +138,12 @@ final class Calls {
         }
     }
 
-    private <T> T once(Operation<T> operation, Map<String, String> identity) throws CallFailedException, IOException {
+    private <T> T once(Operation<T> operation, Map<String, String> identity, RequestCourse course)
+            throws CallFailedException, IOException {
         HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
+        course.sent(call);
         try (HttpAnswer answer = transport.send(call)) {
+            course.heard(answer);
             hostHasAnswered = true;
             serverClock.heard(answer);
             try {

@@ -12,9 +12,14 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** {@code POST /oauth/token} (Zuora API reference, Create an OAuth token). Carries no other credential. */
-record GetToken(ClientCredentials credentials) implements Operation<GetToken.Token> {
+/**
+ * {@code POST /oauth/token} (Zuora API reference, Create an OAuth token). Carries no other credential.
+ *
+ * @param learned takes the token as soon as it is read, before anything else that came with it is told to anyone
+ */
+record GetToken(ClientCredentials credentials, Consumer<Secret> learned) implements Operation<GetToken.Token> {
 
     /** Zuora's tokens live an hour; this stands where an answer does not say. */
     static final long USUAL_LIFE = 3599;
@@ -60,8 +65,10 @@ record GetToken(ClientCredentials credentials) implements Operation<GetToken.Tok
         if (!json.path("access_token").isTextual()) {
             throw Answers.failed(Kind.NOT_AQUA, action(), answer, Optional.empty(), "the answer has no access_token");
         }
+        Secret value = Secret.of(json.get("access_token").asText());
+        learned.accept(value);
         return new Token(
-                Secret.of(json.get("access_token").asText()),
+                value,
                 Duration.ofSeconds(Math.max(
                         0, Math.min(LONGEST_LIFE, json.path("expires_in").asLong(USUAL_LIFE)))));
     }

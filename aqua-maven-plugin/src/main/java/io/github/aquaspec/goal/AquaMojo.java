@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.LiveBlock;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ abstract class AquaMojo extends AbstractMojo {
     private MojoExecution execution;
 
     private final Redaction redaction = new Redaction();
+    private final LiveBlock block = new LiveBlock(text -> GuardedLog.line(text, redaction));
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -71,7 +73,18 @@ abstract class AquaMojo extends AbstractMojo {
     /** Guarded: nothing that this goal shows takes another way. */
     @Override
     public final GuardedLog getLog() {
-        return new GuardedLog(super.getLog(), redaction);
+        return new GuardedLog(super.getLog(), redaction, block);
+    }
+
+    /** Shows how a run goes that begins now, until it is closed. */
+    final ShownProgress progress(String choice, int manifests) {
+        return ShownProgress.of(
+                choice, manifests, Terminal.find(session.getRequest(), System::getenv), getLog(), block);
+    }
+
+    /** Takes away what shows how a run goes. */
+    final void endProgress() {
+        block.close();
     }
 
     /** Learns the secrets of this goal. */

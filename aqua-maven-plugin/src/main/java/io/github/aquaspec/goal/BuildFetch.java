@@ -17,6 +17,7 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
 import io.github.aquaspec.run.Retry;
+import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
@@ -52,9 +53,10 @@ record BuildFetch(
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
             SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);
             hook.watch(run);
-            JobCollection collection = new JobCollection(client, outputDirectory, memory);
+            JobCollection collection = new JobCollection(client, outputDirectory, memory, listener);
             Planned planned = into.isPresent() ? collection.into(into.get(), jobId) : collection.alone(jobId);
             if (planned instanceof Planned.Ended ended) {
+                listener.on(new RunEvent.Ended(ended.outcome()));
                 return ended.outcome();
             }
             return run.collect(((Planned.Ready) planned).plan(), jobId);

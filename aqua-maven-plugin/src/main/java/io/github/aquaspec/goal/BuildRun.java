@@ -15,6 +15,7 @@ import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.SnapshotRun;
@@ -42,6 +43,7 @@ record BuildRun(
         StopHook hook) {
 
     List<JobOutcome> of(ManifestSet set, Service service, RunSettings settings) throws IOException {
+        RunListener listener = progress.and(new ReceiptOfEach(receipts));
         List<JobPlan> plans = new ArrayList<>();
         List<JobOutcome> outcomes = new ArrayList<>();
         for (Manifest manifest : set.manifests()) {
@@ -50,11 +52,11 @@ record BuildRun(
                 plans.add(ready.plan());
             } else if (planned instanceof Planned.Ended ended) {
                 outcomes.add(ended.outcome());
+                listener.on(new RunEvent.Ended(ended.outcome()));
             }
         }
         Clock clock = Clock.systemUTC();
         Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
-        RunListener listener = progress.and(new ReceiptOfEach(receipts));
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
             SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);
             hook.watch(run);

@@ -4,8 +4,8 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.Ledger;
-import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
@@ -13,7 +13,6 @@ import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.NamedJob;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
@@ -56,7 +55,10 @@ public class FetchMojo extends ServiceMojo {
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
-    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    /**
+     * How it is shown how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines;
+     * {@code plain}, by lines; {@code none}, not at all.
+     */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
@@ -66,6 +68,13 @@ public class FetchMojo extends ServiceMojo {
      */
     @Parameter(property = "aqua.pgp.serverId")
     private String pgpServerId;
+
+    /**
+     * Accepts columns that are not those of the snapshot before, and remembers them in {@code columns.json}. Otherwise they
+     * fail the goal.
+     */
+    @Parameter(property = "aqua.updateColumns", defaultValue = "false")
+    private boolean updateColumns;
 
     private final SettingsDecrypter decrypter;
     private final RepositorySystem repositories;
@@ -93,7 +102,8 @@ public class FetchMojo extends ServiceMojo {
         Optional<NamedJob> job = JobChoice.named(jobId, problems);
         Optional<Manifest> into = into(problems);
         Optional<Target> target = serviceChoice().target(problems);
-        RunChoice choices = new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false);
+        RunChoice choices =
+                new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false, updateColumns);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
         ServiceAccess access = new ServiceAccess(
                 decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
@@ -110,8 +120,9 @@ public class FetchMojo extends ServiceMojo {
         List<ManifestId> places = place(into, job).stream().toList();
         Receipts receipts = receipts(target, service, redaction);
         List<Diagnostic> met = new ArrayList<>();
-        try (StopHook hook = new StopHook(getLog())) {
+        try (StopHook hook = new StopHook(getLog(), this::endProgress)) {
             receipts.begun(places);
+            TraceLog trace = trace(target, service, Optional.empty());
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(problems)) {
                 outcomes =
@@ -119,14 +130,23 @@ public class FetchMojo extends ServiceMojo {
             } else {
                 Planning.Memory memory = new Planning.Memory(
                         stateDirectory(target.orElseThrow()), serviceChoice().identity(target.orElseThrow()));
-                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
-                JobOutcome ended = new BuildFetch(
-                                outputDirectory(), memory, userAgent(), receipts, shown, redaction, pause, hook)
-                        .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
-                met.addAll(ended.diagnostics());
-                outcomes = List.of(ended);
+                try (ShownProgress shown = progress(progress, 1)) {
+                    JobOutcome ended = new BuildFetch(
+                                    outputDirectory(),
+                                    memory,
+                                    userAgent(),
+                                    receipts,
+                                    shown.and(trace),
+                                    redaction,
+                                    pause,
+                                    hook)
+                            .of(into, job.orElseThrow().jobId(), service.orElseThrow(), settings.orElseThrow());
+                    met.addAll(ended.diagnostics());
+                    outcomes = List.of(ended);
+                }
             }
             end(outcomes, problems, receipts);
+            outcome.show(trace.trouble().stream().toList(), notes());
         } catch (IOException e) {
             met.add(LocalTrouble.ofReceipts(e, reportDirectory()));
         }
@@ -162,9 +182,7 @@ public class FetchMojo extends ServiceMojo {
         receipts.ended(outcomes, problems, strictness());
         for (JobOutcome ended : outcomes) {
             new Ledger(shownFrom()).lines(ended).forEach(getLog()::info);
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
-            }
+            remember(ended);
         }
     }
 }

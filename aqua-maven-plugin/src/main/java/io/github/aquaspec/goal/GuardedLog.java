@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.LiveBlock;
 import io.github.aquaspec.spec.diagnostic.Printable;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.util.stream.Collectors;
@@ -14,24 +15,36 @@ final class GuardedLog implements Log {
 
     private final Log log;
     private final Redaction redaction;
+    private final LiveBlock block;
 
-    GuardedLog(Log log, Redaction redaction) {
+    /**
+     * A log.
+     *
+     * @param block stays below what is said
+     */
+    GuardedLog(Log log, Redaction redaction, LiveBlock block) {
         this.log = log;
         this.redaction = redaction;
+        this.block = block;
+    }
+
+    /** A text as it may be shown, on one line, where a goal knows these secrets. */
+    static String line(CharSequence text, Redaction redaction) {
+        return redaction.apply(Printable.of(redaction.apply(text.toString())));
     }
 
     /** A text as it may be shown, on one line. */
     String line(CharSequence text) {
-        return redaction.apply(Printable.of(redaction.apply(text.toString())));
+        return line(text, redaction);
     }
 
     /** Shows a text of several lines, each of which begins with words of ours. */
     void lines(Severity severity, String text) {
         String shown = text.lines().map(this::line).collect(Collectors.joining("\n"));
         switch (severity) {
-            case ERROR -> log.error(shown);
-            case WARNING -> log.warn(shown);
-            case NOTE -> log.info(shown);
+            case ERROR -> say(() -> log.error(shown));
+            case WARNING -> say(() -> log.warn(shown));
+            case NOTE -> say(() -> log.info(shown));
         }
     }
 
@@ -47,17 +60,17 @@ final class GuardedLog implements Log {
 
     @Override
     public void debug(CharSequence content) {
-        log.debug(line(content));
+        say(() -> log.debug(line(content)));
     }
 
     @Override
     public void debug(CharSequence content, Throwable error) {
-        log.debug(line(content), cause(error));
+        say(() -> log.debug(line(content), cause(error)));
     }
 
     @Override
     public void debug(Throwable error) {
-        log.debug(cause(error));
+        say(() -> log.debug(cause(error)));
     }
 
     @Override
@@ -67,17 +80,17 @@ final class GuardedLog implements Log {
 
     @Override
     public void info(CharSequence content) {
-        log.info(line(content));
+        say(() -> log.info(line(content)));
     }
 
     @Override
     public void info(CharSequence content, Throwable error) {
-        log.info(line(content), cause(error));
+        say(() -> log.info(line(content), cause(error)));
     }
 
     @Override
     public void info(Throwable error) {
-        log.info(cause(error));
+        say(() -> log.info(cause(error)));
     }
 
     @Override
@@ -87,17 +100,17 @@ final class GuardedLog implements Log {
 
     @Override
     public void warn(CharSequence content) {
-        log.warn(line(content));
+        say(() -> log.warn(line(content)));
     }
 
     @Override
     public void warn(CharSequence content, Throwable error) {
-        log.warn(line(content), cause(error));
+        say(() -> log.warn(line(content), cause(error)));
     }
 
     @Override
     public void warn(Throwable error) {
-        log.warn(cause(error));
+        say(() -> log.warn(cause(error)));
     }
 
     @Override
@@ -107,16 +120,20 @@ final class GuardedLog implements Log {
 
     @Override
     public void error(CharSequence content) {
-        log.error(line(content));
+        say(() -> log.error(line(content)));
     }
 
     @Override
     public void error(CharSequence content, Throwable error) {
-        log.error(line(content), cause(error));
+        say(() -> log.error(line(content), cause(error)));
     }
 
     @Override
     public void error(Throwable error) {
-        log.error(cause(error));
+        say(() -> log.error(cause(error)));
+    }
+
+    private void say(Runnable what) {
+        block.above(what);
     }
 }

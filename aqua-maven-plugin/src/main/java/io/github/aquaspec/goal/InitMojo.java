@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.StarterManifest;
+import io.github.aquaspec.report.StarterPom;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
@@ -84,7 +85,17 @@ public class InitMojo extends AquaMojo {
             return List.of(LocalTrouble.diagnostic(e, folder, "aqua.specs"));
         }
         getLog().info("Wrote " + shown(file) + ". Add the fields that you need, and check it: mvn aqua:validate");
+        showPom();
         return manifest.diagnostics();
+    }
+
+    /** Where the POM does not have the plugin yet, what to put there. */
+    private void showPom() {
+        String plugin = execution().getMojoDescriptor().getPluginDescriptor().getPluginLookupKey();
+        if (module().filter(pom -> pom.getPlugin(plugin) != null).isEmpty()) {
+            getLog().info("And into the POM, so that mvn verify checks it and mvn verify -Psnapshot runs it:");
+            StarterPom.lines(execution().getVersion()).forEach(getLog()::info);
+        }
     }
 
     /** What has the id already, in any case and form, or is a folder called so: the two could not stand side by side. */

@@ -62,6 +62,13 @@ abstract class PlanningMojo extends ServiceMojo {
     @Parameter(property = "aqua.fresh", defaultValue = "false")
     private boolean fresh;
 
+    /**
+     * Accepts columns that are not those of the snapshot before, and remembers them in {@code columns.json}. Otherwise they
+     * fail the run, and the files wait.
+     */
+    @Parameter(property = "aqua.updateColumns", defaultValue = "false")
+    private boolean updateColumns;
+
     /** What this build says about how to run, with what the goal alone says. */
     final RunChoice runChoice(
             String whenNoCredentials, Integer parallelDownloads, String progress, boolean cancelsOnAbort) {
@@ -73,7 +80,8 @@ abstract class PlanningMojo extends ServiceMojo {
                 progress,
                 heal,
                 fresh,
-                cancelsOnAbort);
+                cancelsOnAbort,
+                updateColumns);
     }
 
     /** The manifests with what is found about them, now that it is known where they run, and how. */

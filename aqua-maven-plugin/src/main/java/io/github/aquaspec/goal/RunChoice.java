@@ -21,7 +21,8 @@ record RunChoice(
         String progress,
         boolean heals,
         boolean fresh,
-        boolean cancelsOnAbort) {
+        boolean cancelsOnAbort,
+        boolean updatesColumns) {
 
     private static final int MOST_DOWNLOADS = 4;
 
@@ -51,17 +52,13 @@ record RunChoice(
                         Optional.empty(),
                         fresh,
                         cancelsOnAbort,
+                        updatesColumns,
                         Optional.empty()));
     }
 
     /** Whether a build without credentials passes. */
     boolean skipsWithoutCredentials() {
         return whenNoCredentials.equals("skip");
-    }
-
-    /** Whether changes of state are shown. */
-    boolean showsProgress() {
-        return !progress.equals("none");
     }
 
     private Optional<Polling> polling(List<Diagnostic> problems) {

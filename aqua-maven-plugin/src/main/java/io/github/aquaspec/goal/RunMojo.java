@@ -4,15 +4,14 @@ import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.Ledger;
-import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.LocalTrouble;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RunListener;
 import io.github.aquaspec.run.RunSettings;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -51,7 +50,10 @@ public class RunMojo extends PlanningMojo {
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
-    /** Whether changes of state are shown: {@code auto}, {@code plain} or {@code none}. */
+    /**
+     * How it is shown how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines;
+     * {@code plain}, by lines; {@code none}, not at all.
+     */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
@@ -122,8 +124,9 @@ public class RunMojo extends PlanningMojo {
         List<Diagnostic> ofTheSet =
                 Stream.concat(set.problems().stream(), problems.stream()).toList();
         Receipts receipts = receipts(target, service, redaction);
-        try (StopHook hook = new StopHook(getLog())) {
+        try (StopHook hook = new StopHook(getLog(), this::endProgress)) {
             receipts.begun(set.manifests().stream().map(Manifest::id).toList());
+            TraceLog trace = trace(target, service, key);
             List<JobOutcome> outcomes;
             if (strictness().stopsAtAny(set.diagnostics())) {
                 annotate(set.diagnostics());
@@ -137,14 +140,15 @@ public class RunMojo extends PlanningMojo {
             } else {
                 getLog().info("Running " + Quantity.of(set.manifests().size(), "manifest") + " at "
                         + service.get().base() + " (" + target.orElseThrow().name() + ")");
-                RunListener shown = choices.showsProgress() ? new Progress(getLog()::info) : event -> {};
                 key.ifPresent(k -> getLog().info("Run key: " + k.key() + " (" + k.source() + ")"));
                 RunSettings chosen = settings.orElseThrow();
-                outcomes = new BuildRun(planning, userAgent(), receipts, shown, redaction, pause, hook)
-                        .of(
-                                set,
-                                service.get(),
-                                key.map(k -> chosen.under(k.key())).orElse(chosen));
+                try (ShownProgress shown = progress(progress, set.manifests().size())) {
+                    outcomes = new BuildRun(planning, userAgent(), receipts, shown.and(trace), redaction, pause, hook)
+                            .of(
+                                    set,
+                                    service.get(),
+                                    key.map(k -> chosen.under(k.key())).orElse(chosen));
+                }
                 List<Diagnostic> met = outcomes.stream()
                         .flatMap(ended -> ended.diagnostics().stream())
                         .distinct()
@@ -152,7 +156,8 @@ public class RunMojo extends PlanningMojo {
                 outcome.show(met, notes());
                 problems.addAll(met);
             }
-            end(outcomes, ofTheSet, receipts);
+            end(outcomes, ofTheSet, receipts, trace);
+            outcome.show(trace.trouble().stream().toList(), notes());
         } catch (IOException e) {
             Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
             outcome.show(List.of(trouble), notes());
@@ -167,18 +172,21 @@ public class RunMojo extends PlanningMojo {
                 decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
     }
 
-    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts) throws IOException {
+    private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts, TraceLog trace)
+            throws IOException {
         receipts.ended(outcomes, ofTheSet, strictness());
         Ledger ledger = new Ledger(shownFrom());
         long published = 0;
         for (JobOutcome ended : outcomes) {
             ledger.lines(ended).forEach(getLog()::info);
-            if (ended instanceof JobOutcome.Published done) {
-                published().add(done.directory());
+            remember(ended);
+            if (ended instanceof JobOutcome.Published) {
                 published++;
             }
         }
-        getLog().info("Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest")
-                + ".");
+        String words =
+                "Published " + Quantity.grouped(published) + " of " + Quantity.of(outcomes.size(), "manifest") + ".";
+        getLog().info(words);
+        trace.note(words);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.goal;
 
+import io.github.aquaspec.report.ReceiptHeader;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.run.state.TargetIdentity;
@@ -58,6 +59,11 @@ record ServiceChoice(
     /** Whose records a run gets at a target. */
     TargetIdentity identity(Target target) {
         return target.identity(given(entityId), given(orgIds));
+    }
+
+    /** The same, and what the build calls itself, as receipts tell it. */
+    ReceiptHeader.Scope scope() {
+        return new ReceiptHeader.Scope(given(entityId), given(orgIds), given(trackId));
     }
 
     String serverIdText() {

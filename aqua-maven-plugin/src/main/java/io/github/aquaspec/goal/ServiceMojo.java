@@ -2,12 +2,17 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.ReceiptHeader;
 import io.github.aquaspec.report.Receipts;
+import io.github.aquaspec.report.TraceLog;
+import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.state.StateCode;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,11 +90,32 @@ abstract class ServiceMojo extends SpecsMojo {
         return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
     }
 
+    /** Where goals of this build were to publish in this module and did not, by the place of a manifest, and why. */
+    @SuppressWarnings("unchecked")
+    final Map<Path, String> missed() {
+        return (Map<Path, String>) getPluginContext().computeIfAbsent("aqua.missed", k -> new ConcurrentHashMap<>());
+    }
+
+    /** Tells the goals behind this one how a manifest ended. Where nothing is new, what stands is as new as can be. */
+    final void remember(JobOutcome ended) {
+        Path place = outputDirectory().resolve(ended.id().text());
+        if (ended instanceof JobOutcome.Published done) {
+            published().add(done.directory());
+            missed().remove(place);
+        } else if (ended.diagnostics().stream().noneMatch(found -> found.code() == StateCode.NOTHING_NEW)) {
+            missed().put(place, ended instanceof JobOutcome.Skipped skipped ? skipped.reason() : "its run failed");
+        }
+    }
+
     /** What the server sees in its log. */
     final String userAgent() {
         return "aqua-maven-plugin/" + execution().getVersion() + " (Maven "
-                + session().getSystemProperties().getProperty("maven.version", "?") + "; Java "
+                + mavenVersion() + "; Java "
                 + System.getProperty("java.version") + ")";
+    }
+
+    private String mavenVersion() {
+        return session().getSystemProperties().getProperty("maven.version", "?");
     }
 
     final ServiceChoice serviceChoice() {
@@ -127,12 +153,38 @@ abstract class ServiceMojo extends SpecsMojo {
 
     /** Receipts of what this goal does at a service. */
     final Receipts receipts(Optional<Target> target, Optional<Service> service, Redaction redaction) {
-        Receipts.Header header = new Receipts.Header(
-                execution().getVersion(),
+        ReceiptHeader header = new ReceiptHeader(
+                ReceiptHeader.Versions.here(execution().getVersion(), mavenVersion()),
                 target.map(Target::name).orElse("unknown"),
                 service.map(Service::base)
                         .or(() -> target.flatMap(Target::base))
-                        .map(Object::toString));
+                        .map(Object::toString),
+                serviceChoice().scope(),
+                shownFrom());
         return new Receipts(reportDirectory(), header, redaction::apply, Clock.systemUTC());
+    }
+
+    /**
+     * The trace of what this goal does at a service; behind that of goals before it in this build.
+     *
+     * @param key what names the run
+     */
+    @SuppressWarnings("unchecked")
+    final TraceLog trace(Optional<Target> target, Optional<Service> service, Optional<RunKeyChoice.Found> key) {
+        Set<Path> traced =
+                (Set<Path>) getPluginContext().computeIfAbsent("aqua.traced", k -> ConcurrentHashMap.newKeySet());
+        TraceLog trace = new TraceLog(reportDirectory(), getLog()::line, Clock.systemUTC());
+        trace.begun(
+                traced.add(reportDirectory()),
+                "aqua:" + execution().getGoal() + " of " + userAgent() + " on " + System.getProperty("os.name") + " "
+                        + System.getProperty("os.arch") + ", at "
+                        + service.map(Service::base)
+                                .or(() -> target.flatMap(Target::base))
+                                .map(Object::toString)
+                                .orElse("no address")
+                        + " (" + target.map(Target::name).orElse("unknown") + ")"
+                        + key.map(k -> ", run key " + k.key() + " of " + k.source())
+                                .orElse(""));
+        return trace;
     }
 }

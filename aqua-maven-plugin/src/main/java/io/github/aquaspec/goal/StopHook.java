@@ -16,17 +16,25 @@ final class StopHook implements AutoCloseable {
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Log log;
+    private final Runnable first;
     private Optional<Thread> hook = Optional.empty();
     private Optional<SnapshotRun> watched = Optional.empty();
 
-    StopHook(Log log) {
+    /**
+     * A hook.
+     *
+     * @param first is done before anything else when the build is stopped
+     */
+    StopHook(Log log, Runnable first) {
         this.log = log;
+        this.first = first;
     }
 
     /** From now on it is this run that is told; what it leaves is to be written before this is closed. */
     void watch(SnapshotRun run) {
         Thread waiting = new Thread(
                 () -> {
+                    first.run();
                     log.warn("The build is stopped; its receipts are written.");
                     run.stop();
                     try {

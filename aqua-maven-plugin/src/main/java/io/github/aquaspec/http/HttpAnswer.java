@@ -23,6 +23,7 @@ public final class HttpAnswer implements AutoCloseable {
     private final boolean endIsTold;
     private final Runnable readWhole;
     private final Release release;
+    private long bytesRead;
 
     /**
      * An answer.
@@ -39,7 +40,7 @@ public final class HttpAnswer implements AutoCloseable {
             Release release) {
         this.status = status;
         this.headers.putAll(headers);
-        this.body = body;
+        this.body = new CountedInput(body, count -> bytesRead += count);
         this.endIsTold = endIsTold;
         this.readWhole = readWhole;
         this.release = release;
@@ -63,6 +64,11 @@ public final class HttpAnswer implements AutoCloseable {
     /** The body as it is served; a body shorter than announced ends in an {@link IOException}. */
     public InputStream body() {
         return body;
+    }
+
+    /** How much of the body was read so far. */
+    public long bytesRead() {
+        return bytesRead;
     }
 
     /** Whether the body ends where the host says, by its length or a last chunk, and not just with the connection. */

@@ -89,7 +89,7 @@ public final class PlanText {
         }
         if (prospect instanceof Prospect.SubmitsInstead next) {
             return "submits a job under " + key(next.key()) + "; " + job(next.before()) + " "
-                    + Progress.words(next.why());
+                    + ChangeText.words(next.why());
         }
         if (prospect instanceof Prospect.Settles next) {
             return "gives up " + job(next.before())

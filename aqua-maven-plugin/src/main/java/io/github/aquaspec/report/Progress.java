@@ -1,59 +1,52 @@
 package io.github.aquaspec.report;
 
+import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
-import io.github.aquaspec.spec.diagnostic.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 
-/** A line for each change of state. */
+/** A line for each change of state, and one now and then where nothing changes. */
 public final class Progress implements RunListener {
 
-    private final Consumer<String> out;
+    /** The longest silence. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    public Progress(Consumer<String> out) {
+    private final Consumer<String> out;
+    private final RunStanding standing;
+    private final Clock clock;
+    private Instant said;
+
+    public Progress(Consumer<String> out, RunStanding standing, Clock clock) {
         this.out = out;
+        this.standing = standing;
+        this.clock = clock;
+        this.said = clock.instant();
+    }
+
+    @Override
+    public void received(ManifestId id, long bytes) {
+        standing.received(id, bytes);
     }
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Started started) {
-            started.plan().window().ifPresent(window -> out.accept(event.id() + ": " + WindowText.of(window)));
-        } else if (event instanceof RunEvent.Opened opened) {
-            opened.found().stream()
-                    .filter(finding -> finding.severity() == Severity.WARNING)
-                    .forEach(finding -> out.accept(event.id() + ": before submitting, "
-                            + finding.code().id() + ": " + finding.message()));
-        } else if (event instanceof RunEvent.Continued continued) {
-            String since = continued
-                    .age()
-                    .map(age -> ", submitted " + Quantity.of(age) + " ago")
-                    .orElse("");
-            out.accept(event.id()
-                    + (continued.byKey() ? ": attached by its run key to job " : ": goes on with job ")
-                    + continued.jobId()
-                    + since);
-        } else if (event instanceof RunEvent.GivenUp given) {
-            out.accept(event.id() + ": "
-                    + given.jobId().map(id -> "job " + id + " of a run before ").orElse("a run before ")
-                    + words(given.why()) + "; another one begins");
-        } else if (event instanceof RunEvent.Waiting waiting) {
-            out.accept(event.id() + ": " + waiting.trouble().code().id() + ": "
-                    + waiting.trouble().message() + "; asking on");
-        } else if (event instanceof RunEvent.Submitted submitted) {
-            out.accept(event.id() + ": job " + submitted.jobId() + " " + submitted.status());
-        } else if (event instanceof RunEvent.StatusChanged changed) {
-            out.accept(event.id() + ": " + changed.status() + " after " + Quantity.of(changed.elapsed()));
+        standing.on(event);
+        ChangeText.of(event).forEach(line -> say(event.id() + ": " + line));
+    }
+
+    /** A moment has passed: says how things stand where nothing was said for long, and something is under way. */
+    public synchronized void beat() {
+        Standing now = standing.now();
+        if (!now.underWay().isEmpty() && Duration.between(said, clock.instant()).compareTo(SILENCE) >= 0) {
+            say("… " + now.line());
         }
     }
 
-    /** What becomes of a run, or of its job, that is not gone on with. */
-    static String words(RunEvent.GivenUp.Why why) {
-        return switch (why) {
-            case ENDED -> "ended without a result";
-            case GONE -> "is gone from Zuora";
-            case FRESH -> "is given up for a fresh start";
-            case HEALED -> "is given up for everything since what was published last";
-            case DROPPED -> "is not asked for any more";
-        };
+    private synchronized void say(String line) {
+        said = clock.instant();
+        out.accept(line);
     }
 }

@@ -118,6 +118,8 @@ final class ReceiptJson {
         json.put("query", result.query());
         result.name().ifPresent(name -> json.put("name", name));
         result.batchId().ifPresent(id -> json.put("batchId", id));
+        ArrayNode header = json.putArray("header");
+        result.header().forEach(header::add);
         ArrayNode ids = json.putArray("fileIds");
         result.fileIds().forEach(ids::add);
         if (result.files().size() == 1) {

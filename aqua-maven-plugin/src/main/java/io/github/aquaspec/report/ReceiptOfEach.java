@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Writes the receipt of a manifest when its run begins, when its job is submitted and when it ends: a killed build leaves
+ * Writes the receipt of a manifest when its run begins, at each step that it takes and when it ends: a killed build leaves
  * true ones. A run whose receipt cannot be written does not begin.
  */
 public final class ReceiptOfEach implements RunListener {
@@ -19,17 +19,18 @@ public final class ReceiptOfEach implements RunListener {
 
     @Override
     public void on(RunEvent event) {
-        if (event instanceof RunEvent.Started started) {
+        receipts.note(event);
+        if (event instanceof RunEvent.Started) {
             try {
-                receipts.running(started.plan());
+                receipts.running(event.id());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        } else if (event instanceof RunEvent.Submitted submitted) {
+        } else if (isStep(event)) {
             try {
-                receipts.sent(submitted.plan(), submitted.jobId(), submitted.runKey());
+                receipts.running(event.id());
             } catch (IOException e) {
-                // The job is under way; the receipt of its end holds the same, and fails the build if it cannot be
+                // The run is under way; the receipt of its end holds the same, and fails the build if it cannot be
                 // written.
             }
         } else if (event instanceof RunEvent.Ended ended) {
@@ -39,5 +40,13 @@ public final class ReceiptOfEach implements RunListener {
                 // Not lost: the end of the set writes each receipt that is still missing, and fails if it cannot.
             }
         }
+    }
+
+    /** What nobody would want to miss who finds the receipt of a killed build. */
+    private static boolean isStep(RunEvent event) {
+        return event instanceof RunEvent.Submitted
+                || event instanceof RunEvent.StatusChanged
+                || event instanceof RunEvent.FileVerified
+                || event instanceof RunEvent.SnapshotPublished;
     }
 }

@@ -3,47 +3,39 @@ package io.github.aquaspec.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * Writes {@code run.json}: one per manifest and one for the whole set, there from the first moment of a run with status
- * {@code running}, so that a build that dies leaves a trace, and none of a build before passes for its own.
+ * {@code running}, so that a build that dies leaves a trace, and none of a build before passes for its own. Beside that of
+ * a manifest lies the same for CI servers, as the report of a test suite.
  */
 public final class Receipts {
 
     private static final String NAME = "run.json";
+    private static final int LONGEST = 240;
 
     private final Path directory;
-    private final Header header;
+    private final ReceiptHeader header;
     private final UnaryOperator<String> redaction;
     private final Clock clock;
     private final Instant started;
     private final Set<ManifestId> ended = ConcurrentHashMap.newKeySet();
-    private final Map<ManifestId, JobPlan> plans = new ConcurrentHashMap<>();
-    private final Map<ManifestId, String> keys = new ConcurrentHashMap<>();
-
-    /**
-     * What is the same for all manifests of a run.
-     *
-     * @param plugin version of this plugin
-     * @param environment where the run goes
-     * @param endpoint its base URL, once it is known
-     */
-    public record Header(String plugin, String environment, Optional<String> endpoint) {}
+    private final Map<ManifestId, Chronicle> chronicles = new ConcurrentHashMap<>();
 
     /**
      * Begins to keep receipts.
@@ -51,7 +43,7 @@ public final class Receipts {
      * @param directory where they go
      * @param redaction takes secrets out of a text
      */
-    public Receipts(Path directory, Header header, UnaryOperator<String> redaction, Clock clock) {
+    public Receipts(Path directory, ReceiptHeader header, UnaryOperator<String> redaction, Clock clock) {
         this.directory = directory;
         this.header = header;
         this.redaction = redaction;
@@ -61,8 +53,7 @@ public final class Receipts {
 
     /** Says that a set is being run; what its manifests come to is not known yet. */
     public void begun(List<ManifestId> planned) throws IOException {
-        ObjectNode receipt = ReceiptJson.object();
-        head(receipt);
+        ObjectNode receipt = ofTheSet();
         receipt.put("status", "running");
         ArrayNode manifests = receipt.putArray("manifests");
         planned.forEach(id -> {
@@ -73,27 +64,26 @@ public final class Receipts {
         write(directory.resolve(NAME), receipt);
     }
 
-    /** Says that a manifest is being run. */
-    public void running(JobPlan plan) throws IOException {
-        plans.put(plan.id(), plan);
-        ObjectNode receipt = begin(plan.id());
-        receipt.put("status", "running");
-        request(receipt, plan.id());
-        write(path(plan.id()), receipt);
+    /** Takes down what happens, for the receipts that are written from now on. */
+    void note(RunEvent event) {
+        chronicle(event.id()).add(now(), event);
     }
 
-    /**
-     * Says that AQuA took a job, so that a build that is killed leaves its id. From now on the receipt shows the request
-     * as it was sent: a session may have changed it on the way.
-     */
-    public void sent(JobPlan plan, String jobId, Optional<String> runKey) throws IOException {
-        plans.computeIfPresent(plan.id(), (id, planned) -> plan);
-        runKey.ifPresent(key -> keys.put(plan.id(), key));
-        ObjectNode receipt = begin(plan.id());
-        receipt.put("status", "running");
-        receipt.put("jobId", jobId);
-        request(receipt, plan.id());
-        write(path(plan.id()), receipt);
+    /** Says that a manifest is being run, and how far that has come. */
+    void running(ManifestId id) throws IOException {
+        Chronicle chronicle = chronicle(id);
+        synchronized (chronicle) {
+            if (!chronicle.isEnded()) {
+                ObjectNode receipt = begin(id);
+                receipt.put("status", "running");
+                chronicle.writeNames(receipt);
+                chronicle.write(receipt);
+                write(path(id), receipt);
+                if (chronicle.step() == RunStep.SUBMIT) {
+                    write(id, suite(id, chronicle, TestCases.running(), ""));
+                }
+            }
+        }
     }
 
     /** Says how a manifest's run ended; what is said of a run that holds the manifest against this one stays. */
@@ -102,12 +92,28 @@ public final class Receipts {
             ended.add(outcome.id());
             return;
         }
-        ObjectNode receipt = begin(outcome.id());
-        receipt.put("ended", now().toString());
-        ReceiptJson.outcome(receipt, outcome);
-        request(receipt, outcome.id());
-        write(path(outcome.id()), receipt);
+        Chronicle chronicle = chronicle(outcome.id());
+        synchronized (chronicle) {
+            if (!chronicle.isEnded()) {
+                note(new RunEvent.Ended(outcome));
+            }
+            ObjectNode receipt = begin(outcome.id());
+            receipt.put("ended", now().toString());
+            chronicle.writeNames(receipt);
+            ReceiptJson.outcome(receipt, outcome);
+            if (outcome instanceof JobOutcome.Published published) {
+                receipt.put("snapshot", Ledger.shown(header.shownFrom(), published.directory()));
+            }
+            chronicle.write(receipt);
+            write(path(outcome.id()), receipt);
+            TestCases cases = new TestCases(outcome, chronicle);
+            write(outcome.id(), suite(outcome.id(), chronicle, cases.all(), cases.notes()));
+        }
         ended.add(outcome.id());
+    }
+
+    private Chronicle chronicle(ManifestId id) {
+        return chronicles.computeIfAbsent(id, k -> new Chronicle());
     }
 
     private Path path(ManifestId id) {
@@ -116,16 +122,6 @@ public final class Receipts {
 
     private static String receipt(ManifestId id) {
         return id.text() + "/" + NAME;
-    }
-
-    private void request(ObjectNode receipt, ManifestId id) throws IOException {
-        JobPlan plan = plans.get(id);
-        if (plan != null) {
-            plan.window().ifPresent(window -> ReceiptJson.window(receipt, window));
-            if (!plan.request().isEmpty()) {
-                receipt.set("request", ReceiptJson.parse(plan.request()));
-            }
-        }
     }
 
     /**
@@ -140,8 +136,7 @@ public final class Receipts {
                 ended(outcome);
             }
         }
-        ObjectNode receipt = ReceiptJson.object();
-        head(receipt);
+        ObjectNode receipt = ofTheSet();
         receipt.put("ended", now().toString());
         boolean failed = strictness.stopsAtAny(problems)
                 || outcomes.stream().anyMatch(o -> o.isFailed() || strictness.stopsAtAny(o.diagnostics()));
@@ -160,30 +155,48 @@ public final class Receipts {
 
     private ObjectNode begin(ManifestId id) {
         ObjectNode receipt = ReceiptJson.object();
+        receipt.put("$schema", RunSchema.ID);
         receipt.put("id", id.text());
         head(receipt);
-        if (keys.containsKey(id)) {
-            receipt.put("runKey", keys.get(id));
-        }
+        return receipt;
+    }
+
+    private ObjectNode ofTheSet() {
+        ObjectNode receipt = ReceiptJson.object();
+        receipt.put("$schema", RunSchema.ID_OF_SET);
+        head(receipt);
         return receipt;
     }
 
     private void head(ObjectNode receipt) {
-        receipt.put("plugin", header.plugin());
-        receipt.put("environment", header.environment());
-        header.endpoint().ifPresent(url -> receipt.put("endpoint", url));
+        header.write(receipt);
         receipt.put("started", started.toString());
+    }
+
+    private TestSuite suite(ManifestId id, Chronicle chronicle, List<TestSuite.Case> cases, String notes) {
+        Instant begun = chronicle.begun().orElse(started);
+        return new TestSuite(id.text().replace('/', '.'), begun, Duration.between(begun, now()), cases, notes);
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */
     private void write(Path file, ObjectNode json) throws IOException {
+        write(file, ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+    }
+
+    /** Disks take names of 255 bytes; of a longer one the end stays, and the folder tells the rest. */
+    private void write(ManifestId id, TestSuite suite) throws IOException {
+        String name = suite.name().substring(Math.max(0, suite.name().length() - LONGEST));
+        write(path(id).resolveSibling("TEST-aqua-" + name + ".xml"), JUnitXml.bytes(suite, redaction));
+    }
+
+    /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */
+    private static void write(Path file, byte[] content) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
-            new ReceiptFile(file).write(ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
+            new ReceiptFile(file).write(content);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -97,6 +97,10 @@ final class Attempt {
         plan.output().requireFree(tools.disk());
         plan.output().finish(tools.disk());
         Replacement.requireSame(plan, tools.disk());
+        Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
+        if (columns.isPresent()) {
+            columns.get().require();
+        }
         Opening opening = from.open();
         warnings.addAll(opening.said().found());
         if (tools.settings().strictness().stopsAtAny(warnings)) {

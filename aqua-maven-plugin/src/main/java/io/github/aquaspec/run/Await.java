@@ -43,7 +43,9 @@ record Await(RunTools tools) {
                 throw timedOut(plan, job);
             }
             Optional<Duration> wished = trouble.flatMap(e -> e.failure().retryAfter());
-            tools.pause().of(tools.settings().polling().next(elapsed, timeout, wished));
+            Duration pause = tools.settings().polling().next(elapsed, timeout, wished);
+            tools.listener().on(new RunEvent.NextLook(plan.id(), pause));
+            tools.pause().of(pause);
             try {
                 job = asked(plan, job, start);
                 trouble = Optional.empty();
@@ -66,6 +68,8 @@ record Await(RunTools tools) {
         if (!now.statusWord().equals(job.statusWord())) {
             Duration elapsed = Duration.between(start, tools.clock().instant());
             tools.listener().on(new RunEvent.StatusChanged(plan.id(), now, elapsed));
+        } else if (!JobState.of(now).equals(JobState.of(job))) {
+            tools.listener().on(new RunEvent.BatchesChanged(plan.id(), now));
         }
         return now;
     }

@@ -156,7 +156,7 @@ final class Beginning {
     private JobReply sentAgain(JobPlan asked, JournalledRun run)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         refusal.requireSame(asked, run);
-        Submission submission = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+        Submission submission = new Submission(tools, journal, state.identity());
         String id = submission
                 .again(asked, run.begun().key(), run.intent().orElseThrow().attempt())
                 .id();

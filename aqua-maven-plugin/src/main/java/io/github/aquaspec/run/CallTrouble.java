@@ -154,6 +154,11 @@ final class CallTrouble {
         return diagnostic(failure, TOLD.get(failure.kind()));
     }
 
+    /** The trouble in few words. */
+    static String words(CallFailure failure) {
+        return TOLD.get(failure.kind()).what() + ": " + failure.message();
+    }
+
     /** The download of a query's result failed. */
     static JobFailedException ofFile(CallFailure failure, JobPlan plan, int query) {
         Told told = TOLD_OF_FILES.getOrDefault(failure.kind(), TOLD.get(failure.kind()));

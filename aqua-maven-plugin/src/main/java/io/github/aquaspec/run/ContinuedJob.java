@@ -99,7 +99,7 @@ final class ContinuedJob implements Origin {
 
     private JobReply sentAgain(JobPlan plan)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
-        JobReply reply = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity())
+        JobReply reply = new Submission(tools, journal, state.identity())
                 .again(plan, run.begun().key(), run.intent().orElseThrow().attempt());
         return tools.client().job(reply.id());
     }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -26,6 +27,7 @@ final class DeletedCheck {
     private final QuerySpec query;
     private final Deleted deleted;
     private final Findings findings;
+    private final List<Diagnostic> told = new ArrayList<>();
 
     private DeletedCheck(JobPlan plan, QueryResult result, Deleted deleted, Findings findings) {
         this.plan = plan;
@@ -45,19 +47,22 @@ final class DeletedCheck {
     }
 
     private void judge() {
-        String first = result.files().get(0).content().header().get(0);
+        String first = result.header().get(0);
+        List<String> got = new ArrayList<>(List.of("begins with " + first));
         if (!isTheColumn(first)) {
-            add(Diagnostic.of(
-                            TransferCode.DELETED_COLUMN,
-                            "the result of query " + name() + " begins with the column \"" + first + "\", not with "
-                                    + column())
-                    .at(place()));
-            return;
-        }
-        result.flags().ifPresent(flags -> {
-            cells(first, flags);
+            add(
+                    TransferCode.DELETED_COLUMN,
+                    "the result of query " + name() + " begins with the column \"" + first + "\", not with "
+                            + column());
+        } else if (result.flags().isPresent()) {
+            cells(first, result.flags().get());
+            if (!told.isEmpty()) {
+                got.add("holds other words");
+            }
             fullLoad();
-        });
+            got.add(result.deleted() + " marked");
+        }
+        findings.made(QueryCheck.Kind.DELETED, result.query(), "begins with " + column(), String.join(", ", got), told);
     }
 
     private boolean isTheColumn(String header) {
@@ -89,12 +94,11 @@ final class DeletedCheck {
         }
         List<String> shown = new ArrayList<>();
         odd.stream().limit(3).forEach(cell -> shown.add("\"" + cell + "\""));
-        add(Diagnostic.of(
-                        TransferCode.DELETED_COLUMN,
-                        "the column " + header + " of query " + name() + " holds " + String.join(", ", shown)
-                                + (odd.size() > shown.size() ? " and more" : "") + ", not only "
-                                + String.join(" and ", new TreeSet<>(wanted)))
-                .at(place()));
+        add(
+                TransferCode.DELETED_COLUMN,
+                "the column " + header + " of query " + name() + " holds " + String.join(", ", shown)
+                        + (odd.size() > shown.size() ? " and more" : "") + ", not only "
+                        + String.join(" and ", new TreeSet<>(wanted)));
     }
 
     /** Where the manifest leaves the format to Zuora, whichever of the two it chose. */
@@ -108,18 +112,17 @@ final class DeletedCheck {
     private void fullLoad() {
         long marked = result.deleted();
         if (plan.spec().isStateful() && !result.isIncremental() && marked > 0) {
-            add(Diagnostic.of(
-                            TransferCode.DELETED_IN_FULL_LOAD,
-                            "the full load of query " + name() + " holds " + marked + " deleted records")
-                    .at(place()));
+            add(
+                    TransferCode.DELETED_IN_FULL_LOAD,
+                    "the full load of query " + name() + " holds " + marked + " deleted records");
         }
     }
 
-    private void add(Diagnostic diagnostic) {
-        findings.add(
-                diagnostic.fix("look at the file; where it is right, add `suppress: [{code: "
-                        + diagnostic.code().id() + ", reason: …}]` to the query"),
-                query);
+    private void add(Code code, String message) {
+        told.add(Diagnostic.of(code, message)
+                .at(place())
+                .fix("look at the file; where it is right, add `suppress: [{code: " + code.id()
+                        + ", reason: …}]` to the query"));
     }
 
     private String name() {

@@ -15,8 +15,10 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +79,8 @@ final class Delivery {
             try {
                 staging.retain(names(batches));
                 List<QueryResult> results = fetch(batches, staging);
-                ContentCheck.Verdict verdict = judged(job, results);
+                ContentCheck.Verdict verdict =
+                        judged(job, results, origin.journal().map(journal -> staging.path()));
                 requireUnchanged();
                 return published(job, results, staging, directory, verdict);
             } catch (JobFailedException e) {
@@ -128,6 +131,7 @@ final class Delivery {
             }
             results.add(result.get());
         }
+        results.forEach(result -> checked(ContentCheck.integrity(plan, result)));
         return Optional.of(results);
     }
 
@@ -169,15 +173,29 @@ final class Delivery {
         }
     }
 
-    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results) throws JobFailedException {
+    /** Where other columns have come and nothing else is wrong, the files wait for somebody who accepts them. */
+    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results, Optional<Path> staging)
+            throws JobFailedException, StateException {
         ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                 .and(SessionCheck.of(
                         plan, job, results, opening.loads(), tools.settings().zone()));
+        Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
+        ContentCheck.Verdict drift =
+                columns.isPresent() ? columns.get().of(results, staging) : ContentCheck.Verdict.NOTHING;
+        ContentCheck.Verdict all = verdict.and(drift);
+        checked(all.checks());
         Strictness strictness = tools.settings().strictness();
         if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
-            throw new JobFailedException(verdict.found(), verdict.retry()).ofTheJob();
+            throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
         }
-        return verdict;
+        if (strictness.stopsAtAny(drift.found())) {
+            throw new JobFailedException(all.found(), Retry.NEVER);
+        }
+        return all;
+    }
+
+    private void checked(List<QueryCheck> checks) {
+        tools.listener().on(new RunEvent.Checked(plan.id(), checks));
     }
 
     /** A run that came too late must not take the place of the one before. */
@@ -199,7 +217,9 @@ final class Delivery {
             throws IOException {
         try {
             new Publish(tools.disk(), zone).publish(plan, job, results, staging);
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
         } catch (StandingException e) {
+            tools.listener().on(new RunEvent.SnapshotPublished(plan.id()));
             if (e.leftover().isEmpty() || LocalTrouble.isStop(e)) {
                 warnings.addAll(verdict.found());
                 warnings.add(LocalTrouble.behindPublishing(e, directory));
@@ -220,8 +240,13 @@ final class Delivery {
             if (memory.isPresent()) {
                 memory.get().published(job.id(), results);
             }
+            Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
+            if (columns.isPresent()) {
+                columns.get().published(results);
+            }
             warnings.addAll(origin.remember(opening, plan, job));
-            note(new JournalEntry.Committed());
+            Instant now = tools.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            note(new JournalEntry.Committed(Optional.of(now)));
         } catch (StateException e) {
             warnings.add(LocalTrouble.isStop(e) ? LocalTrouble.interruptedBehindPublishing(directory) : e.diagnostic());
         }
@@ -263,9 +288,12 @@ final class Delivery {
                     return Optional.empty();
                 }
                 boolean done = false;
+                tools.listener()
+                        .on(new RunEvent.Fetching(plan.id(), query, plan.stems().get(query)));
                 try {
                     QueryResult result = download.result(plan, query, batches.get(query), staging);
                     tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
+                    checked(ContentCheck.integrity(plan, result));
                     done = true;
                     return Optional.of(result);
                 } finally {

@@ -47,15 +47,24 @@ record Download(RunTools tools, StoredFiles stored) {
         requireKey(plan);
         for (int attempt = 1; ; attempt++) {
             QueryResult result = fetchedOrKept(plan, query, batch, staging);
-            if (attempt == ATTEMPTS || ContentCheck.countsAsAnnounced(plan, result)) {
+            Optional<Diagnostic> miscounted = ContentCheck.miscounted(plan, result);
+            if (attempt == ATTEMPTS || miscounted.isEmpty()) {
                 return result;
             }
             // What was written down of it holds no more once the files are gone.
             for (DataFile file : result.files()) {
                 staging.discard(file.name());
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, miscounted.get());
         }
+    }
+
+    private void beforeNext(JobPlan plan, int query, int attempt, Diagnostic trouble) throws InterruptedException {
+        Duration wait = BREATH.multipliedBy(attempt);
+        Diagnostic shown = trouble.words(tools.client()::withoutSecrets);
+        tools.listener()
+                .on(new RunEvent.FetchedAgain(plan.id(), query, plan.stems().get(query), shown, wait));
+        tools.pause().of(wait);
     }
 
     private QueryResult fetchedOrKept(JobPlan plan, int query, BatchReply batch, StagingDirectory staging)
@@ -114,7 +123,7 @@ record Download(RunTools tools, StoredFiles stored) {
         }
     }
 
-    private static void requireHeaderOfFirst(JobPlan plan, int query, String id, List<DataFile> files)
+    private void requireHeaderOfFirst(JobPlan plan, int query, String id, List<DataFile> files)
             throws JobFailedException {
         List<String> first = files.get(0).content().header();
         List<String> last = files.get(files.size() - 1).content().header();
@@ -149,6 +158,7 @@ record Download(RunTools tools, StoredFiles stored) {
             throws JobFailedException, IOException, InterruptedException {
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
+            Diagnostic trouble;
             try {
                 CheckedFile once = once(plan, name, ids, staging, checked);
                 DataFile file = once.file();
@@ -161,17 +171,21 @@ record Download(RunTools tools, StoredFiles stored) {
                 if (attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, new Fault.LastLineOpen());
                 }
+                trouble = diagnostic(plan, query, ids, new Fault.LastLineOpen());
                 open = Optional.of(file.content().sha256());
             } catch (CallFailedException e) {
+                JobFailedException broken = CallTrouble.ofFile(e.failure(), plan, query);
                 if (e.failure().kind() != CallFailure.Kind.BROKEN || attempt == ATTEMPTS) {
-                    throw CallTrouble.ofFile(e.failure(), plan, query);
+                    throw broken;
                 }
+                trouble = broken.diagnostics().get(0);
             } catch (CorruptFileException e) {
                 if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, e.fault());
                 }
+                trouble = diagnostic(plan, query, ids, e.fault());
             }
-            tools.pause().of(BREATH.multipliedBy(attempt));
+            beforeNext(plan, query, attempt, trouble);
         }
     }
 
@@ -183,9 +197,10 @@ record Download(RunTools tools, StoredFiles stored) {
             throws CallFailedException, CorruptFileException, IOException, InterruptedException {
         boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
         Path spool = staging.scratch(name);
-        try (StagedFile content = encrypted ? staging.createPrivate(name) : staging.create(name)) {
-            CellChecks cells = checked.begin(name, content);
-            Verification verification = new Verification(cells.output(), Limits.DEFAULT);
+        try (StagedFile staged = encrypted ? staging.createPrivate(name) : staging.create(name);
+                PackedFile file = PackedFile.of(Packing.of(plan.spec()), ids.size(), staged)) {
+            CellChecks cells = checked.begin(name, file.content());
+            Verification verification = new Verification(cells.output(), file.asServed(), Limits.DEFAULT);
             AtomicBoolean endIsTold = new AtomicBoolean(true);
             for (String id : ids) {
                 Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
@@ -212,7 +227,8 @@ record Download(RunTools tools, StoredFiles stored) {
                 throw new CorruptFileException(new Fault.EndUntold());
             }
             Optional<FirstColumn> flags = cells.finish();
-            return new CheckedFile(new DataFile(verified, content.commit(), flags), cells);
+            file.finish();
+            return new CheckedFile(new DataFile(verified, staged.commit(), flags), cells);
         }
     }
 
@@ -247,12 +263,18 @@ record Download(RunTools tools, StoredFiles stored) {
         return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
     }
 
-    private static JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
+    private static Diagnostic diagnostic(JobPlan plan, int query, List<String> ids, Fault fault) {
         Span place = plan.places().value(FieldInQuery.query(query));
-        JobFailedException failed = new JobFailedException(
-                FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
-                        .at(place, "the result of this query"),
-                retry(fault));
+        return FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
+                .at(place, "the result of this query");
+    }
+
+    private JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {
+        Diagnostic diagnostic = diagnostic(plan, query, ids, fault);
+        Findings integrity = new Findings(plan);
+        integrity.made(QueryCheck.Kind.INTEGRITY, query, Optional.empty(), Optional.empty(), List.of(diagnostic));
+        tools.listener().on(new RunEvent.Checked(plan.id(), integrity.verdict().checks()));
+        JobFailedException failed = new JobFailedException(diagnostic, retry(fault));
         return fault instanceof Fault.NotData ? failed : failed.ofTheJob();
     }
 }

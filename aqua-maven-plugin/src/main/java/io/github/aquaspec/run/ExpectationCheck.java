@@ -1,10 +1,10 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.QueryCheck.Kind;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.Expect;
-import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.cell.CellFinding;
@@ -33,18 +33,27 @@ record ExpectationCheck(
         load();
         records();
         columns();
-        cells("notNull", expect.notNull(), Empty.class);
-        cells("unique", expect.unique(), Repeated.class);
+        cells(Kind.NOT_NULL, expect.notNull(), Empty.class);
+        cells(Kind.UNIQUE, expect.unique(), Repeated.class);
     }
 
     private void load() {
         Optional<Expect.Load> wanted = expect.load().filter(l -> l != Expect.Load.ANY);
         Optional<Boolean> full = result.batch().full();
-        if (wanted.isEmpty() || full.isEmpty() || full.get() == (wanted.get() == Expect.Load.FULL)) {
+        if (wanted.isEmpty() || full.isEmpty()) {
             return;
         }
         String got = full.get() ? "a full load" : "an incremental load";
-        add(
+        boolean holds = full.get() == (wanted.get() == Expect.Load.FULL);
+        made(
+                Kind.LOAD,
+                wanted.get() == Expect.Load.FULL ? "a full load" : "an incremental load",
+                got,
+                holds ? List.of() : List.of(otherLoad(got)));
+    }
+
+    private Diagnostic otherLoad(String got) {
+        return odd(
                 TransferCode.UNEXPECTED_LOAD,
                 "query " + name() + " brought " + got,
                 at("load"),
@@ -54,13 +63,20 @@ record ExpectationCheck(
 
     private void records() {
         long counted = result.records();
-        expect.minRecords().filter(min -> counted < min).ifPresent(min -> range("min", "at least " + min));
-        expect.maxRecords().filter(max -> counted > max).ifPresent(max -> range("max", "at most " + max));
+        List<String> wanted = new ArrayList<>();
+        expect.minRecords().ifPresent(min -> wanted.add("at least " + min));
+        expect.maxRecords().ifPresent(max -> wanted.add("at most " + max));
+        List<Diagnostic> told = new ArrayList<>();
+        expect.minRecords().filter(min -> counted < min).ifPresent(min -> told.add(range("min", "at least " + min)));
+        expect.maxRecords().filter(max -> counted > max).ifPresent(max -> told.add(range("max", "at most " + max)));
+        if (!wanted.isEmpty()) {
+            made(Kind.RECORDS, String.join(", ", wanted), String.valueOf(counted), told);
+        }
     }
 
-    private void range(String bound, String wanted) {
+    private Diagnostic range(String bound, String wanted) {
         long counted = result.records();
-        add(
+        return odd(
                 TransferCode.UNEXPECTED_RECORDS,
                 "query " + name() + " brought " + counted + " records, expected " + wanted,
                 at("records." + bound),
@@ -68,21 +84,27 @@ record ExpectationCheck(
     }
 
     private void columns() {
-        if (expect.columns().isEmpty()) {
-            return;
-        }
-        List<String> header = result.header();
-        Set<String> missing = new LinkedHashSet<>(expect.columns().get());
-        Set<String> extra = new LinkedHashSet<>(header);
-        extra.removeAll(missing);
-        header.forEach(missing::remove);
-        if (!missing.isEmpty() || !extra.isEmpty()) {
-            add(
-                    TransferCode.UNEXPECTED_COLUMNS,
-                    "query " + name() + " brought other columns: " + difference(missing, extra),
-                    at("columns"),
-                    "find out why; where the file is right, write `columns: [" + String.join(", ", header) + "]`");
-        }
+        expect.columns().ifPresent(wanted -> {
+            Set<String> missing = new LinkedHashSet<>(wanted);
+            Set<String> extra = new LinkedHashSet<>(result.header());
+            extra.removeAll(missing);
+            result.header().forEach(missing::remove);
+            boolean differs = !missing.isEmpty() || !extra.isEmpty();
+            String difference = difference(missing, extra);
+            made(
+                    Kind.COLUMNS,
+                    String.join(", ", wanted),
+                    differs ? difference : "the same",
+                    differs ? List.of(otherColumns(difference)) : List.of());
+        });
+    }
+
+    private Diagnostic otherColumns(String difference) {
+        return odd(
+                TransferCode.UNEXPECTED_COLUMNS,
+                "query " + name() + " brought other columns: " + difference,
+                at("columns"),
+                "find out why; where the file is right, write `columns: [" + String.join(", ", result.header()) + "]`");
     }
 
     static String difference(Set<String> missing, Set<String> extra) {
@@ -96,27 +118,36 @@ record ExpectationCheck(
         return String.join(" and ", parts);
     }
 
-    private void cells(String list, List<String> columns, Class<? extends CellFinding> kind) {
+    private void cells(Kind check, List<String> columns, Class<? extends CellFinding> kind) {
+        List<String> got = new ArrayList<>();
+        List<Diagnostic> told = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             String column = columns.get(i);
-            Span place = plan.places().value(new SpecPath(path() + "." + list).index(i));
+            Span place = plan.places().value(new SpecPath(path() + "." + check.word()).index(i));
             result.cells().stream()
                     .filter(finding -> finding.column().equals(column))
                     .filter(finding -> kind.isInstance(finding) || finding instanceof Missing)
                     .distinct()
-                    .forEach(finding -> cell(finding, place));
+                    .forEach(finding -> {
+                        got.add(count(finding) + column);
+                        told.add(cell(finding, place));
+                    });
+        }
+        if (!columns.isEmpty()) {
+            made(check, "none in " + String.join(", ", columns), got.isEmpty() ? "none" : String.join(", ", got), told);
         }
     }
 
-    private void cell(CellFinding finding, Span place) {
-        if (finding instanceof Missing) {
-            add(
-                    TransferCode.UNEXPECTED_COLUMNS,
-                    "the result of query " + name() + " has no column " + finding.column(),
-                    place,
-                    "write one of its columns: " + String.join(", ", result.header()));
-        } else if (finding instanceof Empty empty) {
-            add(
+    private static String count(CellFinding finding) {
+        if (finding instanceof Empty empty) {
+            return empty.count() + " in ";
+        }
+        return finding instanceof Repeated repeated ? repeated.count() + " in " : "no column ";
+    }
+
+    private Diagnostic cell(CellFinding finding, Span place) {
+        if (finding instanceof Empty empty) {
+            return odd(
                     TransferCode.EMPTY_CELLS,
                     empty.count() + " records of query " + name() + " have nothing in " + empty.column() + ": "
                             + CellPlaces.all(empty.first(), result) + more(empty.count(), empty.first()),
@@ -124,13 +155,18 @@ record ExpectationCheck(
                     "find out why; where that is right, take " + empty.column() + " out of notNull");
         } else if (finding instanceof Repeated repeated) {
             String pairs = repeated.first().stream().map(this::pair).collect(Collectors.joining(", "));
-            add(
+            return odd(
                     TransferCode.REPEATED_VALUES,
                     repeated.count() + " records of query " + name() + " repeat a value of " + repeated.column() + ": "
                             + pairs + more(repeated.count(), repeated.first()),
                     place,
                     "find out why; where that is right, take " + repeated.column() + " out of unique");
         }
+        return odd(
+                TransferCode.UNEXPECTED_COLUMNS,
+                "the result of query " + name() + " has no column " + finding.column(),
+                place,
+                "write one of its columns: " + String.join(", ", result.header()));
     }
 
     private String pair(CellFinding.Repeat repeat) {
@@ -142,9 +178,12 @@ record ExpectationCheck(
         return count > named.size() ? ", …" : "";
     }
 
-    private void add(Code code, String message, Span place, String fix) {
-        QuerySpec query = plan.spec().queries().get(result.query());
-        findings.add(Diagnostic.of(code, message).severity(severity).at(place).fix(fix), query);
+    private void made(Kind kind, String wanted, String got, List<Diagnostic> told) {
+        findings.made(kind, result.query(), wanted, got, told);
+    }
+
+    private Diagnostic odd(Code code, String message, Span place, String fix) {
+        return Diagnostic.of(code, message).severity(severity).at(place).fix(fix);
     }
 
     private String name() {

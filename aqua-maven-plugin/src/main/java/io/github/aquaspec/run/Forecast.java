@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the next run of a manifest will do.
@@ -26,5 +27,11 @@ public record Forecast(
         head = List.copyOf(head);
         said = List.copyOf(said);
         accepted = List.copyOf(accepted);
+    }
+
+    /** The same, and more to say. */
+    Forecast and(List<Diagnostic> more) {
+        List<Diagnostic> all = Stream.concat(said.stream(), more.stream()).toList();
+        return new Forecast(plan, prospect, head, requests, all, accepted);
     }
 }

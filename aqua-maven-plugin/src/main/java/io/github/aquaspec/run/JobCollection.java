@@ -22,8 +22,9 @@ import java.util.Optional;
  *
  * @param outputDirectory the folder of all snapshots
  * @param memory where it is remembered what was published
+ * @param listener is told of requests
  */
-public record JobCollection(AquaClient client, Path outputDirectory, Planning.Memory memory) {
+public record JobCollection(AquaClient client, Path outputDirectory, Planning.Memory memory, RunListener listener) {
 
     /**
      * The place of a job among those of a manifest.
@@ -36,7 +37,7 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
         JobSpec spec = manifest.loaded().value().orElseThrow();
         try {
             Optional<WindowPlan> window = spec.window().isPresent() && spec.usesWindow()
-                    ? Optional.of(window(manifest, client.job(jobId), state))
+                    ? Optional.of(window(manifest, asked(manifest.id(), jobId), state))
                     : Optional.empty();
             return new Planned.Ready(JobPlan.of(manifest, outputDirectory, Optional.of(state), window));
         } catch (CallFailedException e) {
@@ -53,10 +54,14 @@ public record JobCollection(AquaClient client, Path outputDirectory, Planning.Me
     /** The place of a job that belongs to no manifest: {@code jobs/<jobId>}. */
     public Planned alone(String jobId) throws IOException, InterruptedException {
         try {
-            return new Planned.Ready(CollectedPlan.of(client.job(jobId), outputDirectory));
+            return new Planned.Ready(CollectedPlan.of(asked(ManifestId.ofJob(jobId), jobId), outputDirectory));
         } catch (CallFailedException e) {
             return ended(ManifestId.ofJob(jobId), e);
         }
+    }
+
+    private JobReply asked(ManifestId id, String jobId) throws CallFailedException, IOException, InterruptedException {
+        return client.telling(new ToldRequests(id, listener)).job(jobId);
     }
 
     private static Planned ended(ManifestId id, CallFailedException e) {

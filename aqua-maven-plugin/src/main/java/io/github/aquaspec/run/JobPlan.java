@@ -153,7 +153,7 @@ public record JobPlan(
 
     /** The name of a query's one data file. */
     public String dataFile(int query) {
-        return stems.get(query) + ".csv";
+        return stems.get(query) + suffix();
     }
 
     /** The stem of a kept segment's data file. There is a number even where Zuora made one file only. */
@@ -163,6 +163,10 @@ public record JobPlan(
 
     /** The name of a kept segment's data file; segments count from 1. */
     public String dataFile(int query, int segment) {
-        return segmentStem(query, segment) + ".csv";
+        return segmentStem(query, segment) + suffix();
+    }
+
+    private String suffix() {
+        return Packing.of(spec).suffix();
     }
 }

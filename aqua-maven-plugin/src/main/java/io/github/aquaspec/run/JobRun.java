@@ -80,7 +80,7 @@ final class JobRun {
 
     private JobOutcome ended(JobPlan plan, Source source) {
         try {
-            tools.listener().on(new RunEvent.Started(plan));
+            tools.listener().on(new RunEvent.Started(plan, EarlierRun.of(plan)));
         } catch (UncheckedIOException e) {
             List<Diagnostic> told =
                     List.of(LocalTrouble.ofReceipts(e.getCause(), plan.output().folder()));

@@ -17,6 +17,7 @@ public enum LocalCode implements Code {
             "AQ805",
             Severity.ERROR,
             "The snapshot that is published is whole; what is left of the one before stands in the way of the next."),
+    NO_TRACE("AQ806", Severity.WARNING, "What is published does not hang on trace.log, so the run goes on without."),
     UNREADABLE_RECEIPT("AQ807", Severity.WARNING, "What it tells is missing from the page.");
 
     private final Entry entry;

@@ -84,6 +84,17 @@ public final class LocalTrouble {
         return diagnostic(e, reports, "aqua.reportDirectory");
     }
 
+    /** What went wrong while a line was to be written to {@code trace}. */
+    public static Diagnostic ofTrace(IOException e, Path trace) {
+        String place = trace.toString();
+        String reason = reason(e)
+                .filter(told -> !told.equals(place))
+                .map(told -> ": " + told)
+                .orElse("");
+        return Diagnostic.of(LocalCode.NO_TRACE, "cannot write " + place + reason)
+                .fix("check the disk and the folder, or choose another -Daqua.reportDirectory");
+    }
+
     /** What went wrong while something was to be written where a property says. */
     public static Diagnostic diagnostic(IOException e, Path output, String property) {
         if (e instanceof LeftoverException left) {

@@ -77,7 +77,7 @@ final class NewJob implements Origin {
     public Job job(JobPlan plan)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        Submission submission = new Submission(tools.client(), tools.pause(), tools.clock(), journal, state.identity());
+        Submission submission = new Submission(tools, journal, state.identity());
         begin(plan, before);
         for (int attempt = 1; ; attempt++) {
             Instant sent = tools.serverNow().instant();

@@ -38,11 +38,14 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                 return forecast(plan, new Prospect.Unknown(), NO_TARGET, first, NewJob.said(plan, now));
             }
             StateDirectory state = plan.state().get();
+            List<Diagnostic> columns =
+                    ColumnMemory.of(plan, settings).orElseThrow().foreseen();
             Journal journal = state.journal();
             Optional<JournalledRun> stopped = journal.live().filter(JournalledRun::mayHaveJob);
-            return stopped.isPresent()
+            Forecast forecast = stopped.isPresent()
                     ? after(stopped.get(), plan, state, journal)
                     : submits(plan, state, journal, Optional.empty(), Optional.empty());
+            return forecast.and(columns);
         } catch (JobFailedException e) {
             return refused(plan, e.diagnostics());
         } catch (StateException e) {
@@ -97,7 +100,10 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                     .map(found -> found.severity(Severity.WARNING))
                     .toList();
             return goesOn(
-                    asked, run, new Prospect.RefusedUnlessDead(before), new ContentCheck.Verdict(doubts, List.of()));
+                    asked,
+                    run,
+                    new Prospect.RefusedUnlessDead(before),
+                    new ContentCheck.Verdict(doubts, List.of(), List.of()));
         }
         return goesOn(asked, run, new Prospect.GoesOn(before), ContentCheck.Verdict.NOTHING);
     }
@@ -177,7 +183,8 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
     }
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {
-        return forecast(plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of()));
+        return forecast(
+                plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of(), List.of()));
     }
 
     private Forecast forecast(

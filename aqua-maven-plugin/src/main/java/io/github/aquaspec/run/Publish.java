@@ -6,6 +6,7 @@ import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Publication;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.model.ApiVersion;
+import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.verify.LineEnd;
@@ -29,10 +30,12 @@ record Publish(Disk disk, ZoneId zone) {
         Optional<Instant> started = job.startTime().flatMap(text -> ServerTime.parse(text, zone));
         return new DataPackage(
                 plan.id().text(),
+                spec.description(),
                 started,
                 new DataPackage.Job(
                         job.id(),
                         spec.effectiveVersion().word(),
+                        spec.isStateful() ? DataPackage.Mode.STATEFUL : DataPackage.Mode.STATELESS,
                         spec.session().partner(),
                         spec.session().project(),
                         plan.window()
@@ -75,6 +78,9 @@ record Publish(Disk disk, ZoneId zone) {
                         query.apiVersion().map(ApiVersion::text),
                         result.batch().batchId(),
                         result.isIncremental() ? DataPackage.Load.INCREMENTAL : DataPackage.Load.FULL,
+                        query.deleted()
+                                .map(d -> new DataPackage.Deleted(
+                                        d.column(), d.format().map(Deleted.Flag::word))),
                         segment));
     }
 

@@ -12,8 +12,17 @@ public sealed interface RunEvent {
     /** The manifest it happens to. */
     ManifestId id();
 
-    /** The manifest is held, and its run begins. Whoever cannot write down what follows throws UncheckedIOException. */
-    record Started(JobPlan plan) implements RunEvent {
+    /**
+     * The manifest is held, and its run begins. Whoever cannot write down what follows throws UncheckedIOException.
+     *
+     * @param earlier the published runs before it that this machine remembers, the latest last
+     */
+    record Started(JobPlan plan, List<EarlierRun> earlier) implements RunEvent {
+
+        public Started {
+            earlier = List.copyOf(earlier);
+        }
+
         @Override
         public ManifestId id() {
             return plan.id();
@@ -85,6 +94,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** A job is under way, and is asked for once more. */
+    record NextLook(ManifestId id, Duration pause) implements RunEvent {}
+
     /** A job is in another state than before. */
     record StatusChanged(ManifestId id, JobReply job, Duration elapsed) implements RunEvent {
 
@@ -94,8 +106,55 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * The file of a query, or the first of its segments, begins to be fetched.
+     *
+     * @param query its place in the manifest, from 0
+     * @param stem the name of its data file, without an extension
+     */
+    record Fetching(ManifestId id, int query, String stem) implements RunEvent {}
+
+    /**
+     * What was fetched for a query cannot be taken, and is fetched again.
+     *
+     * @param trouble why
+     * @param pause how long until then
+     */
+    record FetchedAgain(ManifestId id, int query, String stem, Diagnostic trouble, Duration pause)
+            implements RunEvent {}
+
+    /** A batch of a job is in another state than before, or counts other records; the job itself is as it was. */
+    record BatchesChanged(ManifestId id, JobReply job) implements RunEvent {}
+
+    /** What Zuora says of the job now, where it says so. */
+    default Optional<JobState> state() {
+        Optional<JobReply> told = Optional.empty();
+        if (this instanceof Submitted submitted) {
+            told = Optional.of(submitted.job());
+        } else if (this instanceof StatusChanged changed) {
+            told = Optional.of(changed.job());
+        } else if (this instanceof BatchesChanged changed) {
+            told = Optional.of(changed.job());
+        }
+        return told.map(JobState::of);
+    }
+
+    /** Checks were made of what the job brought. */
+    record Checked(ManifestId id, List<QueryCheck> checks) implements RunEvent {
+
+        public Checked {
+            checks = List.copyOf(checks);
+        }
+    }
+
+    /** The snapshot stands in its place. */
+    record SnapshotPublished(ManifestId id) implements RunEvent {}
+
     /** A file is here and verified. */
     record FileVerified(ManifestId id, QueryResult result) implements RunEvent {}
+
+    /** A request of it takes a step. */
+    record Requested(ManifestId id, RequestStep step) implements RunEvent {}
 
     /** A run came to its end. */
     record Ended(JobOutcome outcome) implements RunEvent {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param runKey names this run of the build's manifests, where the build or what it runs in says so
  * @param fresh whether runs that were stopped before are given up
  * @param cancelsOnAbort whether jobs under way are cancelled when the build is stopped
+ * @param acceptsColumns whether files may have other columns than those that were published last
  * @param keys what opens encrypted files; needed where a manifest asks for such
  */
 public record RunSettings(
@@ -28,6 +29,7 @@ public record RunSettings(
         Optional<String> runKey,
         boolean fresh,
         boolean cancelsOnAbort,
+        boolean acceptsColumns,
         Optional<DecryptionKeys> keys) {
 
     public RunSettings {
@@ -48,6 +50,7 @@ public record RunSettings(
                 Optional.of(key),
                 fresh,
                 cancelsOnAbort,
+                acceptsColumns,
                 keys);
     }
 
@@ -63,6 +66,7 @@ public record RunSettings(
                 runKey,
                 fresh,
                 cancelsOnAbort,
+                acceptsColumns,
                 Optional.of(unlocked));
     }
 }

@@ -17,6 +17,11 @@ import java.time.Clock;
  */
 record RunTools(AquaClient client, RunSettings settings, RunListener listener, Pause pause, Clock clock, Disk disk) {
 
+    /** The same for one manifest: its requests are told as its own. */
+    RunTools of(ManifestId id) {
+        return new RunTools(client.telling(new ToldRequests(id, listener)), settings, listener, pause, clock, disk);
+    }
+
     ServerNow serverNow() {
         return new ServerNow(client, clock);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ final class SessionCheck {
     private final JobEcho echo;
     private final Optional<ZoneId> zone;
     private final Findings findings;
+    private final List<String> asked = new ArrayList<>();
+    private final List<String> repeated = new ArrayList<>();
+    private final List<Diagnostic> others = new ArrayList<>();
 
     private SessionCheck(JobPlan plan, JobReply job, Optional<ZoneId> zone) {
         this.plan = plan;
@@ -61,36 +65,38 @@ final class SessionCheck {
         compare("project", session.project(), echo.project(), true);
         compare("offset", session.offset().map(String::valueOf), echo.offset().map(String::valueOf), false);
         session.incrementalTime().ifPresent(this::incrementalTime);
+        if (!asked.isEmpty()) {
+            findings.ofSession(QueryCheck.Kind.ECHO, String.join(", ", asked), String.join(", ", repeated), others);
+        }
     }
 
     /** Zuora may write a project in lower case (Zuora documentation, samples of Get job results). */
-    private void compare(String key, Optional<String> asked, Optional<String> echoed, boolean anyCase) {
-        if (asked.isPresent() && echoed.isPresent()) {
+    private void compare(String key, Optional<String> wanted, Optional<String> echoed, boolean anyCase) {
+        if (wanted.isPresent() && echoed.isPresent()) {
             boolean same = anyCase
-                    ? asked.get().equalsIgnoreCase(echoed.get())
-                    : asked.get().equals(echoed.get());
-            if (!same) {
-                other(key, "\"" + asked.get() + "\"", "\"" + echoed.get() + "\"");
-            }
+                    ? wanted.get().equalsIgnoreCase(echoed.get())
+                    : wanted.get().equals(echoed.get());
+            compared(key, "\"" + wanted.get() + "\"", "\"" + echoed.get() + "\"", same);
         }
     }
 
-    private void incrementalTime(LocalDateTime asked) {
-        String shown = "\"" + WRITTEN.format(asked) + "\"";
+    private void incrementalTime(LocalDateTime wanted) {
+        String shown = "\"" + WRITTEN.format(wanted) + "\"";
         Optional<String> echoed = echo.incrementalTime();
         if (echoed.isEmpty()) {
-            other("incrementalTime", shown, "none");
-        } else if (zone.isPresent() && !meant(asked, echoed.get(), zone.get())) {
-            other(
+            compared("incrementalTime", shown, "none", false);
+        } else if (zone.isPresent()) {
+            compared(
                     "incrementalTime",
                     shown + " (" + zone.get() + ")",
-                    instant(echoed.get(), zone.get()).map(Instant::toString).orElse("\"" + echoed.get() + "\""));
+                    instant(echoed.get(), zone.get()).map(Instant::toString).orElse("\"" + echoed.get() + "\""),
+                    meant(wanted, echoed.get(), zone.get()));
         }
     }
 
-    private static boolean meant(LocalDateTime asked, String echoed, ZoneId zone) {
-        Set<Instant> meanings = new DataCentreTime(zone).meanings(asked);
-        return echoed.equals(WRITTEN.format(asked))
+    private static boolean meant(LocalDateTime wanted, String echoed, ZoneId zone) {
+        Set<Instant> meanings = new DataCentreTime(zone).meanings(wanted);
+        return echoed.equals(WRITTEN.format(wanted))
                 || instant(echoed, zone).filter(meanings::contains).isPresent();
     }
 
@@ -101,35 +107,43 @@ final class SessionCheck {
                 : ServerTime.parse(text, zone);
     }
 
-    private void other(String key, String asked, String echoed) {
-        findings.add(Diagnostic.of(
-                        TransferCode.SESSION_ECHO,
-                        "the job was asked for " + key + " " + asked + ", and repeats " + echoed)
-                .at(plan.places().value(SpecPath.ROOT.key(key)))
-                .fix("compare with mvn aqua:plan; give Zuora Support the job id where that is what you meant"));
+    private void compared(String key, String wanted, String echoed, boolean same) {
+        asked.add(key + " " + wanted);
+        repeated.add(key + " " + echoed);
+        if (!same) {
+            others.add(Diagnostic.of(
+                            TransferCode.SESSION_ECHO,
+                            "the job was asked for " + key + " " + wanted + ", and repeats " + echoed)
+                    .at(plan.places().value(SpecPath.ROOT.key(key)))
+                    .fix("compare with mvn aqua:plan; give Zuora Support the job id where that is what you meant"));
+        }
     }
 
     private void load(QueryResult result, Load expected) {
         Optional<Boolean> full = result.batch().full();
         QuerySpec query = plan.spec().queries().get(result.query());
-        if (expected == Load.ANY
-                || query.expect().load().isPresent()
-                || full.isEmpty()
-                || full.get() == (expected == Load.FULL)) {
+        if (expected == Load.ANY || query.expect().load().isPresent() || full.isEmpty()) {
             return;
         }
+        findings.made(
+                QueryCheck.Kind.LOAD,
+                result.query(),
+                expected == Load.FULL ? "a full load" : "an incremental load",
+                full.get() ? "a full load" : "an incremental load",
+                full.get() == (expected == Load.FULL) ? List.of() : List.of(oddLoad(result, full.get())));
+    }
+
+    private Diagnostic oddLoad(QueryResult result, boolean full) {
         String name = "\"" + plan.stems().get(result.query()) + "\"";
-        findings.add(
-                Diagnostic.of(
-                                TransferCode.ODD_LOAD,
-                                full.get()
-                                        ? "query " + name + " brought a full load, though it was published before and"
-                                                + " is unchanged"
-                                        : "query " + name + " brought an incremental load, though it is new to its"
-                                                + " session or changed")
-                        .at(plan.places().value(FieldInQuery.query(result.query())))
-                        .fix("tell whoever merges the data; write `expect: {load: …}` to make it an error, or `load:"
-                                + " any` to take both"),
-                query);
+        return Diagnostic.of(
+                        TransferCode.ODD_LOAD,
+                        full
+                                ? "query " + name + " brought a full load, though it was published before and"
+                                        + " is unchanged"
+                                : "query " + name + " brought an incremental load, though it is new to its"
+                                        + " session or changed")
+                .at(plan.places().value(FieldInQuery.query(result.query())))
+                .fix("tell whoever merges the data; write `expect: {load: …}` to make it an error, or `load:"
+                        + " any` to take both");
     }
 }

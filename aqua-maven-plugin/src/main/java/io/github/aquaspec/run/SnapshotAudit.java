@@ -51,7 +51,8 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
                 .toList();
     }
 
-    private static SnapshotAudit of(SnapshotRepair repair, Disk disk) {
+    /** Checks one snapshot. */
+    static SnapshotAudit of(SnapshotRepair repair, Disk disk) {
         ManifestId id = repair.manifest().id();
         Path directory = repair.directory();
         try {
@@ -75,7 +76,8 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         }
     }
 
-    private static SnapshotAudit unreadable(Path directory, IOException e) {
+    /** Of a snapshot that cannot be looked at. */
+    static SnapshotAudit unreadable(Path directory, IOException e) {
         Diagnostic told = e instanceof LeftoverException left
                 ? LocalTrouble.leftover(left)
                 : Diagnostic.of(LocalCode.CANNOT_READ, "cannot check " + directory + ": " + e.getMessage())
@@ -85,7 +87,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
 
     private static SnapshotCheck.Count recount(Path file) throws IOException {
         try {
-            VerifiedFile counted = new Recount(Limits.DEFAULT).count(file);
+            VerifiedFile counted = new Recount(Limits.STORED).count(file);
             return new SnapshotCheck.Counted(
                     counted.header(), new DataPackage.Content(counted.bytes(), counted.sha256(), counted.records()));
         } catch (CorruptFileException e) {

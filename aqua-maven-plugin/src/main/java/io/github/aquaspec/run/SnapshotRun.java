@@ -90,11 +90,11 @@ public final class SnapshotRun {
         working.add(jobs);
         fetching.add(downloads);
         try {
-            JobRun run = new JobRun(tools, downloads, stopped::get);
             List<Future<List<JobOutcome>>> futures = new ArrayList<>();
             for (List<JobPlan> group : groups(plans)) {
-                futures.add(jobs.submit(
-                        () -> group.stream().map(plan -> step.apply(run, plan)).toList()));
+                futures.add(jobs.submit(() -> group.stream()
+                        .map(plan -> step.apply(new JobRun(tools.of(plan.id()), downloads, stopped::get), plan))
+                        .toList()));
             }
             List<JobOutcome> outcomes = new ArrayList<>();
             for (Future<List<JobOutcome>> future : futures) {

@@ -50,10 +50,12 @@ record StoredFiles(Disk disk, Optional<Journal> journal) {
     }
 
     private Optional<DataFile> counted(Stored known, Path file, CellChecks cells) throws IOException {
+        Container container = Packing.containerOf(known.file().name());
         try (InputStream in = disk.read(file)) {
-            VerifiedFile found = Verification.verify(Container.CSV, in, cells.output(), Limits.DEFAULT, file);
-            boolean same = found.bytes() == known.file().bytes()
-                    && found.sha256().equals(known.file().sha256());
+            VerifiedFile found = Verification.verify(container, in, cells.output(), Limits.STORED, file);
+            VerifiedSegment whole = found.segments().get(0);
+            boolean same = whole.servedBytes() == known.file().bytes()
+                    && whole.servedSha256().equals(known.file().sha256());
             return same
                     ? Optional.of(new DataFile(asServed(found, known.served()), known.file(), cells.finish()))
                     : Optional.empty();

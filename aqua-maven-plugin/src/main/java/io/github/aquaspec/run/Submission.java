@@ -1,17 +1,15 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.RunKey;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,11 +22,12 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param journal where each key is written down before it is used
  */
-record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, TargetIdentity target) {
+record Submission(RunTools tools, Journal journal, TargetIdentity target) {
 
     /** How long Zuora may be in trouble before the run ends; the next one goes on from there. */
     static final Duration PATIENCE = Duration.ofMinutes(15);
 
+    private static final String REQUEST = "POST /v1/batch-query/";
     private static final int MOST_KEYS = 5;
     private static final int MOST_STRANGE_ANSWERS = 3;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -53,14 +52,14 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
 
     private JobReply sent(JobPlan plan, RunKey key, int begun, boolean before)
             throws JobFailedException, StateException, IOException, InterruptedException {
-        Instant end = clock.instant().plus(PATIENCE);
+        Instant end = tools.clock().instant().plus(PATIENCE);
         int attempt = begun;
         int strange = 0;
         Optional<String> refused = Optional.empty();
         for (int sent = 1; ; sent++) {
             CallFailure failure;
             try {
-                JobReply reply = client.submit(plan.request(), IdempotencyKey.of(target, plan, key, attempt));
+                JobReply reply = tools.client().submit(plan.request(), IdempotencyKey.of(target, plan, key, attempt));
                 journal.append(new JournalEntry.Submitted(reply.id(), Optional.empty()));
                 return reply;
             } catch (CallFailedException e) {
@@ -76,25 +75,35 @@ record Submission(AquaClient client, Pause pause, Clock clock, Journal journal, 
                 attempt++;
                 refused = Optional.empty();
                 intend(plan, key, attempt);
+                tell(plan, sent, failure, Duration.ZERO);
                 continue;
             }
             boolean isNo = isNo(plan, failure);
             Duration wait = wait(failure, sent);
-            boolean isTooLong = clock.instant().plus(wait).isAfter(end);
+            boolean isTooLong = tools.clock().instant().plus(wait).isAfter(end);
             // It may be the answer to a run before, its wait long over: what comes next tells.
             boolean mayBeKept = before && sent == 1 && isNo;
             if (kept || (isTooLong && !mayBeKept)) {
                 throw refusal(plan, failure);
             }
             refused = isNo ? failure.requestId() : refused;
-            pause.of(isTooLong ? SHORTEST : wait);
+            Duration chosen = isTooLong ? SHORTEST : wait;
+            tell(plan, sent, failure, chosen);
+            tools.pause().of(chosen);
         }
+    }
+
+    private void tell(JobPlan plan, int sent, CallFailure failure, Duration wait) {
+        Diagnostic trouble = refusal(plan, failure).diagnostics().get(0);
+        tools.listener().on(new RunEvent.Requested(plan.id(), new RequestStep.Repeated(REQUEST, sent, trouble, wait)));
     }
 
     private void intend(JobPlan plan, RunKey key, int attempt)
             throws JobFailedException, StateException, InterruptedException {
         journal.append(new JournalEntry.Intent(
-                IdempotencyKey.of(target, plan, key, attempt), attempt, new ServerNow(client, clock).instant()));
+                IdempotencyKey.of(target, plan, key, attempt),
+                attempt,
+                tools.serverNow().instant()));
     }
 
     /** Whether the same request may be taken later. What never went out was tried long enough by the client. */

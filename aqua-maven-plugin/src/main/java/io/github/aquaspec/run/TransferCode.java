@@ -54,9 +54,16 @@ public enum TransferCode implements Code {
             "AQ737",
             Severity.NOTE,
             "A comparison with a time that Zuora does not read was seen to give no records at all."),
+    COLUMNS_CHANGED(
+            "AQ738",
+            Severity.ERROR,
+            "Readers know the columns of before; other ones break them, or are loaded into the wrong place."),
     NOT_WHOLE(
             "AQ751", Severity.ERROR, "A snapshot is complete when its sums verify and list exactly the files present."),
-    NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there.");
+    NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there."),
+    NO_SNAPSHOT("AQ753", Severity.ERROR, "A release holds the snapshot of each selected manifest, or is none."),
+    OUTDATED("AQ754", Severity.ERROR, "A release holds what its manifests ask for, and not what they once did."),
+    NOT_THE_LAST("AQ755", Severity.ERROR, "The next run goes on from what was published last, so that is released.");
 
     private final Entry entry;
 

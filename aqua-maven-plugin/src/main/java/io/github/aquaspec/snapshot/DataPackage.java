@@ -14,11 +14,13 @@ import java.util.Set;
  * time of the run, no host, no user.
  *
  * @param name the manifest's id
+ * @param description what the manifest says about itself
  * @param created when the server started the job, where it says so
  * @param job the AQuA job
  * @param resources the data files
  */
-public record DataPackage(String name, Optional<Instant> created, Job job, List<Resource> resources) {
+public record DataPackage(
+        String name, Optional<String> description, Optional<Instant> created, Job job, List<Resource> resources) {
 
     /** The file in a snapshot. */
     public static final String FILE_NAME = "datapackage.json";
@@ -27,6 +29,7 @@ public record DataPackage(String name, Optional<Instant> created, Job job, List<
         if (name.isBlank()) {
             throw new IllegalArgumentException("a data package needs a name");
         }
+        Objects.requireNonNull(description, "description");
         Objects.requireNonNull(created, "created");
         Objects.requireNonNull(job, "job");
         resources = List.copyOf(resources);
@@ -46,19 +49,34 @@ public record DataPackage(String name, Optional<Instant> created, Job job, List<
      *
      * @param id as Zuora gave it
      * @param version {@code 1.0} or {@code 1.1}
+     * @param mode whether Zuora remembers it for the next one
      * @param partner of a stateful job
      * @param project of a stateful job
      * @param window the time range that the queries asked for
      */
     public record Job(
-            String id, String version, Optional<String> partner, Optional<String> project, Optional<Window> window) {
+            String id,
+            String version,
+            Mode mode,
+            Optional<String> partner,
+            Optional<String> project,
+            Optional<Window> window) {
         public Job {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(version, "version");
+            Objects.requireNonNull(mode, "mode");
             Objects.requireNonNull(partner, "partner");
             Objects.requireNonNull(project, "project");
             Objects.requireNonNull(window, "window");
         }
+    }
+
+    /** How Zuora ran a job (Zuora documentation, Stateless and stateful modes). */
+    public enum Mode {
+        /** For itself. */
+        STATELESS,
+        /** As one of a session, which knows what the last one brought. */
+        STATEFUL
     }
 
     /**
@@ -140,6 +158,7 @@ public record DataPackage(String name, Optional<Instant> created, Job job, List<
      * @param apiVersion as sent, where it was
      * @param batchId as Zuora gave it, where it did
      * @param load which rows came
+     * @param deleted the first column, where it marks deleted records
      * @param segment of a segmented batch the place of this file, from 1, where segments are kept apart
      */
     public record Query(
@@ -149,6 +168,7 @@ public record DataPackage(String name, Optional<Instant> created, Job job, List<
             Optional<String> apiVersion,
             Optional<String> batchId,
             Load load,
+            Optional<Deleted> deleted,
             Optional<Integer> segment) {
         public Query {
             Objects.requireNonNull(name, "name");
@@ -157,7 +177,21 @@ public record DataPackage(String name, Optional<Instant> created, Job job, List<
             Objects.requireNonNull(apiVersion, "apiVersion");
             Objects.requireNonNull(batchId, "batchId");
             Objects.requireNonNull(load, "load");
+            Objects.requireNonNull(deleted, "deleted");
             Objects.requireNonNull(segment, "segment");
+        }
+    }
+
+    /**
+     * A column that Zuora puts in front, and what marks a record as deleted there.
+     *
+     * @param column its name
+     * @param format {@code Boolean} (true, false) or {@code Numeric} (1, 0), where that was asked for
+     */
+    public record Deleted(String column, Optional<String> format) {
+        public Deleted {
+            Objects.requireNonNull(column, "column");
+            Objects.requireNonNull(format, "format");
         }
     }
 }

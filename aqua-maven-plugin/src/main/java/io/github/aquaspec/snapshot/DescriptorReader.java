@@ -33,7 +33,7 @@ final class DescriptorReader {
                 resources.add(resource(resource));
             }
             Optional<Instant> created = root.has("created") ? Optional.of(instant(root, "created")) : Optional.empty();
-            return new DataPackage(text(root, "name"), created, job(root), resources);
+            return new DataPackage(text(root, "name"), optional(root, "description"), created, job(root), resources);
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""
@@ -55,6 +55,7 @@ final class DescriptorReader {
         return new DataPackage.Job(
                 text(root, "aqua:jobId"),
                 text(root, "aqua:version"),
+                DataPackage.Mode.valueOf(word(root, "aqua:mode")),
                 optional(root, "aqua:partner"),
                 optional(root, "aqua:project"),
                 window);
@@ -99,8 +100,20 @@ final class DescriptorReader {
                 text(node, "aqua:type"),
                 optional(node, "aqua:apiVersion"),
                 optional(node, "aqua:batchId"),
-                DataPackage.Load.valueOf(text(node, "aqua:load").toUpperCase(Locale.ROOT)),
+                DataPackage.Load.valueOf(word(node, "aqua:load")),
+                deleted(node),
                 segment);
+    }
+
+    private static Optional<DataPackage.Deleted> deleted(JsonNode node) throws MalformedDescriptorException {
+        JsonNode found = node.get("aqua:deleted");
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new DataPackage.Deleted(text(found, "column"), optional(found, "format")));
+    }
+
+    private static String word(JsonNode node, String name) throws MalformedDescriptorException {
+        return text(node, name).toUpperCase(Locale.ROOT);
     }
 
     private static JsonNode member(JsonNode node, String name) throws MalformedDescriptorException {

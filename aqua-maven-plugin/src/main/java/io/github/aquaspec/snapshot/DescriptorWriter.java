@@ -44,11 +44,18 @@ final class DescriptorWriter {
         json.writeStartObject();
         json.writeStringField("$schema", PROFILE);
         json.writeStringField("name", descriptor.name());
+        writeIfPresent("description", descriptor.description());
         if (descriptor.created().isPresent()) {
             json.writeStringField("created", descriptor.created().get().toString());
         }
+        json.writeArrayFieldStart("sources");
+        json.writeStartObject();
+        json.writeStringField("title", "Zuora AQuA job " + descriptor.job().id());
+        json.writeEndObject();
+        json.writeEndArray();
         json.writeStringField("aqua:jobId", descriptor.job().id());
         json.writeStringField("aqua:version", descriptor.job().version());
+        json.writeStringField("aqua:mode", word(descriptor.job().mode()));
         writeIfPresent("aqua:partner", descriptor.job().partner());
         writeIfPresent("aqua:project", descriptor.job().project());
         if (descriptor.job().window().isPresent()) {
@@ -73,6 +80,9 @@ final class DescriptorWriter {
         json.writeStringField("path", resource.file().name());
         json.writeStringField("format", "csv");
         json.writeStringField("mediatype", "text/csv");
+        if (resource.file().name().endsWith(".gz")) {
+            json.writeStringField("compression", "gz");
+        }
         json.writeStringField("encoding", "utf-8");
         json.writeNumberField("bytes", resource.file().bytes());
         json.writeStringField("hash", "sha256:" + resource.file().sha256());
@@ -82,6 +92,8 @@ final class DescriptorWriter {
         writeIfPresent("lineTerminator", resource.lineTerminator());
         json.writeStringField("quoteChar", "\"");
         json.writeBooleanField("doubleQuote", true);
+        // the default in version 2; version 1 of the dialect, which many libraries still read by, takes blanks away
+        json.writeBooleanField("skipInitialSpace", false);
         json.writeEndObject();
         writeSchema(resource);
         writeQuery(resource);
@@ -112,13 +124,23 @@ final class DescriptorWriter {
         json.writeStringField("aqua:type", query.type());
         writeIfPresent("aqua:apiVersion", query.apiVersion());
         writeIfPresent("aqua:batchId", query.batchId());
-        json.writeStringField("aqua:load", query.load().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("aqua:load", word(query.load()));
+        if (query.deleted().isPresent()) {
+            json.writeObjectFieldStart("aqua:deleted");
+            json.writeStringField("column", query.deleted().get().column());
+            writeIfPresent("format", query.deleted().get().format());
+            json.writeEndObject();
+        }
         if (query.segment().isPresent()) {
             json.writeNumberField("aqua:segment", query.segment().get());
         }
         json.writeNumberField("aqua:recordCount", resource.content().records());
         json.writeNumberField("aqua:contentBytes", resource.content().bytes());
         json.writeStringField("aqua:contentSha256", resource.content().sha256());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 
     private void writeIfPresent(String name, Optional<String> value) throws IOException {

@@ -7,6 +7,7 @@ import static io.github.aquaspec.verify.Container.ZIP;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ final class Layers implements AutoCloseable {
         open.push(Spool.of(Layer.of(message, served, limits), path)::close);
         InputStream plain = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
         open.push(plain::close);
-        return new PlainContent(new MeasuredInput(plain, limits.maxBytes()));
+        return new PlainContent(new MeasuredInput(plain, OutputStream.nullOutputStream(), limits.maxBytes()));
     }
 
     private static boolean isText(Layer message) {

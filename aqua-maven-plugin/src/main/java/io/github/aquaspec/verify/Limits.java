@@ -16,6 +16,9 @@ public record Limits(long maxBytes, int maxRatio, long ratioAfter) {
      */
     public static final Limits DEFAULT = new Limits(64L << 30, 200, 256L << 20);
 
+    /** For files of our own disk: what we compressed ourselves may be of one constant throughout. */
+    public static final Limits STORED = new Limits(DEFAULT.maxBytes(), 1100, DEFAULT.ratioAfter());
+
     public Limits {
         if (maxBytes < 1 || maxRatio < 1 || ratioAfter < 0) {
             throw new IllegalArgumentException(

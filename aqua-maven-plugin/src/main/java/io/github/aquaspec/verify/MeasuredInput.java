@@ -2,20 +2,24 @@ package io.github.aquaspec.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 
-/** Counts, bounds and digests what is read through it: the bytes as served. */
+/** Counts, bounds, digests and copies what is read through it: the bytes as served. */
 final class MeasuredInput implements ByteSource {
 
     private final InputStream in;
+    private final OutputStream copy;
     private final long maxBytes;
     private final Sha256 digest = new Sha256();
     private byte[] peeked = new byte[0];
     private int peekedAt;
     private long bytes;
 
-    MeasuredInput(InputStream in, long maxBytes) {
+    /** An input whose bytes go to {@code copy} too, each of them once and in order. */
+    MeasuredInput(InputStream in, OutputStream copy, long maxBytes) {
         this.in = in;
+        this.copy = copy;
         this.maxBytes = maxBytes;
     }
 
@@ -34,8 +38,17 @@ final class MeasuredInput implements ByteSource {
             if (bytes > maxBytes) {
                 throw new CorruptFileException(new Fault.TooLarge(maxBytes));
             }
+            keep(into, from, read);
         }
         return read;
+    }
+
+    private void keep(byte[] read, int from, int length) throws ContentWriteException {
+        try {
+            copy.write(read, from, length);
+        } catch (IOException e) {
+            throw new ContentWriteException(e);
+        }
     }
 
     @Override

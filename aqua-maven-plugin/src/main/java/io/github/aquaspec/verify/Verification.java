@@ -23,6 +23,7 @@ public final class Verification {
     private static final int START = 512;
 
     private final ContentOutput out;
+    private final OutputStream asServed;
     private final Limits limits;
     private final byte[] buffer = new byte[BUFFER];
     private final List<VerifiedSegment> segments = new ArrayList<>();
@@ -37,7 +38,13 @@ public final class Verification {
 
     /** A pass that writes the CSV to {@code content} (not closed here) within these limits. */
     public Verification(OutputStream content, Limits limits) {
+        this(content, OutputStream.nullOutputStream(), limits);
+    }
+
+    /** The same, which also writes each body to {@code asServed} (not closed here) as it comes, wrappings and all. */
+    public Verification(OutputStream content, OutputStream asServed, Limits limits) {
         this.out = new ContentOutput(Objects.requireNonNull(content, "content"));
+        this.asServed = Objects.requireNonNull(asServed, "asServed");
         this.limits = Objects.requireNonNull(limits, "limits");
     }
 
@@ -115,7 +122,7 @@ public final class Verification {
     private MeasuredInput begin(InputStream served) {
         requireSound();
         broken = true;
-        return new MeasuredInput(served, limits.maxBytes());
+        return new MeasuredInput(served, asServed, limits.maxBytes());
     }
 
     private VerifiedSegment end(MeasuredInput measured, CsvMachine machine, List<Observation> observations) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.Secret;
+import io.github.aquaspec.report.LiveBlock;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,7 +16,7 @@ class GuardedLogTest {
 
     private final RecordedLog log = new RecordedLog();
     private final Redaction redaction = new Redaction();
-    private final GuardedLog guarded = new GuardedLog(log, redaction);
+    private final GuardedLog guarded = new GuardedLog(log, redaction, new LiveBlock(text -> text));
 
     @Test
     void keepsALineOneLine_atEachLevel() {

@@ -106,6 +106,12 @@ class HostileServerTest extends GoalFixture {
         assertThat(ConsoleRules.broken("[ERROR] " + (thrown == null ? "" : thrown.getMessage())))
                 .isEmpty();
         assertThat(Canary.in(module)).isEmpty();
+        if (!(goal instanceof JobsMojo)) {
+            String trace = read("target/aqua-reports/trace.log").strip();
+            assertThat(ConsoleRules.broken("[INFO] " + trace.replace("\n", "\n[INFO] ")))
+                    .isEmpty();
+            assertThat(trace).contains(" sent ", "••••");
+        }
         assertThat(Path.of("etc")).doesNotExist();
     }
 

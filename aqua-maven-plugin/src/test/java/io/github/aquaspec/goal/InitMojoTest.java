@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ class InitMojoTest extends GoalFixture {
     @InjectMojo(goal = "init")
     void writesAManifest_inWhichNothingIsFound(InitMojo init, @InjectMojo(goal = "validate") ValidateMojo validate)
             throws Exception {
+        Plugin ours = new Plugin();
+        ours.setGroupId("io.github.aquaspec");
+        ours.setArtifactId("aqua-maven-plugin");
+        project().getBuild().addPlugin(ours);
         init.execute();
 
         assertThat(read("specs/Account.yaml"))
@@ -42,6 +47,19 @@ class InitMojoTest extends GoalFixture {
         validate.execute();
         assertThat(log.at("INFO")).endsWith("1 manifest checked, no errors.").hasSize(2);
         assertThat(log.at("WARNING")).isEmpty();
+    }
+
+    /** The README's POM is run by a build of its own. */
+    @Test
+    @InjectMojo(goal = "init")
+    void showsWhatBelongsIntoThePom_whereItIsNotThere_asTheReadmeDoes(InitMojo init) throws Exception {
+        init.execute();
+
+        List<String> lines = log.at("INFO");
+        assertThat(lines.get(1)).endsWith("mvn verify -Psnapshot runs it:");
+        String shown = String.join("\n", lines.subList(2, lines.size()));
+        assertThat(shown).contains("<goal>validate</goal>", "<id>snapshot</id>", "<goal>attach</goal>");
+        assertThat(Files.readString(Path.of("../README.md"))).contains(shown.indent(2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.http.Redaction;
+import io.github.aquaspec.report.LiveBlock;
 import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TargetCode;
@@ -25,7 +26,8 @@ class MavenOutcomeTest {
             Diagnostic.of(TransferCode.NUL_BYTES, "there is a NUL").fix("look at it");
 
     private final RecordedLog log = new RecordedLog();
-    private final MavenOutcome outcome = new MavenOutcome(new GuardedLog(log, new Redaction()), "run");
+    private final MavenOutcome outcome =
+            new MavenOutcome(new GuardedLog(log, new Redaction(), new LiveBlock(text -> text)), "run");
 
     @Test
     void passes_withoutErrors() {

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.Canary;
+import io.github.aquaspec.SuiteFile;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
@@ -150,6 +152,7 @@ class RunMojoTest extends GoalFixture {
         String before = read("target/aqua/contacts/SHA256SUMS");
         write("specs/contacts.yaml", ACCOUNT.replace("Id, Name", "Id, Nonsense"));
         write("specs/accounts.yaml", ACCOUNT.replace("Id, Name", "Id, Status"));
+        set(second, "updateColumns", true);
 
         assertThatThrownBy(atEmulator(second)::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -166,6 +169,20 @@ class RunMojoTest extends GoalFixture {
         assertThat(receipt.at("/diagnostics/0/line").asInt()).isEqualTo(9);
         assertThat(json("target/aqua-reports/run.json").at("/status").asText()).isEqualTo("failed");
         assertThat(log.text()).contains("contacts: FAILED, nothing published");
+        JsonNode accounts = json("target/aqua-reports/accounts/run.json");
+        assertThat(accounts.at("/snapshot").asText()).isEqualTo("target/aqua/accounts");
+        assertThat(accounts.at("/files/0/header").toString()).isEqualTo("[\"Account.Id\",\"Account.Status\"]");
+        assertThat(accounts.at("/earlier"))
+                .as("what was published before")
+                .singleElement()
+                .satisfies(run -> {
+                    assertThat(run.at("/ended").asText()).endsWith("Z");
+                    assertThat(run.at("/files/0/path").asText()).isEqualTo("account.csv");
+                    assertThat(run.at("/files/0/records").asLong()).isEqualTo(240);
+                });
+        assertThat(new SuiteFile(module.resolve("target/aqua-reports/contacts/TEST-aqua-contacts.xml")).cases())
+                .extracting(SuiteFile.Case::name, SuiteFile.Case::verdict)
+                .containsExactly(tuple("submit", "error"), tuple("account: integrity", "skipped"));
     }
 
     @Test

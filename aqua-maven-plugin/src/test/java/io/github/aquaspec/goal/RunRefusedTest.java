@@ -70,11 +70,11 @@ class RunRefusedTest extends GoalFixture {
         assertThat(log.text()).contains("warning[AQ319]", "error[AQ503]");
     }
 
-    private static String annotations(RunMojo run) {
+    private String annotations(RunMojo run) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         run.annotateTo(new PrintStream(printed, true, UTF_8));
         run.readVariablesFrom(Map.of("GITHUB_ACTIONS", "true")::get);
-        assertThatThrownBy(run::execute).isInstanceOf(MojoFailureException.class);
+        assertThatThrownBy(inThisBuild(run)::execute).isInstanceOf(MojoFailureException.class);
         return printed.toString(UTF_8);
     }
 

@@ -28,9 +28,12 @@ class SchemaMojoTest extends GoalFixture {
         schema.execute();
 
         assertThat(module.resolve(FILE)).hasSameBinaryContentAs(DOCUMENTED);
+        assertThat(module.resolve("specs/aqua-run.schema.json"))
+                .hasSameBinaryContentAs(DOCUMENTED.resolveSibling("aqua-run.schema.json"));
         assertThat(log.at("INFO"))
                 .containsExactly(
                         "Wrote specs/aqua-manifest.schema.json.",
+                        "Wrote specs/aqua-run.schema.json.",
                         "An editor takes it from the first line of a YAML manifest beside it:"
                                 + " # yaml-language-server: $schema=aqua-manifest.schema.json");
     }
@@ -84,12 +87,24 @@ class SchemaMojoTest extends GoalFixture {
 
     @Test
     @InjectMojo(goal = "schema")
+    void fails_whenAnotherFileStandsWhereTheSchemaOfReceiptsGoes(SchemaMojo schema) throws Exception {
+        write("specs/aqua-run.schema.json", "{\"mine\": true}");
+
+        assertThatThrownBy(schema::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("specs/aqua-run.schema.json is another file");
+        assertThat(read("specs/aqua-run.schema.json")).isEqualTo("{\"mine\": true}");
+    }
+
+    @Test
+    @InjectMojo(goal = "schema")
     void writesWhereTheBuildSays(SchemaMojo schema) throws Exception {
         set(schema, "schemaFile", module.resolve("editor/aqua.json").toFile());
 
         schema.execute();
 
         assertThat(module.resolve("editor/aqua.json")).hasSameBinaryContentAs(DOCUMENTED);
+        assertThat(module.resolve("editor/aqua-run.schema.json")).exists();
         assertThat(module.resolve("specs")).doesNotExist();
         assertThat(log.text()).contains("$schema=aqua.json");
     }
@@ -103,7 +118,7 @@ class SchemaMojoTest extends GoalFixture {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("[AQ801]");
         assertThat(log.at("ERROR"))
-                .singleElement()
+                .first()
                 .asString()
                 .contains("An editor reads the schema from a file.", "-Daqua.schema.file");
     }

@@ -70,6 +70,7 @@ class ShippedDescriptorTest {
                         Map.entry("plan", ""),
                         Map.entry("run", "generate-resources"),
                         Map.entry("verify", "verify"),
+                        Map.entry("attach", "package"),
                         Map.entry("status", ""),
                         Map.entry("cancel", ""),
                         Map.entry("fetch", ""),
@@ -83,11 +84,11 @@ class ShippedDescriptorTest {
 
     @ParameterizedTest
     @MethodSource("goalNames")
-    void everyGoalMayRunBesideOthers_withoutAPom(String goal) throws Exception {
+    void everyGoalMayRunBesideOthers_withoutAPom_butTheOneThatAddsToAModule(String goal) throws Exception {
         Element mojo = goals().get(goal);
 
         assertThat(text(mojo, "threadSafe")).isEqualTo("true");
-        assertThat(text(mojo, "requiresProject")).isEqualTo("false");
+        assertThat(text(mojo, "requiresProject")).isEqualTo(goal.equals("attach") ? "true" : "false");
         assertThat(text(mojo, "requiresOnline")).isEqualTo("false");
         assertThat(text(mojo, "description")).isNotBlank();
     }
@@ -119,6 +120,10 @@ class ShippedDescriptorTest {
         assertThat(properties("report"))
                 .containsEntry("aqua.reportDirectory", "")
                 .containsEntry("aqua.report.skip", "false");
+        assertThat(properties("attach"))
+                .containsAllEntriesOf(SPECS)
+                .containsAllEntriesOf(SERVICE)
+                .containsEntry("aqua.attach.skip", "false");
         assertThat(properties("schema"))
                 .containsEntry("aqua.schema.file", "")
                 .containsEntry("aqua.schema.skip", "false");

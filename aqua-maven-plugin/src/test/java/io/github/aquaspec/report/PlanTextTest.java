@@ -343,6 +343,7 @@ class PlanTextTest {
                 runKey,
                 false,
                 false,
+                false,
                 Optional.empty());
         Sender sender = new Sender(
                 target, Identity.CLIENT_CREDENTIALS, Map.of("Zuora-Track-Id", "nightly"), "aqua-maven-plugin/1.0");

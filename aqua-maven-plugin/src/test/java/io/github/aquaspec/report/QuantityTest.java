@@ -36,6 +36,23 @@ class QuantityTest {
         assertThat(Quantity.of(duration)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 B",
+        "999, 999 B",
+        "1000, 1.0 kB",
+        "9949, 9.9 kB",
+        "9951, 10 kB",
+        "999499, 999 kB",
+        "999500, 1.0 MB",
+        "412000000, 412 MB",
+        "88000000000, 88 GB",
+        "9223372036854775807, 9223372 TB"
+    })
+    void tells_sizes(long bytes, String text) {
+        assertThat(Quantity.size(bytes)).isEqualTo(text);
+    }
+
     @Test
     void neverSays_sixtySeconds() {
         assertThat(Quantity.of(Duration.ofMillis(59_999))).isEqualTo("59.9 s");

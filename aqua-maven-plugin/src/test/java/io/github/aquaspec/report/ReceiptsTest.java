@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
+import io.github.aquaspec.run.RequestStep;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,19 +52,30 @@ class ReceiptsTest {
     void begin() {
         receipts = new Receipts(
                 directory,
-                new Receipts.Header("0.1.0", "emulator", Optional.of("http://127.0.0.1:8377")),
+                new ReceiptHeader(
+                        new ReceiptHeader.Versions("0.1.0", "3.9.9", "17.0.15", "Linux amd64"),
+                        "emulator",
+                        Optional.of("http://127.0.0.1:8377"),
+                        ReceiptHeader.Scope.TENANT,
+                        Path.of("/build")),
                 text -> text.replace("hunter22", "••••"),
                 Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC));
     }
 
     @Test
     void says_thatARunIsUnderWay_withTheRequest_beforeAnythingElse() throws IOException {
-        receipts.running(plan());
+        started(plan());
 
         assertThat(receipt()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run:1",
                   "id": "billing/a",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -77,7 +91,14 @@ class ReceiptsTest {
                         "query": "select Id from Account"
                       }
                     ]
-                  }
+                  },
+                  "timeline": [],
+                  "requests": {
+                    "sent": 0,
+                    "retried": 0
+                  },
+                  "checks": [],
+                  "earlier": []
                 }
                 """);
     }
@@ -90,7 +111,13 @@ class ReceiptsTest {
 
         assertThat(ofTheSet()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run-set:1",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -111,7 +138,7 @@ class ReceiptsTest {
 
     @Test
     void holds_theJob_fromTheMomentItIsSubmitted() throws IOException {
-        receipts.running(plan());
+        started(plan());
         assertThat(receipt()).doesNotContain("jobId");
 
         new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key/2")));
@@ -162,14 +189,20 @@ class ReceiptsTest {
                 ID,
                 Results.job(batch),
                 List.of(Results.result(0, "A.csv", batch, 2, List.of("Id"))),
-                Path.of("x"),
+                Path.of("/build/target/aqua/billing/a"),
                 List.of(),
                 List.of(new Suppressed(Diagnostic.of(TransferCode.NUL_BYTES, "odd"), "old"))));
 
         assertThat(receipt()).isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run:1",
                   "id": "billing/a",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -185,6 +218,9 @@ class ReceiptsTest {
                       "query": 0,
                       "name": "A",
                       "batchId": "000000000000000000000000000000b1",
+                      "header": [
+                        "Id"
+                      ],
                       "fileIds": [
                         "000000000000000000000000000000f1"
                       ],
@@ -211,7 +247,20 @@ class ReceiptsTest {
                       "reason": "old"
                     }
                   ],
-                  "diagnostics": []
+                  "diagnostics": [],
+                  "snapshot": "target/aqua/billing/a",
+                  "timeline": [
+                    {
+                      "at": "2026-11-22T02:00:00.123Z",
+                      "what": "ended"
+                    }
+                  ],
+                  "requests": {
+                    "sent": 0,
+                    "retried": 0
+                  },
+                  "checks": [],
+                  "earlier": []
                 }
                 """);
     }
@@ -219,7 +268,7 @@ class ReceiptsTest {
     @Test
     void says_whatWentWrong_where_andWhetherToTryAgain_withoutSecrets() throws IOException {
         JobPlan plan = plan();
-        receipts.running(plan);
+        started(plan);
         receipts.ended(new JobOutcome.Failed(
                 ID,
                 Optional.of("j"),
@@ -256,7 +305,13 @@ class ReceiptsTest {
         assertThat(directory.resolve("b/run.json")).exists();
         assertThat(directory.resolve("run.json")).content().isEqualTo("""
                 {
+                  "$schema": "urn:aquaspec:aqua-run-set:1",
                   "plugin": "0.1.0",
+                  "versions": {
+                    "maven": "3.9.9",
+                    "java": "17.0.15",
+                    "os": "Linux amd64"
+                  },
                   "environment": "emulator",
                   "endpoint": "http://127.0.0.1:8377",
                   "started": "2026-11-22T02:00:00.123Z",
@@ -281,7 +336,7 @@ class ReceiptsTest {
 
     @Test
     void leavesTheReceiptOfTheRunThatHoldsTheManifest_andReplacesOneThatIsOver() throws IOException {
-        receipts.running(plan());
+        started(plan());
         String running = receipt();
         JobOutcome held = new JobOutcome.Failed(
                 ID, Optional.empty(), List.of(Diagnostic.of(StateCode.LOCKED, "held by another")), Retry.LATER);
@@ -335,12 +390,99 @@ class ReceiptsTest {
 
     @Test
     void leaves_noHalfReceipt() throws IOException {
-        receipts.running(plan());
+        started(plan());
         receipts.ended(failed(ID));
 
         try (Stream<Path> files = Files.list(directory.resolve("billing/a"))) {
-            assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.json");
+            assertThat(files.map(f -> f.getFileName().toString()))
+                    .containsExactlyInAnyOrder("run.json", "TEST-aqua-billing.a.xml");
         }
+    }
+
+    @Test
+    void tells_whatHappened_inOrder_alsoWhileTheRunGoesOn() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        BatchReply pending = Results.batch("A", "select Id from Account", 2L, false, "145.0");
+        started(plan());
+        each.on(new RunEvent.Opened(ID, List.of(Diagnostic.of(TransferCode.NUL_BYTES, "odd: hunter22"))));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+        each.on(new RunEvent.BatchesChanged(ID, Results.job(pending)));
+        each.on(new RunEvent.Waiting(ID, Diagnostic.of(TransferCode.BROKEN, "no answer")));
+        each.on(new RunEvent.Fetching(ID, 0, "account"));
+        each.on(new RunEvent.FetchedAgain(
+                ID, 0, "account", Diagnostic.of(TransferCode.BROKEN, "cut"), Duration.ofSeconds(1)));
+        each.on(new RunEvent.FileVerified(ID, Results.result(0, "A.csv", pending, 2, List.of("Id"))));
+
+        JsonNode timeline = new ObjectMapper().readTree(receipt()).at("/timeline");
+        assertThat(timeline)
+                .extracting(entry -> entry.at("/what").asText())
+                .containsExactly("opened", "submitted", "status", "waiting", "fetching", "again", "verified");
+        assertThat(timeline.at("/0/message").asText()).isEqualTo("odd: ••••");
+        assertThat(timeline.at("/2/batches/0").toString())
+                .isEqualTo("{\"query\":0,\"name\":\"A\",\"status\":\"completed\",\"recordCount\":2}");
+        assertThat(timeline.at("/5/message").asText()).isEqualTo("cut");
+        assertThat(timeline.at("/6/bytes").asLong()).isEqualTo(4567);
+        assertThat(receipt()).contains("\"status\": \"running\"");
+    }
+
+    @Test
+    void aJobThatGoesOn_wasNotSubmitted() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        started(plan());
+        each.on(new RunEvent.GivenUp(ID, Optional.empty(), RunEvent.GivenUp.Why.GONE));
+        each.on(new RunEvent.Continued(ID, Results.job().id(), Optional.empty(), true));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+
+        assertThat(new ObjectMapper().readTree(receipt()).at("/timeline"))
+                .extracting(entry -> entry.at("/what").asText())
+                .containsExactly("given-up", "continued", "status");
+    }
+
+    @Test
+    void counts_requests_andTellsWhichWereSentAgain() throws IOException {
+        ReceiptOfEach each = new ReceiptOfEach(receipts);
+        String asked = "GET /v1/files/f";
+        started(plan());
+        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 1)));
+        each.on(new RunEvent.Requested(
+                ID,
+                new RequestStep.Repeated(
+                        asked, 1, Diagnostic.of(TransferCode.BROKEN, "it broke"), Duration.ofSeconds(1))));
+        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 2)));
+        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+
+        JsonNode receipt = new ObjectMapper().readTree(receipt());
+        assertThat(receipt.at("/requests")).hasToString("{\"sent\":2,\"retried\":1}");
+        assertThat(receipt.at("/timeline/0/what").asText()).isEqualTo("retried");
+        assertThat(receipt.at("/timeline/0/code").asText()).isEqualTo("AQ701");
+        assertThat(receipt.at("/timeline/0/message").asText()).isEqualTo("it broke");
+        assertThat(receipt.at("/timeline/0/request").asText()).isEqualTo(asked);
+    }
+
+    @Test
+    void doesNotSayThatARunGoesOn_onceItHasEnded() throws IOException {
+        started(plan());
+        receipts.ended(failed(ID));
+
+        new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
+
+        assertThat(receipt()).contains("\"status\": \"failed\"");
+    }
+
+    @Test
+    void tells_theRunsBefore() throws IOException {
+        Instant then = Instant.parse("2026-11-21T02:00:00Z");
+        EarlierRun before = new EarlierRun(
+                "key", Optional.of("j"), Optional.of(then), List.of(new EarlierRun.File("A.csv", 2, 30)));
+        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan(), List.of(before)));
+
+        assertThat(new ObjectMapper().readTree(receipt()).at("/earlier").toString())
+                .isEqualTo("[{\"ended\":\"2026-11-21T02:00:00Z\",\"jobId\":\"j\",\"runKey\":\"key\","
+                        + "\"files\":[{\"path\":\"A.csv\",\"records\":2,\"bytes\":30}]}]");
+    }
+
+    private void started(JobPlan plan) {
+        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan, List.of()));
     }
 
     private static JobOutcome failed(ManifestId id) {

@@ -77,6 +77,41 @@ class BrokenDownloadTest {
     }
 
     @Test
+    void tells_whyAFileIsFetchedAgain_andWhichCheckItFailsInTheEnd() throws Exception {
+        emulator.misbehave(new Scenario.TruncateFile(100, true), Occasion.DOWNLOADS);
+
+        rig.manifest("a", Rig.ACCOUNTS).failed();
+
+        assertThat(rig.events())
+                .filteredOn(RunEvent.FetchedAgain.class::isInstance)
+                .hasSize(3)
+                .allSatisfy(event -> assertThat(
+                                ((RunEvent.FetchedAgain) event).trouble().code().id())
+                        .isEqualTo("AQ702"));
+        assertThat(rig.events())
+                .filteredOn(RunEvent.Checked.class::isInstance)
+                .flatExtracting(event -> ((RunEvent.Checked) event).checks())
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.kind()).isEqualTo(QueryCheck.Kind.INTEGRITY);
+                    assertThat(check.result()).isEqualTo(QueryCheck.Result.FAILED);
+                });
+    }
+
+    @Test
+    void tells_aFileThatLacksRecords_isFetchedAgain() throws Exception {
+        emulator.misbehave(new Scenario.AppendToFile("1,2\n"), Occasion.DOWNLOADS);
+
+        rig.manifest("a", "format: csv\n" + Rig.ACCOUNTS).failed();
+
+        assertThat(rig.events())
+                .filteredOn(RunEvent.FetchedAgain.class::isInstance)
+                .extracting(event ->
+                        ((RunEvent.FetchedAgain) event).trouble().code().id())
+                .containsExactly("AQ705", "AQ705", "AQ705");
+    }
+
+    @Test
     void saysWhatCame_inPlaceOfData() throws Exception {
         emulator.misbehave(Scenario.Respond.loginPage(), Occasion.DOWNLOADS);
 

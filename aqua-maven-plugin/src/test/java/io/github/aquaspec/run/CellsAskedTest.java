@@ -82,6 +82,16 @@ class CellsAskedTest {
                 List.of(new CellFinding.Outside("Account.UpdatedDate", 7, List.of(new FoundRecord(0, 3, 120, "a3")))));
 
         assertThat(ContentCheck.of(plan, good).found()).isEmpty();
+        assertThat(ContentCheck.of(plan, good).checks())
+                .extracting(QueryCheck::kind)
+                .as("no column tells when the records were changed")
+                .doesNotContain(QueryCheck.Kind.WINDOW);
+        QueryResult timed =
+                Results.result(0, "Account.csv", good.batch(), 9, List.of("Account.Id", "Account.updateddate"));
+        assertThat(ContentCheck.of(plan, timed).checks())
+                .filteredOn(check -> check.kind() == QueryCheck.Kind.WINDOW)
+                .extracting(check -> check.found().orElse(""))
+                .containsExactly("0 outside");
         assertThat(ContentCheck.of(plan, odd).found()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo(TransferCode.OUTSIDE_THE_WINDOW);
             assertThat(found.isError()).isFalse();

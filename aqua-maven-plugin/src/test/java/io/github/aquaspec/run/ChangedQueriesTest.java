@@ -13,7 +13,9 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.report.Progress;
+import io.github.aquaspec.report.RunStanding;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class ChangedQueriesTest extends SessionFixture {
         rig.run();
 
         List<String> lines = new ArrayList<>();
-        Progress progress = new Progress(lines::add);
+        Progress progress = new Progress(lines::add, new RunStanding(1, Clock.systemUTC()), Clock.systemUTC());
         rig.events().forEach(progress::on);
 
         assertThat(lines.get(0)).startsWith("nightly: before submitting, AQ624: the text of query");

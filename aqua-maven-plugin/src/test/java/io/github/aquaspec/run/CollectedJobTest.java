@@ -81,6 +81,30 @@ class CollectedJobTest extends SessionFixture {
     }
 
     @Test
+    void tells_whenABatchChanges_andTheJobDoesNot() throws Exception {
+        String done = job(NEXT, "", batch("Account", ACCOUNTS, true));
+        String oneIsDone = done.replaceFirst("completed", "executing");
+        String noneIs = oneIsDone.replaceFirst("completed", "pending");
+        rig.answer(noneIs)
+                .answer(noneIs)
+                .answer(oneIsDone)
+                .answer(oneIsDone)
+                .answer(done)
+                .file(CSV);
+
+        assertThat(codes(rig.collect(NEXT))).isEmpty();
+        assertThat(rig.events())
+                .filteredOn(RunEvent.BatchesChanged.class::isInstance)
+                .singleElement()
+                .satisfies(event -> assertThat(event.state().orElseThrow().batches())
+                        .extracting(JobState.Batch::status)
+                        .containsExactly("completed"));
+        assertThat(rig.events())
+                .filteredOn(RunEvent.StatusChanged.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
     void publishesNothing_whenTheJobIsOfOtherQueries() throws Exception {
         rig.answer(job(NEXT, "", batch("Invoice", "select Id from Invoice", true)));
 

@@ -21,6 +21,51 @@ class ContentCheckTest {
     }
 
     @Test
+    void tells_eachCheckThatItMakes_whateverComesOfIt() {
+        String asked = "expect: {load: full, records: {min: 1}, columns: [Account.Id], notNull: [Account.Id],"
+                + " warn: {records: {max: 1}}}";
+        List<QueryCheck> checks = verdict(asked, result(2, HEADER, 3L, true)).checks();
+
+        assertThat(checks)
+                .extracting(check -> check.kind().word() + " " + check.result() + " "
+                        + check.expected().orElse("") + " | " + check.found().orElse("") + " "
+                        + check.code().orElse(""))
+                .containsExactly(
+                        "recordCount FAILED 3 | 2 AQ705",
+                        "load PASSED a full load | a full load ",
+                        "records PASSED at least 1 | 2 ",
+                        "columns FAILED Account.Id | with Account.Name AQ733",
+                        "notNull PASSED none in Account.Id | none ",
+                        "records WARNED at most 1 | 2 AQ732",
+                        "header PASSED the columns that the query selects | the same ",
+                        "echo PASSED the text of the query | the same ",
+                        "apiVersion PASSED 145.0 | 145.0 ");
+        assertThat(checks).allSatisfy(check -> {
+            assertThat(check.query()).contains(0);
+            assertThat(check.name()).isEqualTo("A");
+        });
+        assertThat(verdict("expect: {recordCount: ignore}", result(2, HEADER, 3L, true))
+                        .checks())
+                .extracting(QueryCheck::kind)
+                .as("what nobody asks for is not checked")
+                .doesNotContain(QueryCheck.Kind.RECORD_COUNT);
+    }
+
+    @Test
+    void tells_whatTheManifestAccepts_asAccepted() {
+        String silenced = "suppress: [{code: AQ724, reason: known}]";
+        QueryResult other = result(2, List.of("Account.Id", "Account.Balance"), 2L, true);
+
+        assertThat(verdict(silenced, other).checks())
+                .filteredOn(check -> check.kind() == QueryCheck.Kind.HEADER)
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.result()).isEqualTo(QueryCheck.Result.ACCEPTED);
+                    assertThat(check.code()).contains("AQ724");
+                });
+    }
+
+    @Test
     void fails_whenTheAnnouncedCountIsAnother_orMissing_unlessTheManifestIgnoresIt() {
         assertThat(codes("", 2, HEADER, 3L, true)).containsExactly("AQ705");
         assertThat(codes("", 2, HEADER, null, true)).containsExactly("AQ705");

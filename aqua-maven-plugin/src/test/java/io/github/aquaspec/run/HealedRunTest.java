@@ -85,7 +85,7 @@ class HealedRunTest {
         manifest = manifest.replace("select Id from Contact", "select FirstName from Contact");
         assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ821");
 
-        Rig healed = rig().fresh().heals();
+        Rig healed = rig().fresh().heals().updatesColumns();
         healed.publishedWhateverIsSaid();
 
         assertThat(healed.requests("DELETE "))

@@ -66,10 +66,32 @@ class PublishedRunTest {
         rig.manifest("a", Rig.ACCOUNTS).published();
 
         assertThat(rig.events())
+                .filteredOn(event -> !(event instanceof RunEvent.Requested || event instanceof RunEvent.NextLook))
                 .extracting(event -> event instanceof RunEvent.StatusChanged changed
                         ? changed.job().statusWord()
                         : event.getClass().getSimpleName())
-                .containsExactly("Started", "Submitted", "executing", "completed", "FileVerified", "Ended");
+                .containsExactly(
+                        "Started",
+                        "Submitted",
+                        "executing",
+                        "completed",
+                        "Fetching",
+                        "FileVerified",
+                        "Checked",
+                        "Checked",
+                        "SnapshotPublished",
+                        "Ended");
+    }
+
+    @Test
+    void tells_eachRequest_thatTheServerGot() throws Exception {
+        rig.manifest("a", Rig.ACCOUNTS).published();
+
+        assertThat(rig.events())
+                .filteredOn(
+                        event -> event instanceof RunEvent.Requested told && told.step() instanceof RequestStep.Sent)
+                .extracting(event -> ((RunEvent.Requested) event).step().request())
+                .containsExactlyElementsOf(rig.requests(""));
     }
 
     @Test

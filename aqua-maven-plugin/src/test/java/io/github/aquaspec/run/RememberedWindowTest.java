@@ -64,7 +64,11 @@ class RememberedWindowTest extends WindowFixture {
         String wider = manifest("").replace("select Id, UpdatedDate", "select Id, UpdatedDate, Name");
         windows.upTo(middle).published();
 
-        JobOutcome first = windows.rig(wider).windows(asOf(endingAt(end))).run().get(0);
+        JobOutcome first = windows.rig(wider)
+                .updatesColumns()
+                .windows(asOf(endingAt(end)))
+                .run()
+                .get(0);
         JobOutcome second = windows.rig(wider)
                 .windows(asOf(endingAt(end.plusSeconds(1))))
                 .run()

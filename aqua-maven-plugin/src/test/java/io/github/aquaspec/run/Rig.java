@@ -190,6 +190,12 @@ final class Rig {
         return this;
     }
 
+    /** Accepts columns that are not those of before. */
+    Rig updatesColumns() {
+        settings.acceptsColumns();
+        return this;
+    }
+
     /** The zone that a build takes the data centre's times to be in. */
     Rig zone(ZoneId id) {
         settings.zone(Optional.of(id));
@@ -263,7 +269,7 @@ final class Rig {
     JobOutcome collected(String jobId) throws InterruptedException, IOException {
         Map.Entry<String, String> only = manifests.entrySet().iterator().next();
         try (AquaClient client = client(emulator.url())) {
-            Planned planned = new JobCollection(client, output, memory.orElseThrow())
+            Planned planned = new JobCollection(client, output, memory.orElseThrow(), listener)
                     .into(Plans.manifestOf(only.getKey(), only.getValue()), jobId);
             return planned instanceof Planned.Ended ended
                     ? ended.outcome()

@@ -210,7 +210,8 @@ final class SessionRig implements AutoCloseable {
     }
 
     private JobCollection collection() {
-        return new JobCollection(client(), folder.resolve("out"), new Planning.Memory(folder.resolve("state"), TARGET));
+        return new JobCollection(
+                client(), folder.resolve("out"), new Planning.Memory(folder.resolve("state"), TARGET), events::add);
     }
 
     private JobOutcome collected(Planned planned, String jobId) throws InterruptedException {

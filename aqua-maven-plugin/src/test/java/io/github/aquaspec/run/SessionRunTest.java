@@ -139,6 +139,7 @@ class SessionRunTest {
         changed("new");
 
         JobOutcome outcome = rig(two.replace("select Id from Account", "select Id, Name from Account"))
+                .updatesColumns()
                 .run()
                 .get(0);
 

@@ -18,6 +18,7 @@ final class Settings {
     private Optional<String> runKey = Optional.empty();
     private boolean fresh;
     private boolean cancelsOnAbort;
+    private boolean acceptsColumns;
     private Optional<DecryptionKeys> keys = Optional.empty();
 
     Settings pollingEvery(Duration interval) {
@@ -65,6 +66,11 @@ final class Settings {
         return this;
     }
 
+    Settings acceptsColumns() {
+        acceptsColumns = true;
+        return this;
+    }
+
     Settings keys(DecryptionKeys unlocked) {
         keys = Optional.of(unlocked);
         return this;
@@ -72,6 +78,16 @@ final class Settings {
 
     RunSettings asTheyAre() {
         return new RunSettings(
-                polling, parallelJobs, parallelDownloads, zone, strictness, heals, runKey, fresh, cancelsOnAbort, keys);
+                polling,
+                parallelJobs,
+                parallelDownloads,
+                zone,
+                strictness,
+                heals,
+                runKey,
+                fresh,
+                cancelsOnAbort,
+                acceptsColumns,
+                keys);
     }
 }

@@ -86,11 +86,19 @@ class SnapshotRepairTest {
                 Optional.empty(),
                 Optional.empty(),
                 DataPackage.Load.FULL,
+                Optional.empty(),
                 Optional.empty());
         return Optional.of(new DataPackage(
                 "crm/a",
                 Optional.empty(),
-                new DataPackage.Job(id, isStateful ? "1.1" : "1.0", name, name, window),
+                Optional.empty(),
+                new DataPackage.Job(
+                        id,
+                        isStateful ? "1.1" : "1.0",
+                        isStateful ? DataPackage.Mode.STATEFUL : DataPackage.Mode.STATELESS,
+                        name,
+                        name,
+                        window),
                 List.of(new DataPackage.Resource(
                         "A",
                         new StoredFile("A.csv", 1, DIGEST),

@@ -16,10 +16,12 @@ class DescriptorTest {
 
     static final DataPackage FULL = new DataPackage(
             "crm/nightly",
+            Optional.of("what changes: every night"),
             Optional.of(Instant.parse("2026-01-02T03:04:05Z")),
             new DataPackage.Job(
                     "2c92c0f9",
                     "1.1",
+                    DataPackage.Mode.STATEFUL,
                     Optional.of("gooddata"),
                     Optional.of("aqua"),
                     Optional.of(new DataPackage.Window(
@@ -38,6 +40,7 @@ class DescriptorTest {
                             Optional.of("145.0"),
                             Optional.of("b1"),
                             DataPackage.Load.INCREMENTAL,
+                            Optional.of(new DataPackage.Deleted("Gone", Optional.of("Boolean"))),
                             Optional.of(1)))));
 
     @Test
@@ -46,9 +49,16 @@ class DescriptorTest {
                         {
                           "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
                           "name": "crm/nightly",
+                          "description": "what changes: every night",
                           "created": "2026-01-02T03:04:05Z",
+                          "sources": [
+                            {
+                              "title": "Zuora AQuA job 2c92c0f9"
+                            }
+                          ],
                           "aqua:jobId": "2c92c0f9",
                           "aqua:version": "1.1",
+                          "aqua:mode": "stateful",
                           "aqua:partner": "gooddata",
                           "aqua:project": "aqua",
                           "aqua:window": {
@@ -62,6 +72,7 @@ class DescriptorTest {
                               "path": "account-0001.csv.gz",
                               "format": "csv",
                               "mediatype": "text/csv",
+                              "compression": "gz",
                               "encoding": "utf-8",
                               "bytes": 120,
                               "hash": "sha256:1111111111111111111111111111111111111111111111111111111111111111",
@@ -70,7 +81,8 @@ class DescriptorTest {
                                 "delimiter": ",",
                                 "lineTerminator": "\\r\\n",
                                 "quoteChar": "\\"",
-                                "doubleQuote": true
+                                "doubleQuote": true,
+                                "skipInitialSpace": false
                               },
                               "schema": {
                                 "fields": [
@@ -93,6 +105,10 @@ class DescriptorTest {
                               "aqua:apiVersion": "145.0",
                               "aqua:batchId": "b1",
                               "aqua:load": "incremental",
+                              "aqua:deleted": {
+                                "column": "Gone",
+                                "format": "Boolean"
+                              },
                               "aqua:segment": 1,
                               "aqua:recordCount": 3,
                               "aqua:contentBytes": 400,
@@ -108,9 +124,10 @@ class DescriptorTest {
         assertThat(DescriptorReader.read(DescriptorWriter.write(FULL))).isEqualTo(FULL);
         DataPackage small = Snapshots.descriptor("a", new StoredFile("a.csv", 1, STORED), new byte[1], 0);
         assertThat(DescriptorReader.read(DescriptorWriter.write(small))).isEqualTo(small);
-        DataPackage undated = new DataPackage("a", Optional.empty(), small.job(), small.resources());
+        DataPackage undated = new DataPackage("a", Optional.empty(), Optional.empty(), small.job(), small.resources());
         assertThat(DescriptorReader.read(DescriptorWriter.write(undated))).isEqualTo(undated);
-        assertThat(new String(DescriptorWriter.write(undated), UTF_8)).doesNotContain("created");
+        assertThat(new String(DescriptorWriter.write(undated), UTF_8))
+                .doesNotContain("created", "description", "compression", "aqua:deleted");
     }
 
     @Test
@@ -142,7 +159,7 @@ class DescriptorTest {
     @Test
     void cannotDescribeTwoFilesOfOneName() {
         DataPackage.Resource one = FULL.resources().get(0);
-        assertThatThrownBy(() -> new DataPackage("a", FULL.created(), FULL.job(), List.of(one, one)))
+        assertThatThrownBy(() -> new DataPackage("a", Optional.empty(), FULL.created(), FULL.job(), List.of(one, one)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

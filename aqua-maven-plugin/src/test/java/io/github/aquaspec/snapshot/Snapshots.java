@@ -34,8 +34,15 @@ final class Snapshots {
     static DataPackage descriptor(String name, StoredFile stored, byte[] csv, long records) {
         return new DataPackage(
                 "crm/nightly",
+                Optional.empty(),
                 Optional.of(CREATED),
-                new DataPackage.Job("2c92c0f9", "1.0", Optional.empty(), Optional.empty(), Optional.empty()),
+                new DataPackage.Job(
+                        "2c92c0f9",
+                        "1.0",
+                        DataPackage.Mode.STATELESS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 List.of(new DataPackage.Resource(
                         name,
                         stored,
@@ -50,6 +57,7 @@ final class Snapshots {
                                 Optional.of("145.0"),
                                 Optional.empty(),
                                 DataPackage.Load.FULL,
+                                Optional.empty(),
                                 Optional.empty()))));
     }
 

@@ -3,6 +3,7 @@ package io.github.aquaspec.verify;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -57,7 +58,8 @@ public final class GzipTarget {
     }
 
     private static byte[] read(byte[] served, int portion) throws IOException, CorruptFileException {
-        MeasuredInput measured = new MeasuredInput(Wrapping.inPortions(served, portion), served.length + 1);
+        MeasuredInput measured = new MeasuredInput(
+                Wrapping.inPortions(served, portion), OutputStream.nullOutputStream(), served.length + 1);
         try (GzipContent gzip = new GzipContent(measured)) {
             return drained(gzip);
         }

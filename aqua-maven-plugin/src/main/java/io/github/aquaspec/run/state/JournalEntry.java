@@ -76,8 +76,18 @@ public sealed interface JournalEntry {
     /** The snapshot stands in its place. */
     record Published() implements JournalEntry {}
 
-    /** What was published is remembered, and the run is over. */
-    record Committed() implements JournalEntry {}
+    /**
+     * What was published is remembered, and the run is over.
+     *
+     * @param at when, by our clock; absent where another run had published it
+     */
+    record Committed(Optional<Instant> at) implements JournalEntry {
+
+        /** At a time that nobody knows. */
+        public Committed() {
+            this(Optional.empty());
+        }
+    }
 
     /**
      * The run is over, and published nothing.

@@ -121,8 +121,9 @@ final class JournalText {
             put(json, stored);
         } else if (entry instanceof Published) {
             json.put("step", "published");
-        } else if (entry instanceof Committed) {
+        } else if (entry instanceof Committed committed) {
             json.put("step", "committed");
+            committed.at().ifPresent(at -> json.put("at", at.toString()));
         } else if (entry instanceof Ended ended) {
             json.put("step", "ended");
             json.put("how", ended.how().name().toLowerCase(Locale.ROOT));
@@ -192,7 +193,7 @@ final class JournalText {
             case "submitted" -> new Submitted(line.text("jobId"), window(line));
             case "stored" -> stored(line);
             case "published" -> new Published();
-            case "committed" -> new Committed();
+            case "committed" -> new Committed(line.optionalInstant("at"));
             case "ended" -> new Ended(End.valueOf(line.text("how").toUpperCase(Locale.ROOT)));
             default -> throw new MalformedStateException("there is no step \"" + step + "\"");
         };

@@ -98,6 +98,10 @@ final class Members {
         }
     }
 
+    Optional<Instant> optionalInstant(String name) throws MalformedStateException {
+        return has(name) ? Optional.of(instant(name)) : Optional.empty();
+    }
+
     Members object(String name) throws MalformedStateException {
         return object(name, member(name));
     }
@@ -112,6 +116,21 @@ final class Members {
             objects.add(object(name, item));
         }
         return objects;
+    }
+
+    List<String> texts(String name) throws MalformedStateException {
+        JsonNode array = member(name);
+        if (!array.isArray()) {
+            throw new MalformedStateException("`" + name + "` is no list");
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : array) {
+            if (!item.isTextual()) {
+                throw new MalformedStateException("`" + name + "` holds what is no text");
+            }
+            texts.add(item.asText());
+        }
+        return texts;
     }
 
     void requireNoMore() throws MalformedStateException {

@@ -33,7 +33,8 @@ public enum StateCode implements Code {
             "AQ824",
             Severity.ERROR,
             "One run key stands for one run; a job with other queries is not that of this run."),
-    GOES_ON_LATE("AQ825", Severity.WARNING, "The job holds what there was when it ran.");
+    GOES_ON_LATE("AQ825", Severity.WARNING, "The job holds what there was when it ran."),
+    OTHER_MANIFEST("AQ826", Severity.ERROR, "The columns of one manifest say nothing about those of another.");
 
     private final Entry entry;
 

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What is remembered of one manifest at one target: {@code window.json}, what was published last, which may be kept in
- * version control; and below {@code local/} what concerns this machine alone: the journal of the last run, the keys of
- * those before, and the lock of the one that is under way.
+ * What is remembered of one manifest at one target: {@code window.json}, what was published last, and {@code columns.json},
+ * which columns that had; both may be kept in version control; and below {@code local/} what concerns this machine alone:
+ * the journal of the last run, the runs before it, and the lock of the one that is under way.
  */
 public final class StateDirectory {
 
@@ -29,6 +29,7 @@ public final class StateDirectory {
     private final StateFile window;
     private final StateFile journal;
     private final StateFile history;
+    private final ColumnsFile columns;
 
     private StateDirectory(Disk disk, Path target, Path path, TargetIdentity identity) {
         this.disk = disk;
@@ -39,6 +40,10 @@ public final class StateDirectory {
         this.window = new StateFile(disk, path.resolve("window.json"), local);
         this.journal = new StateFile(disk, local.resolve("journal.jsonl"), local);
         this.history = new StateFile(disk, local.resolve("history.json"), local);
+        this.columns = new ColumnsFile(
+                new StateFile(disk, path.resolve("columns.json"), local),
+                identity,
+                target.relativize(path).toString().replace('\\', '/'));
     }
 
     /**
@@ -69,6 +74,11 @@ public final class StateDirectory {
     /** Whose records it is about. */
     public TargetIdentity identity() {
         return identity;
+    }
+
+    /** Which columns were published last. */
+    public ColumnsFile columns() {
+        return columns;
     }
 
     /**
@@ -189,6 +199,15 @@ public final class StateDirectory {
             write(history, StateWriter.write(history(last)));
         }
         last.begin(begun);
+    }
+
+    /**
+     * The runs that have published, the latest last, as far as this machine remembers what.
+     *
+     * @throws StateException when that cannot be read, or is about another target
+     */
+    public List<EndedRun> earlier() throws StateException {
+        return history(journal()).published();
     }
 
     private RunHistory history(Journal last) throws StateException {

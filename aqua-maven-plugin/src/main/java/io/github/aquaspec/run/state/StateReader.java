@@ -4,7 +4,9 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QueryType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -21,15 +23,45 @@ final class StateReader {
     static RunHistory history(byte[] json) throws MalformedStateException {
         return read(json, root -> {
             TargetIdentity found = target(root.object("target"));
-            List<RunHistory.Ended> runs = new ArrayList<>();
+            List<EndedRun> runs = new ArrayList<>();
             for (Members run : root.objects("runs")) {
-                runs.add(whole(
-                        run,
-                        r -> new RunHistory.Ended(
-                                new RunKey(r.text("runKey"), r.number("count")), r.text("end"), r.optional("jobId"))));
+                runs.add(whole(run, StateReader::ended));
             }
             return new RunHistory(found, runs);
         });
+    }
+
+    /** The columns that were published last. */
+    static PublishedColumns columns(byte[] json) throws MalformedStateException {
+        return read(json, root -> {
+            TargetIdentity identity = target(root.object("target"));
+            String manifest = root.text("manifest");
+            Map<String, List<String>> files = new LinkedHashMap<>();
+            for (Members file : root.objects("files")) {
+                String stem = file.text("file");
+                if (files.put(stem, file.texts("columns")) != null) {
+                    throw new MalformedStateException("it holds \"" + stem + "\" twice");
+                }
+                file.requireNoMore();
+            }
+            return new PublishedColumns(identity, manifest, files);
+        });
+    }
+
+    /** Those of before remember neither their time nor their files. */
+    private static EndedRun ended(Members run) throws MalformedStateException {
+        List<EndedRun.File> files = new ArrayList<>();
+        if (run.has("files")) {
+            for (Members file : run.objects("files")) {
+                files.add(whole(file, f -> new EndedRun.File(f.text("path"), f.size("records"), f.size("bytes"))));
+            }
+        }
+        return new EndedRun(
+                new RunKey(run.text("runKey"), run.number("count")),
+                run.text("end"),
+                run.optional("jobId"),
+                run.optionalInstant("at"),
+                files);
     }
 
     @FunctionalInterface

@@ -10,7 +10,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** States as JSON, a member a line, so that a change of one is read well in a version control's diff. */
@@ -38,6 +40,10 @@ final class StateWriter {
 
     static byte[] write(RunHistory history) {
         return bytes(writer -> writer.history(history));
+    }
+
+    static byte[] write(PublishedColumns columns) {
+        return bytes(writer -> writer.columns(columns));
     }
 
     private static byte[] bytes(Part part) {
@@ -106,12 +112,45 @@ final class StateWriter {
     private void history(RunHistory history) throws IOException {
         target(history.identity());
         json.writeArrayFieldStart("runs");
-        for (RunHistory.Ended run : history.runs()) {
+        for (EndedRun run : history.runs()) {
             json.writeStartObject();
             json.writeStringField("runKey", run.key().base());
             json.writeNumberField("count", run.key().count());
             json.writeStringField("end", run.end());
             writeIfPresent("jobId", run.jobId());
+            writeIfPresent("at", run.at().map(Instant::toString));
+            if (!run.files().isEmpty()) {
+                files(run.files());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void files(List<EndedRun.File> files) throws IOException {
+        json.writeArrayFieldStart("files");
+        for (EndedRun.File file : files) {
+            json.writeStartObject();
+            json.writeStringField("path", file.path());
+            json.writeNumberField("records", file.records());
+            json.writeNumberField("bytes", file.bytes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void columns(PublishedColumns columns) throws IOException {
+        target(columns.identity());
+        json.writeStringField("manifest", columns.manifest());
+        json.writeArrayFieldStart("files");
+        for (Map.Entry<String, List<String>> file : columns.files().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("file", file.getKey());
+            json.writeArrayFieldStart("columns");
+            for (String column : file.getValue()) {
+                json.writeString(column);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -213,6 +213,17 @@ class HostilePageTest {
     }
 
     @Test
+    void leavesBatchesOutOfThePicture_whereThereAreTooMany() throws IOException {
+        ObjectNode receipt = HostileReceipts.receipt(reports, "billing");
+        for (int i = 0; i < 50; i++) {
+            HostileReceipts.write(reports, "many/manifest-" + i, receipt);
+        }
+
+        assertThat(Drawn.of(build).all("//section[1]//svg[@class='timeline']/g[title]"))
+                .hasSize(150);
+    }
+
+    @Test
     void staysReadable_withManyQueriesOfManyColumns() throws IOException {
         ObjectNode receipt = HostileReceipts.receipt(reports, "billing");
         ArrayNode queries = ((ObjectNode) receipt.get("request")).putArray("queries");
@@ -236,6 +247,8 @@ class HostilePageTest {
         assertThat(page.rows(Drawn.article("billing") + "/table[1]"))
                 .hasSize(50)
                 .allMatch(row -> row.contains("9,223,372,036,854,775,807"));
+        assertThat(page.rows("//section[1]/div[@class='ledger']").get(0))
+                .contains("published | 9,223,372,036,854,775,807 | 9,223,372,036,854,775,807");
         assertThat(page.texts(Drawn.article("billing") + "//p[@class='columns']"))
                 .hasSize(50)
                 .allMatch(text -> text.startsWith("300 columns: "));

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is made of receipts that are damaged, foreign, or of another version: all that they tell. */
 class ReceiptFolderTest {
 
-    @TempDir
+    /** No field of JUnit's, or {@code ReceiptWatch} would ask of damaged receipts that they are none. */
     private Path build;
 
     private Path reports;
 
     @BeforeEach
-    void putReceipts() throws IOException {
+    void putReceipts(@TempDir Path folder) throws IOException {
+        build = folder;
         reports = Drawn.story(build);
     }
 
@@ -174,6 +175,15 @@ class ReceiptFolderTest {
                 reports.resolve("billing/run.json"), "{\"id\": \"billing\", \"status\": \"odd\"" + members + "}");
 
         assertThat(Drawn.of(build).texts("//article/h3/span[1]")).contains("billing");
+    }
+
+    @Test
+    void takesHalfARecord_forNoNumber() throws IOException {
+        Path receipt = reports.resolve("billing/run.json");
+        Files.writeString(receipt, Files.readString(receipt).replace("\"records\": 720", "\"records\": 720.5"));
+
+        assertThat(Drawn.of(build).rows(Drawn.article("billing") + "/table[1]").get(0))
+                .startsWith("Invoice | –none | ");
     }
 
     @Test

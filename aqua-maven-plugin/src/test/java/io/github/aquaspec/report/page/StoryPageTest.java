@@ -77,7 +77,8 @@ class StoryPageTest {
         Files.writeString(
                 set,
                 running.replace(
-                        "\"status\": \"running\"", "\"ended\": \"2026-11-27T04:31:36Z\", \"status\": \"failed\""));
+                        "\"status\": \"running\"",
+                        "\"ended\": \"2026-11-27T04:31:36Z\", \"status\": \"failed\", \"diagnostics\": []"));
 
         assertThat(page().texts("//header/h1")).containsExactly("2 of 6 manifests failed");
         assertThat(page().texts("//header/p[@class='lede']"))
@@ -191,20 +192,21 @@ class StoryPageTest {
     }
 
     @Test
-    void leadsToFilesThatAreThere_andToNoOthers() throws IOException {
+    void leadsToFilesThatAreThere_andToNoOthers(@TempDir Path other) throws IOException {
         String links = Drawn.article("billing") + "/p[@class='links']/a";
         assertThat(page().texts(links)).containsExactly("run.json");
+        Drawn.story(other);
         for (String file : new String[] {
             "target/aqua-reports/billing/TEST-aqua-billing.xml",
             "target/aqua-reports/trace.log",
             "target/aqua/billing/SHA256SUMS",
             "target/aqua/billing/invoice.csv"
         }) {
-            Files.createDirectories(build.resolve(file).getParent());
-            Files.createFile(build.resolve(file));
+            Files.createDirectories(other.resolve(file).getParent());
+            Files.createFile(other.resolve(file));
         }
 
-        Drawn page = page();
+        Drawn page = Drawn.of(other);
 
         assertThat(page.all(links))
                 .extracting(link -> link.getAttribute("href"))

@@ -35,11 +35,7 @@ public enum KeyCode implements Code {
     CREDENTIAL(
             "AQ119",
             Severity.ERROR,
-            "Whoever can read the repository, today or in its history, would have the credential."),
-    NOT_YET_EXECUTED(
-            "AQ190",
-            Severity.ERROR,
-            "It has a meaning, but this version would not do what it says; ignoring it would change the result.");
+            "Whoever can read the repository, today or in its history, would have the credential.");
 
     private final Entry entry;
 

@@ -42,7 +42,6 @@ public final class EditorSchema {
             Map.entry(KeyCode.NOT_OF_TYPE, "hangs on the key beside it"),
             Map.entry(KeyCode.UNUSED, "hangs on what stands elsewhere"),
             Map.entry(KeyCode.ENV_NOT_READABLE, "hangs on the build"),
-            Map.entry(KeyCode.NOT_YET_EXECUTED, "has a meaning; its description says that it is refused"),
             Map.entry(KeyCode.CREDENTIAL, "hangs on what a name means"));
 
     static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7);

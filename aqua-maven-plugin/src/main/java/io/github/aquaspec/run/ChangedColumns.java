@@ -1,0 +1,53 @@
+package io.github.aquaspec.run;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A header beside the one of before.
+ *
+ * @param before the columns of then, in order
+ * @param now the columns that have come
+ */
+record ChangedColumns(List<String> before, List<String> now) {
+
+    private static final int MOST = 20;
+
+    /** Whether it is the same. */
+    boolean isNone() {
+        return before.equals(now);
+    }
+
+    /** In words: what is gone, what is new, or that the order is another. */
+    @Override
+    public String toString() {
+        Set<String> gone = new LinkedHashSet<>(before);
+        now.forEach(gone::remove);
+        Set<String> fresh = new LinkedHashSet<>(now);
+        before.forEach(fresh::remove);
+        return gone.isEmpty() && fresh.isEmpty()
+                ? "the same in another order"
+                : ExpectationCheck.difference(shortened(gone), shortened(fresh));
+    }
+
+    /** The new columns as a member of {@code columns.json}. */
+    String toPaste() {
+        return now.stream()
+                .map(column -> "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(column)) + "\"")
+                .collect(Collectors.joining(", ", "\"columns\": [", "]"));
+    }
+
+    private static Set<String> shortened(Set<String> columns) {
+        if (columns.size() <= MOST) {
+            return columns;
+        }
+        List<String> first = new ArrayList<>(columns).subList(0, MOST);
+        Set<String> some = new LinkedHashSet<>(first);
+        some.add("and " + (columns.size() - MOST) + " more");
+        return some;
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.ApiVersion;
+import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the result of a query against what was asked for: its header against the select list, and what Zuora repeats of
+ * the query.
+ *
+ * @param findings told of it
+ */
+record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
+
+    void judge() {
+        QuerySpec query = plan.spec().queries().get(result.query());
+        header(query);
+        text(query);
+        apiVersion(query);
+    }
+
+    private void header(QuerySpec query) {
+        SelectedColumns.of(plan.spec(), query).ifPresent(selected -> {
+            Set<String> missing = selected.missing(result.header());
+            Set<String> extra = selected.extra(result.header());
+            boolean differs = !missing.isEmpty() || !extra.isEmpty();
+            String difference = ExpectationCheck.difference(missing, extra);
+            findings.made(
+                    QueryCheck.Kind.HEADER,
+                    result.query(),
+                    "the columns that the query selects",
+                    differs ? difference : "the same",
+                    differs ? List.of(otherHeader(difference)) : List.of());
+        });
+    }
+
+    private Diagnostic otherHeader(String difference) {
+        return Diagnostic.of(
+                        TransferCode.HEADER_DIFFERS,
+                        "the result of query " + name() + " has another header than the query selects: " + difference)
+                .at(at("query"))
+                .fix("compare the file with the query; where it is right, add `suppress: [{code: AQ724,"
+                        + " reason: …}]` to the query");
+    }
+
+    private void text(QuerySpec query) {
+        BatchReply batch = result.batch();
+        boolean same = BatchMatch.echoes(query, batch);
+        findings.made(
+                QueryCheck.Kind.ECHO,
+                result.query(),
+                "the text of the query",
+                same ? "the same" : "another text",
+                same ? List.of() : List.of(otherText(batch)));
+    }
+
+    private void apiVersion(QuerySpec query) {
+        BatchReply batch = result.batch();
+        Optional<String> wanted = query.apiVersion().map(ApiVersion::text);
+        if (wanted.isPresent() && batch.apiVersion().isPresent()) {
+            String used = batch.apiVersion().get();
+            findings.made(
+                    QueryCheck.Kind.API_VERSION,
+                    result.query(),
+                    wanted.get(),
+                    used,
+                    sameVersion(wanted.get(), batch) ? List.of() : List.of(otherVersion(used)));
+        }
+    }
+
+    private Diagnostic otherText(BatchReply batch) {
+        return Diagnostic.of(TransferCode.QUERY_ECHO, "Zuora ran another text for query " + name())
+                .at(at("query"))
+                .why("Zuora says it ran: " + batch.query())
+                .fix("compare the two; give Zuora Support the job id where ours is what you meant");
+    }
+
+    private Diagnostic otherVersion(String used) {
+        return Diagnostic.of(TransferCode.API_VERSION_ECHO, "query " + name() + " ran with API version " + used)
+                .at(at("apiVersion"))
+                .fix("ask for a version that the tenant has; its newest is what Zuora used instead");
+    }
+
+    private static boolean sameVersion(String wanted, BatchReply batch) {
+        return Double.compare(
+                        Double.parseDouble(wanted),
+                        batch.apiVersion()
+                                .filter(v -> v.matches("\\d+(\\.\\d+)?"))
+                                .map(Double::parseDouble)
+                                .orElse(-1.0))
+                == 0;
+    }
+
+    private String name() {
+        return "\"" + plan.stems().get(result.query()) + "\"";
+    }
+
+    private Span at(String key) {
+        return plan.places()
+                .value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.aquaspec.run;
+
+import io.github.aquaspec.run.state.WindowPublished;
+import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
+import io.github.aquaspec.verify.cell.CellFinding;
+import io.github.aquaspec.verify.cell.TimeRange;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Holds the result of a query against the window of its manifest, and the window before.
+ *
+ * @param findings told of it
+ */
+record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
+
+    void judge() {
+        window();
+        before();
+    }
+
+    /** Records that the window does not ask for: Zuora was seen to drop a comparison without a word. */
+    private void window() {
+        List<CellFinding.Outside> outside = result.cells().stream()
+                .filter(CellFinding.Outside.class::isInstance)
+                .map(CellFinding.Outside.class::cast)
+                .toList();
+        if (!outside.isEmpty() || tellsTimes()) {
+            long records =
+                    outside.stream().mapToLong(CellFinding.Outside::count).sum();
+            findings.made(
+                    QueryCheck.Kind.WINDOW,
+                    result.query(),
+                    "all records inside",
+                    records + " outside",
+                    outside.stream().map(this::outside).toList());
+        }
+    }
+
+    /** Whether the column that the window cuts is in the file, and known. */
+    private boolean tellsTimes() {
+        return CellsAsked.of(plan, result.query()).range().map(TimeRange::column).stream()
+                .anyMatch(column -> result.header().stream().anyMatch(column::equalsIgnoreCase));
+    }
+
+    private Diagnostic outside(CellFinding.Outside outside) {
+        return Diagnostic.of(
+                        TransferCode.OUTSIDE_THE_WINDOW,
+                        outside.count() + " records of query " + name() + " lie outside the window, the first is "
+                                + CellPlaces.of(outside.first().get(0), result))
+                .at(at("query"))
+                .fix("compare " + outside.column() + " in the file with the window; where it is right, add"
+                        + " `suppress: [{code: AQ736, reason: …}]` to the query");
+    }
+
+    /** Nothing, where the window before brought something. */
+    private void before() {
+        Optional<Long> before = plan.window()
+                .flatMap(WindowPlan::before)
+                .filter(WindowPublished.class::isInstance)
+                .flatMap(last -> ((WindowPublished) last)
+                        .recordsOf(plan.window().orElseThrow().queries().get(result.query())))
+                .filter(records -> records > 0);
+        before.ifPresent(records -> findings.made(
+                QueryCheck.Kind.RECORDS,
+                result.query(),
+                "some, as " + records + " in the window before",
+                String.valueOf(result.records()),
+                result.records() == 0 ? List.of(nothingThisTime(records)) : List.of()));
+    }
+
+    private Diagnostic nothingThisTime(long before) {
+        return Diagnostic.of(
+                        TransferCode.NOTHING_THIS_TIME,
+                        "query " + name() + " brought no records, and " + before + " in the window before")
+                .at(at("query"))
+                .fix("compare with what Zuora shows for the window; where it may be, add"
+                        + " `suppress: [{code: AQ737, reason: …}]` to the query");
+    }
+
+    private String name() {
+        return "\"" + plan.stems().get(result.query()) + "\"";
+    }
+
+    private Span at(String key) {
+        return plan.places()
+                .value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
+    }
+}

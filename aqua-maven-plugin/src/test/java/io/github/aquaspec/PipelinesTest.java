@@ -1,0 +1,155 @@
+package io.github.aquaspec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** The pipelines that users are to copy: they can be read, and name nothing that the plugin does not have. */
+class PipelinesTest {
+
+    private static final Path DOCS = Path.of("..", "docs");
+    private static final Pattern PROPERTY = Pattern.compile("-D(aqua\\.[A-Za-z.]+)=");
+    private static final Pattern GOAL = Pattern.compile("\\bmvn\\b.*?(?:\\baqua|:0\\.1\\.0-SNAPSHOT):([a-z]+)");
+
+    static Stream<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("pipelines", "scale")) {
+            try (Stream<Path> all = Files.list(DOCS.resolve(folder))) {
+                all.forEach(files::add);
+            }
+        }
+        return files.stream().sorted();
+    }
+
+    static Stream<Path> filesAndPages() throws IOException {
+        return Stream.concat(files(), Stream.of(DOCS.resolve("release.md"), DOCS.resolve("scale.md")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void eachCanBeRead(Path file) throws IOException {
+        LoaderOptions strict = new LoaderOptions();
+        strict.setAllowDuplicateKeys(false);
+
+        assertThat(new Yaml(new SafeConstructor(strict)).loadAll(Files.readString(file)))
+                .isNotEmpty()
+                .allMatch(document -> document instanceof Map);
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesAndPages")
+    void eachNamesGoalsAndProperties_thatThePluginHas(Path file) throws IOException {
+        String text = Files.readString(file);
+
+        assertThat(goals()).contains("run", "validate").doesNotContain("ran");
+        Set<String> named = named(GOAL, text);
+        named.remove("report"); // comes with the page of the last runs
+        assertThat(goals()).containsAll(named);
+        assertThat(properties()).contains("aqua.shard").doesNotContain("aqua.shards");
+        assertThat(properties()).containsAll(named(PROPERTY, text));
+    }
+
+    @Test
+    void eachNamesSome() throws IOException {
+        for (Path file : files().toList()) {
+            String text = Files.readString(file);
+            assertThat(text).containsPattern("\\bmvn --batch-mode [a-z]");
+            assertThat(named(PROPERTY, text)).as("%s", file).isNotEmpty();
+        }
+    }
+
+    /** The state moves when the data are safe, and not before. */
+    @Test
+    @SuppressWarnings("unchecked")
+    void atGitHub_dataAreKeptBeforeTheStateMoves_andReceiptsWhateverHappens() throws IOException {
+        Map<String, Object> jobs =
+                (Map<String, Object>) yaml("pipelines/github-actions.yml").get("jobs");
+        Map<String, Object> nightly = (Map<String, Object>) jobs.get("nightly");
+        List<Map<String, Object>> steps = (List<Map<String, Object>>) nightly.get("steps");
+        List<String> order = steps.stream()
+                .map(step ->
+                        step.getOrDefault("name", step.getOrDefault("uses", "")).toString())
+                .toList();
+
+        assertThat(order)
+                .containsSubsequence(
+                        "actions/checkout@v4",
+                        "run and verify",
+                        "receipts, JUnit XML, page",
+                        "keep the data",
+                        "move the state");
+        assertThat(steps.stream()
+                        .filter(step -> "always()".equals(step.get("if")))
+                        .map(step -> step.get("name")))
+                .containsExactly("page", "receipts, JUnit XML, page");
+        assertThat(nightly.get("concurrency")).asString().contains("cancel-in-progress=false");
+        assertThat(jobs.get("check").toString()).doesNotContain("secrets.");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void atGitLab_theStateMovesInAJobBehindTheOneThatKeepsTheData() throws IOException {
+        Map<String, Object> jobs = yaml("pipelines/gitlab-ci.yml");
+        Map<String, Object> nightly = (Map<String, Object>) jobs.get("nightly");
+        Map<String, Object> state = (Map<String, Object>) jobs.get("state");
+
+        assertThat(nightly.get("artifacts").toString()).contains("target/aqua,", ".aqua");
+        assertThat(nightly.get("script").toString()).doesNotContain("push");
+        assertThat(state.get("needs")).isEqualTo(List.of("nightly"));
+        assertThat(state.get("script").toString()).contains("push");
+        assertThat(state.get("resource_group")).isEqualTo(nightly.get("resource_group"));
+    }
+
+    /** Shards count from 1, an Indexed Job from 0. */
+    @Test
+    void eachWayToScale_namesAllShards() throws IOException {
+        assertThat(Files.readString(DOCS.resolve("scale/github-matrix.yml")))
+                .contains("shard: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]", "matrix.shard }}/16");
+        assertThat(Files.readString(DOCS.resolve("scale/gitlab-parallel.yml")))
+                .contains("parallel: 16", "$CI_NODE_INDEX/$CI_NODE_TOTAL");
+        assertThat(Files.readString(DOCS.resolve("scale/kubernetes-job.yaml")))
+                .contains("completions: 16", "$((JOB_COMPLETION_INDEX + 1))/16");
+    }
+
+    private static Map<String, Object> yaml(String file) throws IOException {
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(DOCS.resolve(file)));
+    }
+
+    private static Set<String> named(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> goals() throws IOException {
+        return inDescriptor("<goal>([a-z]+)</goal>");
+    }
+
+    private static Set<String> properties() throws IOException {
+        return inDescriptor("\\$\\{(aqua\\.[A-Za-z.]+)}");
+    }
+
+    private static Set<String> inDescriptor(String pattern) throws IOException {
+        String descriptor = Files.readString(Path.of("target/classes/META-INF/maven/plugin.xml"));
+        return Pattern.compile(pattern)
+                .matcher(descriptor)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
