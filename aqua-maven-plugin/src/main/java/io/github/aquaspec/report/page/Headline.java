@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What happened, when and where, at the top of the page. */
@@ -96,14 +94,12 @@ final class Headline {
     private static Element facts(ReportedSet set) {
         Map<String, String> facts = new LinkedHashMap<>(set.head().facts());
         set.runs().forEach(run -> run.head().facts().forEach(facts::putIfAbsent));
-        String keys = set.runs().stream()
+        List<String> keys = set.runs().stream()
                 .flatMap(run -> run.runKey().stream())
-                .collect(Collectors.toCollection(TreeSet::new))
-                .stream()
-                .limit(3)
-                .collect(Collectors.joining(", "));
-        if (!keys.isEmpty()) {
-            facts.put("Run key", keys);
+                .distinct()
+                .toList();
+        if (keys.size() == 1) {
+            facts.put("Run key", keys.get(0));
         }
         Element list = Element.of("dl", "facts");
         facts.forEach((name, value) -> list.add(Element.of("div")
