@@ -10,6 +10,7 @@ import io.github.aquaspec.spec.diagnostic.Printable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -116,9 +117,10 @@ public final class PlanText {
     }
 
     private static String told(Unfinished run) {
+        Instant sent = run.sent().truncatedTo(ChronoUnit.SECONDS);
         String goesOn = run.jobId()
-                .map(id -> "goes on with job " + id + ", submitted " + run.sent() + " with the request below")
-                .orElse("sends the request below again, under the same key: sent " + run.sent() + ", it has no answer");
+                .map(id -> "goes on with job " + id + ", submitted " + sent + " with the request below")
+                .orElse("sends the request below again, under the same key: sent " + sent + ", it has no answer");
         String rest = run.published()
                 ? "; its snapshot stands already"
                 : run.files() > 0 ? "; " + Quantity.of(run.files(), "file") + " of it stored" : "";

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -78,12 +80,17 @@ final class ReceiptJson {
             }
         } else if (outcome instanceof JobOutcome.Failed failed) {
             failed.jobId().ifPresent(id -> receipt.put("jobId", id));
-            json.put("summary", failed.diagnostics().get(0).message());
+            json.put("summary", worst(failed).message());
             json.put("retry", failed.retry().word());
         } else if (outcome instanceof JobOutcome.Skipped skipped) {
             json.put("summary", skipped.reason());
         }
         diagnostics(receipt.putArray("diagnostics"), outcome.diagnostics());
+    }
+
+    /** Not a note that happens to stand above it in the manifest. */
+    private static Diagnostic worst(JobOutcome.Failed failed) {
+        return Collections.min(failed.diagnostics(), Comparator.comparing(Diagnostic::severity));
     }
 
     private static String summary(JobOutcome.Published published) {

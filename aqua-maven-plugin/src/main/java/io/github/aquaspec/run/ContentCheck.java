@@ -52,7 +52,8 @@ final class ContentCheck {
 
         /** Whether another run may bring something better: a wrong number of records may, a wrong manifest not. */
         Retry retry() {
-            return found.stream().filter(Diagnostic::isError).allMatch(d -> d.code() == TransferCode.RECORD_COUNT)
+            List<Diagnostic> errors = found.stream().filter(Diagnostic::isError).toList();
+            return !errors.isEmpty() && errors.stream().allMatch(d -> d.code() == TransferCode.RECORD_COUNT)
                     ? Retry.NOW
                     : Retry.NEVER;
         }

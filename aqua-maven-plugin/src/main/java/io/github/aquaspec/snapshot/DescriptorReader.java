@@ -55,7 +55,7 @@ final class DescriptorReader {
         return new DataPackage.Job(
                 text(root, "aqua:jobId"),
                 text(root, "aqua:version"),
-                DataPackage.Mode.valueOf(word(root, "aqua:mode")),
+                word(DataPackage.Mode.class, root, "aqua:mode"),
                 optional(root, "aqua:partner"),
                 optional(root, "aqua:project"),
                 window);
@@ -100,7 +100,7 @@ final class DescriptorReader {
                 text(node, "aqua:type"),
                 optional(node, "aqua:apiVersion"),
                 optional(node, "aqua:batchId"),
-                DataPackage.Load.valueOf(word(node, "aqua:load")),
+                word(DataPackage.Load.class, node, "aqua:load"),
                 deleted(node),
                 segment);
     }
@@ -112,8 +112,17 @@ final class DescriptorReader {
                 : Optional.of(new DataPackage.Deleted(text(found, "column"), optional(found, "format")));
     }
 
-    private static String word(JsonNode node, String name) throws MalformedDescriptorException {
-        return text(node, name).toUpperCase(Locale.ROOT);
+    private static <E extends Enum<E>> E word(Class<E> words, JsonNode node, String name)
+            throws MalformedDescriptorException {
+        List<String> known = new ArrayList<>();
+        for (E word : words.getEnumConstants()) {
+            known.add(word.name().toLowerCase(Locale.ROOT));
+        }
+        int found = known.indexOf(text(node, name));
+        if (found < 0) {
+            throw new MalformedDescriptorException("`" + name + "` is neither " + String.join(" nor ", known));
+        }
+        return words.getEnumConstants()[found];
     }
 
     private static JsonNode member(JsonNode node, String name) throws MalformedDescriptorException {

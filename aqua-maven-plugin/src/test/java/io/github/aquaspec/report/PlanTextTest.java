@@ -279,7 +279,7 @@ class PlanTextTest {
 
     @Test
     void says_whatARunBeginsWith() {
-        Instant sent = Instant.parse("2026-11-22T01:00:00Z");
+        Instant sent = Instant.parse("2026-11-22T01:00:00.109428888Z");
         Unfinished known = new Unfinished("k/2", Optional.of("j"), sent, 2, false);
         Unfinished unknown = new Unfinished("k", Optional.empty(), sent, 0, false);
 

@@ -285,6 +285,19 @@ class ReceiptsTest {
     }
 
     @Test
+    void says_whatWentWrong_notWhatWasNotedBefore() throws IOException {
+        receipts.ended(new JobOutcome.Failed(
+                ID,
+                Optional.empty(),
+                List.of(
+                        Diagnostic.of(TransferCode.NUL_BYTES, "odd").severity(Severity.WARNING),
+                        Diagnostic.of(TransferCode.BROKEN, "it broke")),
+                Retry.NEVER));
+
+        assertThat(receipt()).contains("\"summary\": \"it broke\"");
+    }
+
+    @Test
     void says_whatWasSkipped_andWhy() throws IOException {
         receipts.ended(new JobOutcome.Skipped(ID, "no credentials"));
 

@@ -173,6 +173,10 @@ class ContentCheckTest {
         assertThat(verdict("expect: {records: {min: 5}}", result(2, HEADER, 3L, true))
                         .retry())
                 .isEqualTo(Retry.NEVER);
+        assertThat(verdict("expect: {warn: {records: {min: 5}}}", result(2, HEADER, 2L, true))
+                        .retry())
+                .as("a warning that stops the build stands in the next one, too")
+                .isEqualTo(Retry.NEVER);
     }
 
     private static List<String> codes(String key, long records, List<String> header, Long announced, Boolean full) {

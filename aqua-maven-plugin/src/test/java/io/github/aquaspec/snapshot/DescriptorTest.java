@@ -145,7 +145,9 @@ class DescriptorTest {
         assertRefused(json.replace("sha256:1", "sha256:x"), "not a SHA-256");
         assertRefused(json.replace("\"account-0001.csv.gz\"", "\"../x.csv\""), "not a file name");
         assertRefused(json.replace("2026-01-02T03:04:05Z", "yesterday"), "yesterday");
-        assertRefused(json.replace("incremental", "some"), "SOME");
+        assertRefused(json.replace("incremental", "some"), "`aqua:load` is neither full nor incremental");
+        assertRefused(json.replace("incremental", "INCREMENTAL"), "`aqua:load` is neither full nor incremental");
+        assertRefused(json.replace("stateful", "some"), "`aqua:mode` is neither stateless nor stateful");
         assertRefused(json.replace("\"aqua:segment\": 1", "\"aqua:segment\": 9999999999"), "overflow");
         assertRefused(json.replace("\"aqua:jobId\"", "\"aqua:job\""), "`aqua:jobId` is missing");
     }
