@@ -179,13 +179,15 @@ final class Delivery {
         ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                 .and(SessionCheck.of(
                         plan, job, results, opening.loads(), tools.settings().zone()));
+        Strictness strictness = tools.settings().strictness();
+        boolean stops = strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found());
         Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
-        ContentCheck.Verdict drift =
-                columns.isPresent() ? columns.get().of(results, staging) : ContentCheck.Verdict.NOTHING;
+        ContentCheck.Verdict drift = columns.isPresent()
+                ? columns.get().of(results, staging.filter(path -> !stops))
+                : ContentCheck.Verdict.NOTHING;
         ContentCheck.Verdict all = verdict.and(drift);
         checked(all.checks());
-        Strictness strictness = tools.settings().strictness();
-        if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
+        if (stops) {
             throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
         }
         if (strictness.stopsAtAny(drift.found())) {
