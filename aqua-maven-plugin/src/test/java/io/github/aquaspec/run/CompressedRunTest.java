@@ -164,7 +164,9 @@ class CompressedRunTest {
 
     /** As behind the first 256 MiB. */
     private static long records(Path file, Limits limits) throws Exception {
-        return new Recount(new Limits(limits.maxBytes(), limits.maxRatio(), 1)).count(file).records();
+        return new Recount(new Limits(limits.maxBytes(), limits.maxRatio(), 1))
+                .count(file)
+                .records();
     }
 
     @Test

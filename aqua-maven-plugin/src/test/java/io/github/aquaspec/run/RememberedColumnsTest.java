@@ -113,7 +113,8 @@ class RememberedColumnsTest {
     void areAskedForAnew_whereTheCauseIsMended() throws Exception {
         rig(ID_AND_NAME).published();
         Diagnostic found = Outcomes.only(rig(NAME_AND_BALANCE).run().get(0));
-        assertThat(found.fix().orElseThrow()).contains("where they are wrong, mend the cause and run with -Daqua.fresh");
+        assertThat(found.fix().orElseThrow())
+                .contains("where they are wrong, mend the cause and run with -Daqua.fresh");
         TENANT.countJobsFromHere();
 
         Rig mended = rig(ID_AND_NAME).fresh();

@@ -108,7 +108,8 @@ class SessionRunTest {
         Files.writeString(columns, others);
         JobOutcome.Failed failed = rig(products()).failed();
         assertThat(Outcomes.codes(failed)).containsExactly("AQ738", "AQ631");
-        assertThat(failed.diagnostics().get(0).fix().orElseThrow()).contains("mend the cause and run with -Daqua.fresh -Daqua.heal");
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow())
+                .contains("mend the cause and run with -Daqua.fresh -Daqua.heal");
 
         Rig fresh = rig(products()).fresh();
         assertThat(Outcomes.codes(fresh.failed())).startsWith("AQ738");

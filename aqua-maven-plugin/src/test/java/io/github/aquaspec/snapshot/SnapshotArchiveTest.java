@@ -203,7 +203,11 @@ class SnapshotArchiveTest {
     /** What was encrypted stays with its owner; what others may read, they may read in the zip too. */
     @Test
     void letsNobodyElseOpenWhatTheyMayNotOpenInASnapshot() throws Exception {
-        assumeTrue(disk.list(nightly).get(0).getFileSystem().supportedFileAttributeViews().contains("posix"));
+        assumeTrue(disk.list(nightly)
+                .get(0)
+                .getFileSystem()
+                .supportedFileAttributeViews()
+                .contains("posix"));
         write(Map.of("crm/nightly", nightly));
         assertThat(rights(zip)).isEqualTo(rights(nightly.resolve(DATA))).isNotEqualTo("rw-------");
         Files.delete(zip);

@@ -76,7 +76,9 @@ final class ReceiptFolder {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    problem(folder.resolve(real.relativize(file)), "cannot be read: " + e.getClass().getSimpleName());
+                    problem(
+                            folder.resolve(real.relativize(file)),
+                            "cannot be read: " + e.getClass().getSimpleName());
                     return FileVisitResult.CONTINUE;
                 }
             });
