@@ -60,6 +60,8 @@ public final class RunStanding implements RunListener {
             course.files = started.plan().stems().size();
         } else if (event instanceof RunEvent.Submitted submitted) {
             enter(event.id(), stateOf(submitted.status()), now);
+        } else if (event instanceof RunEvent.GivenUp) {
+            enter(event.id(), State.BEGUN, now).verified = 0;
         } else if (event instanceof RunEvent.StatusChanged changed) {
             enter(event.id(), stateOf(changed.status()), now);
         } else if (event instanceof RunEvent.NextLook next) {

@@ -48,11 +48,12 @@ public final class TraceLog implements RunListener {
     /**
      * Begins.
      *
-     * @param anew in the place of the trace of a build before; otherwise behind what this build has written already
+     * @param anew in the place of the trace of a build before; otherwise behind what this build has written already,
+     *     where that is still there
      * @param words about the build
      */
     public void begun(boolean anew, String words) {
-        if (anew) {
+        if (anew || !Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             written(() -> new ReceiptFile(path).write(new byte[0]));
         }
         line("-", words);

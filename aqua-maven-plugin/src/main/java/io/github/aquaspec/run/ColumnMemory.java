@@ -75,8 +75,12 @@ record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
         String until = staging.map(
                         path -> "; until then the files stay in " + path + ", and the next run goes on with them")
                 .orElse("");
+        String anew = staging.isEmpty()
+                ? ""
+                : "; where they are wrong, mend the cause and run with -Daqua.fresh"
+                        + (plan.spec().isStateful() ? " -Daqua.heal" : "");
         return "find out why; where the new ones are right, run again with -Daqua.updateColumns, or write in "
-                + file.path() + " for \"" + stem(query) + "\": " + change.toPaste() + until;
+                + file.path() + " for \"" + stem(query) + "\": " + change.toPaste() + anew + until;
     }
 
     /** What is foreseen before anything is sent: queries that select other columns than are remembered. */

@@ -4,7 +4,6 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
-import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.Publication;
@@ -20,10 +19,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -75,9 +72,10 @@ final class Delivery {
             return committed(job, standing.get(), directory, ContentCheck.Verdict.NOTHING);
         }
         requireOwnPlace(job, directory);
-        try (StagingDirectory staging = staging(directory)) {
+        StagingPlace place = new StagingPlace(tools.disk(), plan, origin.journal());
+        try (StagingDirectory staging = place.open(directory)) {
             try {
-                staging.retain(names(batches));
+                staging.retain(place.names(batches));
                 List<QueryResult> results = fetch(batches, staging);
                 ContentCheck.Verdict verdict =
                         judged(job, results, origin.journal().map(journal -> staging.path()));
@@ -135,38 +133,6 @@ final class Delivery {
         return Optional.of(results);
     }
 
-    /** Named after the key of the request, so that the run which goes on finds what is in it. */
-    private StagingDirectory staging(Path directory) throws StateException, IOException {
-        Optional<String> token = origin.journal().flatMap(Delivery::token);
-        Optional<String> goesOn =
-                plan.state().isPresent() ? token(plan.state().get().journal()) : Optional.empty();
-        plan.output().sweep(tools.disk(), directory, goesOn);
-        return token.isPresent()
-                ? StagingDirectory.open(tools.disk(), directory, token.get())
-                : StagingDirectory.create(tools.disk(), directory);
-    }
-
-    private static Optional<String> token(Journal journal) {
-        return journal.live()
-                .flatMap(JournalledRun::intent)
-                .map(JournalEntry.Intent::idempotencyKey)
-                .map(key -> key.substring(key.length() - 16));
-    }
-
-    private Set<String> names(List<BatchReply> batches) {
-        Set<String> names = new HashSet<>();
-        for (int query = 0; query < batches.size(); query++) {
-            if (plan.keepsSegments()) {
-                for (int segment = 1; segment <= batches.get(query).files().size(); segment++) {
-                    names.add(plan.dataFile(query, segment));
-                }
-            } else {
-                names.add(plan.dataFile(query));
-            }
-        }
-        return names;
-    }
-
     private void keep(StagingDirectory staging, boolean mayGoOn) {
         if (mayGoOn && origin.journal().isPresent()) {
             staging.keep();
@@ -179,13 +145,15 @@ final class Delivery {
         ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
                 .and(SessionCheck.of(
                         plan, job, results, opening.loads(), tools.settings().zone()));
+        Strictness strictness = tools.settings().strictness();
+        boolean stops = strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found());
         Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
-        ContentCheck.Verdict drift =
-                columns.isPresent() ? columns.get().of(results, staging) : ContentCheck.Verdict.NOTHING;
+        ContentCheck.Verdict drift = columns.isPresent()
+                ? columns.get().of(results, staging.filter(path -> !stops))
+                : ContentCheck.Verdict.NOTHING;
         ContentCheck.Verdict all = verdict.and(drift);
         checked(all.checks());
-        Strictness strictness = tools.settings().strictness();
-        if (strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found())) {
+        if (stops) {
             throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
         }
         if (strictness.stopsAtAny(drift.found())) {

@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -39,6 +43,9 @@ public record SnapshotArchive(Disk disk, Instant time) {
     private static final int MODE = 0100644;
 
     private static final int LEVEL = 6;
+
+    private static final Set<PosixFilePermission> OTHERS =
+            Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private static final Comparator<String> BY_BYTES = (one, other) ->
             Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
@@ -77,24 +84,40 @@ public record SnapshotArchive(Disk disk, Instant time) {
         }
     }
 
+    /** What the sums name lies in the folder; a name that leads elsewhere would be written elsewhere by who unpacks it. */
     private void addMembers(String folder, Path snapshot, Map<String, Member> members) throws IOException {
         Path sums = snapshot.resolve(Sha256Sums.FILE_NAME);
         byte[] text = SmallFile.read(disk, sums);
-        try {
-            Sha256Sums.parse(new String(text, StandardCharsets.UTF_8))
-                    .digests()
-                    .forEach((name, sha256) -> members.put(folder + name, new Member(snapshot.resolve(name), sha256)));
-        } catch (MalformedSumsException e) {
-            throw new ChangedFileException(sums);
+        Map<String, Path> present = new HashMap<>();
+        for (Path path : disk.list(snapshot)) {
+            present.put(path.getFileName().toString(), path);
+        }
+        for (Map.Entry<String, String> sum : parsed(sums, text).digests().entrySet()) {
+            if (!present.containsKey(sum.getKey())) {
+                throw new ChangedFileException(sums);
+            }
+            members.put(folder + sum.getKey(), new Member(present.get(sum.getKey()), sum.getValue()));
         }
         MessageDigest ofSums = Sha256.digest();
         ofSums.update(text);
         members.put(folder + Sha256Sums.FILE_NAME, new Member(sums, Sha256.hex(ofSums)));
     }
 
+    private static Sha256Sums parsed(Path sums, byte[] text) throws ChangedFileException {
+        try {
+            return Sha256Sums.parse(new String(text, StandardCharsets.UTF_8));
+        } catch (MalformedSumsException e) {
+            throw new ChangedFileException(sums);
+        }
+    }
+
     private void write(Path part, SortedMap<String, Member> members) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                        part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+        boolean isPrivate = false;
+        for (Member member : members.values()) {
+            isPrivate |= isPrivate(member.path());
+        }
+        (isPrivate ? disk.createPrivateFile(part) : disk.createFile(part)).close();
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
                 ZipArchiveOutputStream out = new ZipArchiveOutputStream(channel)) {
             out.setLevel(LEVEL);
             out.setUseZip64(Zip64Mode.AsNeeded);
@@ -106,6 +129,12 @@ public record SnapshotArchive(Disk disk, Instant time) {
             out.finish();
             channel.force(true);
         }
+    }
+
+    /** Whether its owner alone may open it, as what was encrypted; then nobody else opens the zip either. */
+    private static boolean isPrivate(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && Collections.disjoint(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS), OTHERS);
     }
 
     private ZipArchiveEntry entry(String name, Member member) throws IOException {

@@ -12,7 +12,6 @@ import io.github.aquaspec.http.RawServer;
 import io.github.aquaspec.http.RawServer.Reply;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,8 +115,8 @@ class RequestListenerTest {
     @Test
     void hears_howMuchCame_ofAFileThatBreaksOff() throws Exception {
         byte[] whole = Framing.LENGTH.answer(200, List.of("Content-Type: text/csv"), "Id\n1\n".getBytes(UTF_8));
-        byte[] cut = Arrays.copyOf(whole, whole.length - 2);
-        try (ServedClient served = ServedClient.always(cut)) {
+        try (ServedClient served = new ServedClient(
+                ServedClient.BASIC, (request, number) -> Reply.cut(whole, whole.length - 2, RawServer.End.FIN))) {
             AquaClient client = served.client.telling(listener);
 
             assertThat(failure(() -> client.file("f", file -> file.bytes().readAllBytes()))

@@ -190,6 +190,19 @@ class TraceGoalTest extends GoalFixture {
         assertThat(module.resolve("target/aqua/accounts/SHA256SUMS")).exists();
     }
 
+    @Test
+    @InjectMojo(goal = "run")
+    void beginsAnew_whereTheOneOfThisBuildIsGone(RunMojo run, @InjectMojo(goal = "run") RunMojo again)
+            throws Exception {
+        execute(run);
+        Files.delete(module.resolve("target/aqua-reports/trace.log"));
+
+        execute(again);
+
+        assertThat(log.at("WARNING")).isEmpty();
+        assertThat(lines().get(0)).contains(" - aqua:run of ");
+    }
+
     private List<String> ran(RunMojo run) throws Exception {
         execute(run);
         return lines();

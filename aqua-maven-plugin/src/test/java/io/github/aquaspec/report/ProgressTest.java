@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.ManifestId;
+import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
 import java.time.Duration;
@@ -76,6 +77,19 @@ class ProgressTest {
                 .containsExactly("1 job: 1 begun, 3 to come", "3 s; next look in 9 s", "  begun        3 s  a");
         plain.on(ended(A));
         assertThat(standing.now().line()).isEqualTo("0 jobs: 1 skipped, 3 to come; 3 s");
+    }
+
+    /** Its files were fetched in vain; those of the job in its place are counted from none. */
+    @Test
+    void countsFilesAnew_whereAnotherJobTakesThePlace() {
+        plain.on(new RunEvent.Fetching(A, 0, "a"));
+        plain.on(new RunEvent.FileVerified(
+                A, Results.result(0, "a.csv", Results.batch("a", "select 1", 2L, false, null), 2, List.of("Id"))));
+        plain.on(new RunEvent.GivenUp(A, Optional.empty(), RunEvent.GivenUp.Why.GONE));
+        assertThat(standing.now().line()).startsWith("1 job: 1 begun");
+
+        plain.on(new RunEvent.Fetching(A, 0, "a"));
+        assertThat(standing.now().block()).last().asString().contains("0 B, 0 of ");
     }
 
     @Test

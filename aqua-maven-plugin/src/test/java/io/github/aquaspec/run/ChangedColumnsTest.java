@@ -19,8 +19,14 @@ class ChangedColumnsTest {
     @Test
     void namesAnotherOrder() {
         assertThat(new ChangedColumns(List.of("A", "B"), List.of("B", "A"))).hasToString("the same in another order");
+    }
+
+    @Test
+    void namesNoOtherOrder_whereOneStandsThereMoreOften() {
+        assertThat(new ChangedColumns(List.of("A", "B"), List.of("A", "B", "A")))
+                .hasToString("the same, but not each as often");
         assertThat(new ChangedColumns(List.of("A", "A", "B"), List.of("A", "B", "B")))
-                .hasToString("the same in another order");
+                .hasToString("the same, but not each as often");
     }
 
     @Test

@@ -2,8 +2,10 @@ package io.github.aquaspec.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.snapshot.StepDisk;
+import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Recount;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -153,21 +154,19 @@ class CompressedRunTest {
     @Test
     void whatWeCompressedMayBeOfOneConstant() throws Exception {
         Path file = output.resolve("constant.csv.gz");
-        byte[] line = "0\n".repeat(1 << 15).getBytes(UTF_8);
-        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file)) {
-            {
-                def.setLevel(Deflater.BEST_SPEED);
-            }
-        }) {
-            gzip.write("A\n".getBytes(UTF_8));
-            for (int i = 0; i < 4200; i++) {
-                gzip.write(line);
-            }
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
+            gzip.write(("A\n" + "0\n".repeat(1 << 20)).getBytes(UTF_8));
         }
 
-        long records = new Recount(Limits.STORED).count(file).records();
+        assertThat(records(file, Limits.STORED)).isEqualTo(1L << 20);
+        assertThatThrownBy(() -> records(file, Limits.DEFAULT)).isInstanceOf(CorruptFileException.class);
+    }
 
-        assertThat(records).isEqualTo(4200L << 15);
+    /** As behind the first 256 MiB. */
+    private static long records(Path file, Limits limits) throws Exception {
+        return new Recount(new Limits(limits.maxBytes(), limits.maxRatio(), 1))
+                .count(file)
+                .records();
     }
 
     @Test

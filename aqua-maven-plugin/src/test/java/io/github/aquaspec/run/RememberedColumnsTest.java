@@ -96,6 +96,34 @@ class RememberedColumnsTest {
         assertThat(columns()).hasBinaryContent(before);
     }
 
+    /** The job is over then, and its files are deleted: another one takes its place. */
+    @Test
+    void promiseNoFiles_whereSomethingElseIsWrongToo() throws Exception {
+        rig(ID_AND_NAME).published();
+        String few = NAME_AND_BALANCE + "    expect: {records: {min: 1000000}}\n";
+
+        JobOutcome failed = rig(few).run().get(0);
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ732", "AQ738");
+        assertThat(failed.diagnostics().get(1).fix().orElseThrow()).doesNotContain("until then");
+        assertThat(Folders.names(output)).containsExactly("a");
+    }
+
+    @Test
+    void areAskedForAnew_whereTheCauseIsMended() throws Exception {
+        rig(ID_AND_NAME).published();
+        Diagnostic found = Outcomes.only(rig(NAME_AND_BALANCE).run().get(0));
+        assertThat(found.fix().orElseThrow())
+                .contains("where they are wrong, mend the cause and run with -Daqua.fresh");
+        TENANT.countJobsFromHere();
+
+        Rig mended = rig(ID_AND_NAME).fresh();
+        mended.published();
+
+        assertThat(mended.requests("POST /v1/batch-query")).hasSize(1);
+        assertThat(Folders.names(output)).containsExactly("a");
+    }
+
     @Test
     void areThoseThatTheBuildAccepts_withoutAnotherJob_orAnotherDownload() throws Exception {
         rig(ID_AND_NAME).published();

@@ -9,7 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
+import io.github.aquaspec.snapshot.CachedDisk;
+import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.QueryType;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +47,33 @@ class RememberedWindowTest extends WindowFixture {
             assertThat(rig.recorded()).isEmpty();
             assertThat(windows.state().published()).isEqualTo(before);
         }
+    }
+
+    /** The disk is full between the two files: the next run ends that one, and the one behind it goes on. */
+    @Test
+    void goesOn_whereTheWindowCouldBeWritten_andTheColumnsCouldNot() throws Exception {
+        Disk full = new CachedDisk() {
+            @Override
+            public void move(Path from, Path to) throws IOException {
+                if (to.endsWith("columns.json")) {
+                    throw new IOException("no space left on device");
+                }
+                super.move(from, to);
+            }
+        };
+        Path columns = windows.state().columns().path();
+
+        JobOutcome first = windows.upTo(middle).on(full).run().get(0);
+        assertThat(first).isInstanceOf(JobOutcome.Published.class);
+        assertThat(Outcomes.codes(first)).containsExactly("AQ813");
+        assertThat(windows.state().published()).isPresent();
+        assertThat(columns).doesNotExist();
+
+        windows.upTo(end).published();
+        assertThat(columns).content().contains("Account.Id");
+
+        windows.upTo(end).published();
+        assertThat(windows.state().published().orElseThrow()).asString().contains(end.toString());
     }
 
     @Test

@@ -96,6 +96,32 @@ class SessionRunTest {
         assertThat(lines("Product.csv")).containsExactly("Product.Id,Product.Name", id + ",new");
     }
 
+    /** Its job is the only one that brings these changes, so a fresh start goes on with it; healing asks since the last. */
+    @Test
+    void waitsWithItsFiles_untilSomebodyAcceptsOtherColumns_orHeals() throws Exception {
+        rig(products()).published();
+        Path columns = states.resolve("emulator/a/columns.json");
+        String known = Files.readString(columns);
+        String others = known.replace("Product.Name", "Product.Label");
+        String id = changed("waits");
+
+        Files.writeString(columns, others);
+        JobOutcome.Failed failed = rig(products()).failed();
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ738", "AQ631");
+        assertThat(failed.diagnostics().get(0).fix().orElseThrow())
+                .contains("mend the cause and run with -Daqua.fresh -Daqua.heal");
+
+        Rig fresh = rig(products()).fresh();
+        assertThat(Outcomes.codes(fresh.failed())).startsWith("AQ738");
+        assertThat(fresh.requests("POST /v1")).isEmpty();
+
+        Files.writeString(columns, known);
+        Rig healed = rig(products()).fresh().heals();
+        healed.published();
+        assertThat(healed.requests("POST /v1")).hasSize(1);
+        assertThat(lines("Product.csv")).contains(id + ",waits");
+    }
+
     @Test
     void leavesNothingOut_whenAnotherJobWentOnWithTheSession(@TempDir Path elsewhere) throws Exception {
         rig(products()).published();

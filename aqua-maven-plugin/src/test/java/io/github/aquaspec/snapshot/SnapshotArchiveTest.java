@@ -3,6 +3,7 @@ package io.github.aquaspec.snapshot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.aquaspec.goal.CheckedSums;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotArchiveTest {
 
@@ -170,6 +174,20 @@ class SnapshotArchiveTest {
         assertThat(zip).doesNotExist();
     }
 
+    /** Whoever unpacks it would write beside its folder; and what is read would be no part of the snapshot. */
+    @ParameterizedTest
+    @ValueSource(strings = {"../evil.csv", "/etc/hostname", "a/b.csv", ".hidden"})
+    void refusesSums_thatLeadElsewhere(String name) throws Exception {
+        Files.writeString(nightly.resolveSibling("evil.csv"), "x\n1\n");
+        String sum = CheckedSums.sha256(nightly.resolveSibling("evil.csv"));
+        Files.writeString(nightly.resolve("SHA256SUMS"), sum + "  " + name + "\n");
+
+        assertThatThrownBy(() -> write(Map.of("crm/nightly", nightly)))
+                .isInstanceOfSatisfying(
+                        ChangedFileException.class, e -> assertThat(e.file()).isEqualTo(nightly.resolve("SHA256SUMS")));
+        assertThat(zip).doesNotExist();
+    }
+
     @Test
     void leavesAZipOfTheSameBytesAlone_andReplacesAnother() throws Exception {
         write(Map.of("crm/nightly", nightly));
@@ -180,6 +198,28 @@ class SnapshotArchiveTest {
 
         write(Map.of("nightly", nightly));
         assertThat(entries().get(0).getName()).isEqualTo("nightly/" + DATA);
+    }
+
+    /** What was encrypted stays with its owner; what others may read, they may read in the zip too. */
+    @Test
+    void letsNobodyElseOpenWhatTheyMayNotOpenInASnapshot() throws Exception {
+        assumeTrue(disk.list(nightly)
+                .get(0)
+                .getFileSystem()
+                .supportedFileAttributeViews()
+                .contains("posix"));
+        write(Map.of("crm/nightly", nightly));
+        assertThat(rights(zip)).isEqualTo(rights(nightly.resolve(DATA))).isNotEqualTo("rw-------");
+        Files.delete(zip);
+
+        Files.setPosixFilePermissions(nightly.resolve(DATA), PosixFilePermissions.fromString("rw-------"));
+        write(Map.of("crm/nightly", nightly));
+
+        assertThat(rights(zip)).isEqualTo("rw-------");
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -62,19 +62,23 @@ final class ReceiptFolder {
             return files;
         }
         try {
-            Files.walkFileTree(folder, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
+            // the folder itself may be a link, as it may be for those who write into it
+            Path real = folder.toRealPath();
+            Files.walkFileTree(real, Set.of(), DEEPEST, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile()
                             && file.getFileName().toString().equals(NAME)) {
-                        files.add(file);
+                        files.add(folder.resolve(real.relativize(file)));
                     }
                     return FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    problem(file, "cannot be read: " + e.getClass().getSimpleName());
+                    problem(
+                            folder.resolve(real.relativize(file)),
+                            "cannot be read: " + e.getClass().getSimpleName());
                     return FileVisitResult.CONTINUE;
                 }
             });

@@ -126,6 +126,14 @@ class ReceiptFolderTest {
         assertThat(page().problems()).isEmpty();
     }
 
+    /** Receipts are written through such a link, so they are read through it. */
+    @Test
+    void readsAFolder_thatTheBuildItselfReachesByALink() throws IOException {
+        Path link = Files.createSymbolicLink(build.resolve("link"), reports);
+
+        assertThat(ReceiptFolder.read(link).orElseThrow()).isEqualTo(page());
+    }
+
     @Test
     void readsNoReceiptThatIsTooLargeToBeOne() throws IOException {
         try (RandomAccessFile file =
