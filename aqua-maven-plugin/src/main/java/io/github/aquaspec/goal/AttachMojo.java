@@ -100,7 +100,7 @@ public class AttachMojo extends ServiceMojo {
         ThisBuild build = new ThisBuild(published(), missed());
         try (Release release = Release.of(set, planning, stateDirectories(), holder, build)) {
             problems.addAll(release.problems());
-            if (problems.isEmpty()) {
+            if (!strictness().stopsAtAny(problems)) {
                 Path zip = buildDirectory().resolve(finalName + "-" + CLASSIFIER + ".zip");
                 release.write(zip, time).ifPresentOrElse(problems::add, () -> attach(release.snapshots(), zip));
             }

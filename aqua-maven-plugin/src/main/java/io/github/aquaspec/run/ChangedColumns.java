@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record ChangedColumns(List<String> before, List<String> now) {
 
-    private static final int MOST = 20;
+    private static final int MOST = 5;
 
     /** Whether it is the same. */
     boolean isNone() {
@@ -30,9 +30,15 @@ record ChangedColumns(List<String> before, List<String> now) {
         Set<String> fresh = new LinkedHashSet<>(now);
         before.forEach(fresh::remove);
         if (!gone.isEmpty() || !fresh.isEmpty()) {
-            return ExpectationCheck.difference(shortened(gone), shortened(fresh));
+            boolean moved = !without(before, gone).equals(without(now, fresh));
+            return ExpectationCheck.difference(shortened(gone), shortened(fresh))
+                    + (moved ? ", the others in another order" : "");
         }
         return sorted(before).equals(sorted(now)) ? "the same in another order" : "the same, but not each as often";
+    }
+
+    private static List<String> without(List<String> columns, Set<String> some) {
+        return columns.stream().filter(column -> !some.contains(column)).toList();
     }
 
     private static List<String> sorted(List<String> columns) {

@@ -26,6 +26,8 @@ import java.util.OptionalLong;
  */
 public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong records, List<Diagnostic> problems) {
 
+    private static final String EMULATOR = "emulator";
+
     static CurrentSnapshot of(Manifest manifest, JobPlan plan, ThisBuild build, Disk disk) {
         SnapshotPlace place = plan.output();
         List<Path> standing;
@@ -90,7 +92,8 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
     private static Optional<Diagnostic> outdated(JobPlan plan, Path directory, Disk disk) {
         try {
             DataPackage snapshot = PublishedDescriptor.read(disk, directory).orElseThrow();
-            Optional<Diagnostic> otherwise = AnswerCheck.of(plan, snapshot);
+            Optional<Diagnostic> otherwise =
+                    ofAnother(plan, snapshot, directory).or(() -> AnswerCheck.of(plan, snapshot));
             if (otherwise.isPresent() || plan.state().isEmpty()) {
                 return otherwise;
             }
@@ -108,6 +111,30 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
             return Optional.of(
                     SnapshotAudit.unreadable(directory, e).diagnostics().get(0));
         }
+    }
+
+    /** Samples of the emulator go into no release of a build that does not name it; nor do records of another tenant. */
+    private static Optional<Diagnostic> ofAnother(JobPlan plan, DataPackage snapshot, Path directory) {
+        Optional<DataPackage.Target> from = snapshot.job().target();
+        Optional<DataPackage.Target> ours = plan.target();
+        boolean isSample =
+                from.filter(target -> target.environment().equals(EMULATOR)).isPresent();
+        if (from.isEmpty() || from.equals(ours) || (ours.isEmpty() && !isSample)) {
+            return Optional.empty();
+        }
+        return Optional.of(Diagnostic.of(
+                        TransferCode.OF_ANOTHER_TARGET,
+                        "the snapshot of " + plan.id() + " in " + directory + " is of " + words(from.get())
+                                + ", and this build "
+                                + ours.map(target -> "is of " + words(target)).orElse("names no environment"))
+                .fix("run aqua:run before, in the same build; or name what it is of, such as -Daqua.environment="
+                        + from.get().environment()));
+    }
+
+    private static String words(DataPackage.Target target) {
+        return target.environment()
+                + target.entityId().map(id -> ", entity " + id).orElse("")
+                + target.orgIds().map(ids -> ", orgs " + ids).orElse("");
     }
 
     /** A window that was extracted again is of another job, and holds the same. */

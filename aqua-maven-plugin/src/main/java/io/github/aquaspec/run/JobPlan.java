@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.StateDirectory;
+import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.JobSpec;
@@ -144,6 +145,12 @@ public record JobPlan(
     /** The folder of what is remembered of the manifest. */
     public Optional<Path> stateFolder() {
         return state.map(StateDirectory::path);
+    }
+
+    /** Whose records it gets, where that is known. */
+    Optional<DataPackage.Target> target() {
+        return state.map(StateDirectory::identity)
+                .map(identity -> new DataPackage.Target(identity.name(), identity.entity(), identity.orgs()));
     }
 
     /** Whether each segment of a file becomes a data file of its own. */

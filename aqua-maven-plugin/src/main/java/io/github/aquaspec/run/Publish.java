@@ -40,7 +40,8 @@ record Publish(Disk disk, ZoneId zone) {
                         spec.session().project(),
                         plan.window()
                                 .map(w -> new DataPackage.Window(
-                                        w.range().from(), w.range().to()))),
+                                        w.range().from(), w.range().to())),
+                        plan.target()),
                 results.stream()
                         .flatMap(result -> resources(plan, result).stream())
                         .toList());

@@ -44,10 +44,18 @@ public final class Release implements AutoCloseable {
     public static Release of(
             ManifestSet set, Planning planning, Collection<Path> states, String holder, ThisBuild build) {
         Release release = new Release(planning.outputDirectory());
-        for (Manifest manifest : set.manifests()) {
-            release.add(manifest, planning, states, holder, build);
+        boolean done = false;
+        try {
+            for (Manifest manifest : set.manifests()) {
+                release.add(manifest, planning, states, holder, build);
+            }
+            done = true;
+            return release;
+        } finally {
+            if (!done) {
+                release.close();
+            }
         }
-        return release;
     }
 
     private void add(Manifest manifest, Planning planning, Collection<Path> states, String holder, ThisBuild build) {

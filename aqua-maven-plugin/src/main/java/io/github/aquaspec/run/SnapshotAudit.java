@@ -13,7 +13,9 @@ import io.github.aquaspec.verify.VerifiedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,7 +70,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
             return new SnapshotAudit(
                     directory,
                     records,
-                    result.findings().stream()
+                    firstOfEachFile(result.findings()).stream()
                             .map(f -> notWhole(id, f, repair.fix(result)))
                             .toList());
         } catch (IOException e) {
@@ -77,6 +79,13 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
     }
 
     /** Of a snapshot that cannot be looked at. */
+    /** What is wrong with a file by its sum is wrong by the descriptor as well; once is enough. */
+    private static Collection<Finding> firstOfEachFile(List<Finding> findings) {
+        Map<String, Finding> first = new LinkedHashMap<>();
+        findings.forEach(finding -> first.putIfAbsent(finding.name(), finding));
+        return first.values();
+    }
+
     static SnapshotAudit unreadable(Path directory, IOException e) {
         Diagnostic told = e instanceof LeftoverException left
                 ? LocalTrouble.leftover(left)

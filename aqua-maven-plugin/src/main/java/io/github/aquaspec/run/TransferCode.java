@@ -63,7 +63,8 @@ public enum TransferCode implements Code {
     NOT_PUBLISHED("AQ752", Severity.ERROR, "This build ran the manifest, so its snapshot must be there."),
     NO_SNAPSHOT("AQ753", Severity.ERROR, "A release holds the snapshot of each selected manifest, or is none."),
     OUTDATED("AQ754", Severity.ERROR, "A release holds what its manifests ask for, and not what they once did."),
-    NOT_THE_LAST("AQ755", Severity.ERROR, "The next run goes on from what was published last, so that is released.");
+    NOT_THE_LAST("AQ755", Severity.ERROR, "The next run goes on from what was published last, so that is released."),
+    OF_ANOTHER_TARGET("AQ756", Severity.ERROR, "A release holds the records of the tenant that its build names.");
 
     private final Entry entry;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What {@code datapackage.json} says: a Frictionless Data Package v2 (https://datapackage.org/standard/data-package/),
  * and under {@code aqua:} what the job was. It holds only what is the same for everyone who collects the same job: no
- * time of the run, no host, no user.
+ * time of the run, no machine, no user.
  *
  * @param name the manifest's id
  * @param description what the manifest says about itself
@@ -53,6 +53,7 @@ public record DataPackage(
      * @param partner of a stateful job
      * @param project of a stateful job
      * @param window the time range that the queries asked for
+     * @param target where it ran, where that is known
      */
     public record Job(
             String id,
@@ -60,7 +61,8 @@ public record DataPackage(
             Mode mode,
             Optional<String> partner,
             Optional<String> project,
-            Optional<Window> window) {
+            Optional<Window> window,
+            Optional<Target> target) {
         public Job {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(version, "version");
@@ -68,6 +70,24 @@ public record DataPackage(
             Objects.requireNonNull(partner, "partner");
             Objects.requireNonNull(project, "project");
             Objects.requireNonNull(window, "window");
+            Objects.requireNonNull(target, "target");
+        }
+    }
+
+    /**
+     * Whose records they are.
+     *
+     * @param environment the data centre, or the host of an endpoint that belongs to none
+     * @param entityId of a multi-entity tenant
+     * @param orgIds of a multi-org tenant
+     */
+    public record Target(String environment, Optional<String> entityId, Optional<String> orgIds) {
+        public Target {
+            if (environment.isBlank()) {
+                throw new IllegalArgumentException("an environment has a name");
+            }
+            Objects.requireNonNull(entityId, "entityId");
+            Objects.requireNonNull(orgIds, "orgIds");
         }
     }
 

@@ -58,7 +58,16 @@ final class DescriptorReader {
                 word(DataPackage.Mode.class, root, "aqua:mode"),
                 optional(root, "aqua:partner"),
                 optional(root, "aqua:project"),
-                window);
+                window,
+                target(root));
+    }
+
+    private static Optional<DataPackage.Target> target(JsonNode root) throws MalformedDescriptorException {
+        Optional<String> environment = optional(root, "aqua:environment");
+        return environment.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DataPackage.Target(
+                        environment.get(), optional(root, "aqua:entityId"), optional(root, "aqua:orgIds")));
     }
 
     private static DataPackage.Resource resource(JsonNode node) throws MalformedDescriptorException {

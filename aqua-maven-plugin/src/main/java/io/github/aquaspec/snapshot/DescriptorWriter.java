@@ -65,6 +65,12 @@ final class DescriptorWriter {
             json.writeStringField("to", window.to().toString());
             json.writeEndObject();
         }
+        if (descriptor.job().target().isPresent()) {
+            DataPackage.Target target = descriptor.job().target().get();
+            json.writeStringField("aqua:environment", target.environment());
+            writeIfPresent("aqua:entityId", target.entityId());
+            writeIfPresent("aqua:orgIds", target.orgIds());
+        }
         json.writeArrayFieldStart("resources");
         for (DataPackage.Resource resource : descriptor.resources()) {
             writeResource(resource);

@@ -6,6 +6,9 @@ public sealed interface Finding {
     /** One precise sentence, without a full stop, about this case. */
     String sentence();
 
+    /** The file that it is about. */
+    String name();
+
     /**
      * A file that has to be there is not.
      *

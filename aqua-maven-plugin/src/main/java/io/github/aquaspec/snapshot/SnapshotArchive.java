@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -43,6 +45,8 @@ public record SnapshotArchive(Disk disk, Instant time) {
     private static final int MODE = 0100644;
 
     private static final int LEVEL = 6;
+    /** Two builds may write into one folder; neither takes the other's half for its own. */
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
@@ -71,8 +75,10 @@ public record SnapshotArchive(Disk disk, Instant time) {
             addMembers(snapshot.getKey() + "/", snapshot.getValue(), members);
         }
         Trees.createDirectories(disk, zip.getParent());
-        Path part = zip.resolveSibling("." + zip.getFileName() + ".part");
-        Files.deleteIfExists(part);
+        byte[] random = new byte[8];
+        RANDOM.nextBytes(random);
+        Path part = zip.resolveSibling(
+                "." + zip.getFileName() + "." + HexFormat.of().formatHex(random) + ".part");
         try {
             write(part, members);
             if (!isSame(part, zip)) {

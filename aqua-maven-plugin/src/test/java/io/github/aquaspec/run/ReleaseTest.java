@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.StateLock;
+import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +76,7 @@ class ReleaseTest {
 
         run(MANIFEST);
         Path extra = Files.writeString(snapshot().resolve("extra.csv"), "x");
-        assertThat(codes(problems(MANIFEST))).containsExactly("AQ751", "AQ751");
+        assertThat(codes(problems(MANIFEST))).containsExactly("AQ751");
         Files.delete(extra);
         assertThat(problems(MANIFEST)).isEmpty();
 
@@ -227,6 +230,36 @@ class ReleaseTest {
         }
     }
 
+    @Test
+    void isRefused_whereTheSnapshotIsOfAnotherTarget() throws Exception {
+        run(Rig.ACCOUNTS);
+
+        assertThat(codes(problemsAt(Optional.of("us")))).containsExactly("AQ756");
+        assertThat(problemsAt(Optional.of("us")).get(0).message()).endsWith(" is of emulator, and this build is of us");
+        assertThat(problemsAt(Optional.of("emulator"))).isEmpty();
+    }
+
+    @Test
+    void isRefused_whereTheSnapshotIsOfTheEmulator_andTheBuildNamesNoTarget() throws Exception {
+        run(Rig.ACCOUNTS);
+
+        List<Diagnostic> found = problemsAt(Optional.empty());
+
+        assertThat(codes(found)).containsExactly("AQ756");
+        assertThat(found.get(0).message()).endsWith(" is of emulator, and this build names no environment");
+        assertThat(found.get(0).fix().orElseThrow()).contains("-Daqua.environment=emulator");
+    }
+
+    @Test
+    void takesASnapshotOfATenant_whereTheBuildNamesNoTarget() throws Exception {
+        run(Rig.ACCOUNTS);
+        Path descriptor = snapshot().resolve("datapackage.json");
+        Files.writeString(descriptor, Files.readString(descriptor).replace("\"emulator\"", "\"us\""));
+        renewSums("datapackage.json");
+
+        assertThat(problemsAt(Optional.empty())).isEmpty();
+    }
+
     private static boolean isFree(StateDirectory state) {
         try {
             state.lock("another").close();
@@ -252,14 +285,34 @@ class ReleaseTest {
     }
 
     private Release release(String id, String manifest, Path states, ThisBuild build) {
+        return release(id, manifest, Optional.of(new Planning.Memory(states, Rig.EMULATOR)), build);
+    }
+
+    private Release release(String id, String manifest, Optional<Planning.Memory> memory, ThisBuild build) {
         ManifestSet set = new ManifestSet(List.of(Plans.manifestOf(id, manifest)), List.of());
         assertThat(set.hasErrors()).as("%s", set.diagnostics()).isFalse();
-        Planning planning = new Planning(
-                folder.resolve("out"),
-                Optional.of(new Planning.Memory(states, Rig.EMULATOR)),
-                WindowChoice.NEXT,
-                Instant.EPOCH);
-        return Release.of(set, planning, List.of(states), "a test", build);
+        Planning planning = new Planning(folder.resolve("out"), memory, WindowChoice.NEXT, Instant.EPOCH);
+        return Release.of(set, planning, List.of(folder.resolve("states")), "a test", build);
+    }
+
+    /** What a build at this target finds wrong; one without a target at none. */
+    private List<Diagnostic> problemsAt(Optional<String> target) {
+        Optional<Planning.Memory> memory = target.map(name -> new Planning.Memory(
+                folder.resolve("states"), new TargetIdentity(name, name, Optional.empty(), Optional.empty())));
+        try (Release release = release("a", Rig.ACCOUNTS, memory, NOTHING_DONE)) {
+            return release.problems();
+        }
+    }
+
+    private void renewSums(String name) throws Exception {
+        byte[] digest = MessageDigest.getInstance("SHA-256")
+                .digest(Files.readAllBytes(snapshot().resolve(name)));
+        Path sums = snapshot().resolve("SHA256SUMS");
+        Files.writeString(
+                sums,
+                Files.readString(sums)
+                        .replaceAll(
+                                "[0-9a-f]{64}(?=  " + name + ")", HexFormat.of().formatHex(digest)));
     }
 
     private List<Diagnostic> problems(String manifest) {

@@ -98,7 +98,8 @@ class SnapshotRepairTest {
                         isStateful ? DataPackage.Mode.STATEFUL : DataPackage.Mode.STATELESS,
                         name,
                         name,
-                        window),
+                        window,
+                        Optional.empty()),
                 List.of(new DataPackage.Resource(
                         "A",
                         new StoredFile("A.csv", 1, DIGEST),

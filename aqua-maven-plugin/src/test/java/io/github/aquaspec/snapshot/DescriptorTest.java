@@ -25,7 +25,8 @@ class DescriptorTest {
                     Optional.of("gooddata"),
                     Optional.of("aqua"),
                     Optional.of(new DataPackage.Window(
-                            Instant.parse("2025-12-31T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z")))),
+                            Instant.parse("2025-12-31T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"))),
+                    Optional.of(new DataPackage.Target("us", Optional.of("4"), Optional.of("org-a,org-b")))),
             List.of(new DataPackage.Resource(
                     "account-0001",
                     new StoredFile("account-0001.csv.gz", 120, STORED),
@@ -65,6 +66,9 @@ class DescriptorTest {
                             "from": "2025-12-31T00:00:00Z",
                             "to": "2026-01-01T00:00:00Z"
                           },
+                          "aqua:environment": "us",
+                          "aqua:entityId": "4",
+                          "aqua:orgIds": "org-a,org-b",
                           "resources": [
                             {
                               "name": "account-0001",

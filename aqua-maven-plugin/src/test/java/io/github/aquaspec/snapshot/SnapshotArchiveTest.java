@@ -223,13 +223,15 @@ class SnapshotArchiveTest {
     }
 
     @Test
-    void goesOn_whereABuildWasKilled() throws Exception {
+    void isNotDisturbed_byWhatAnotherBuildIsWriting() throws Exception {
         Files.createDirectories(zip.getParent());
-        Files.writeString(folder.resolve("build/.data-aqua.zip.part"), "half");
+        Path half = folder.resolve("build/.data-aqua.zip.part");
+        Files.writeString(half, "half");
 
         write(Map.of("crm/nightly", nightly));
 
-        assertThat(disk.list(zip.getParent())).containsExactly(zip);
+        assertThat(disk.list(zip.getParent())).containsExactlyInAnyOrder(zip, half);
+        assertThat(half).hasContent("half");
         assertThat(entries()).hasSize(3);
     }
 

@@ -42,6 +42,7 @@ class SnapshotPageTest {
                         full.job().mode(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 List.of(new DataPackage.Resource(
                         one.name(),

@@ -42,6 +42,7 @@ final class Snapshots {
                         DataPackage.Mode.STATELESS,
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 List.of(new DataPackage.Resource(
                         name,

@@ -67,11 +67,13 @@ public final class ColumnsFile {
             Optional<byte[]> content = file.read();
             return content.isEmpty() ? Optional.empty() : Optional.of(StateReader.columns(content.get()));
         } catch (MalformedStateException e) {
-            throw StateTrouble.damaged(
+            StateException damaged = StateTrouble.damaged(
                     path(),
                     e,
                     "restore it from version control; or delete it, and the next run takes the columns that come for"
                             + " those that are wanted");
+            throw new StateException(
+                    damaged.diagnostic().why("Read wrongly, it would let columns pass that nobody has looked at."));
         } catch (IOException e) {
             throw StateTrouble.unusable("read", path(), e);
         }

@@ -21,7 +21,7 @@ public record PublishedColumns(TargetIdentity identity, String manifest, Map<Str
         Map<String, List<String>> copy = new LinkedHashMap<>();
         files.forEach((file, columns) -> copy.put(file, List.copyOf(columns)));
         if (copy.isEmpty() || copy.values().stream().anyMatch(List::isEmpty)) {
-            throw new IllegalArgumentException("there are files, and each has columns");
+            throw new IllegalArgumentException("it names no file, or one without columns");
         }
         files = Collections.unmodifiableMap(copy);
     }
