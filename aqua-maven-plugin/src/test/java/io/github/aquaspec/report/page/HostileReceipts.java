@@ -36,7 +36,7 @@ final class HostileReceipts {
             "%3Cscript%3E%22",
             "{{7*7}}${7*7}<%= 7 %>",
             "x".repeat(10_000),
-            "\uD83D\uDE00".repeat(10_000));
+            "\uD83D\uDE00".repeat(2_000));
 
     /** Members that decide what is shown at all; all others are free text. */
     private static final Set<String> KEPT = Set.of("id", "at", "started", "ended", "what", "code");
