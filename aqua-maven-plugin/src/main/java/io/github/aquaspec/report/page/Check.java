@@ -32,7 +32,7 @@ record Check(
         return result.equals("passed");
     }
 
-    Standing standing() {
-        return isPassed() ? Standing.SUCCEEDED : Standing.of(result).orElse(Standing.UNKNOWN);
+    Mark standing() {
+        return isPassed() ? Mark.SUCCEEDED : Mark.of(result).orElse(Mark.UNKNOWN);
     }
 }

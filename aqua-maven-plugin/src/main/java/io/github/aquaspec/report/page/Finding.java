@@ -60,10 +60,10 @@ record Finding(
         return severity.equals("error");
     }
 
-    Standing standing() {
+    Mark standing() {
         if (accepted.isPresent()) {
-            return Standing.ACCEPTED;
+            return Mark.ACCEPTED;
         }
-        return isError() ? Standing.FAILED : severity.equals("warning") ? Standing.WARNED : Standing.SKIPPED;
+        return isError() ? Mark.FAILED : severity.equals("warning") ? Mark.WARNED : Mark.SKIPPED;
     }
 }

@@ -17,7 +17,7 @@ final class Headline {
     static Element of(Optional<ReportedSet> last) {
         Element header = Element.of("header").add(Element.of("p", "kicker").text("AQuA report"));
         if (last.isEmpty()) {
-            return header.add(Element.of("h1").add(Standing.WARNED.shown("No receipt can be read")));
+            return header.add(Element.of("h1").add(Mark.WARNED.shown("No receipt can be read")));
         }
         ReportedSet set = last.get();
         return header.add(Element.of("h1").add(standing(set).shown(sentence(set))))
@@ -27,12 +27,12 @@ final class Headline {
 
     /** The outcome in a few words. */
     static String sentence(ReportedSet set) {
-        Standing standing = standing(set);
+        Mark standing = standing(set);
         String one = set.runs().size() == 1 && set.named().isEmpty()
                 ? Clip.of(set.runs().get(0).id(), Clip.NAME)
                 : "";
         if (set.size() == 0) {
-            return standing == Standing.FAILED ? "Nothing ran: the build was refused" : "Nothing ran";
+            return standing == Mark.FAILED ? "Nothing ran: the build was refused" : "Nothing ran";
         }
         if (!one.isEmpty()) {
             return one + ": " + standing.word();
@@ -42,36 +42,25 @@ final class Headline {
             case RUNNING -> "Unfinished: still under way, or its build was killed";
             case SKIPPED -> "Skipped";
             case FAILED ->
-                set.count(Standing.FAILED) == 0
+                set.count(Mark.FAILED) == 0
                         ? "The build failed"
-                        : set.count(Standing.FAILED) + " of " + Quantity.of(set.size(), "manifest") + " failed";
+                        : set.count(Mark.FAILED) + " of " + Quantity.of(set.size(), "manifest") + " failed";
             default -> Quantity.of(set.size(), "manifest") + ": how they ended is not told";
         };
     }
 
     /** That of the set; of receipts without one, the worst. */
-    static Standing standing(ReportedSet set) {
+    static Mark standing(ReportedSet set) {
         return set.standing()
-                .or(() -> Stream.of(
-                                Standing.FAILED,
-                                Standing.RUNNING,
-                                Standing.UNKNOWN,
-                                Standing.ABSENT,
-                                Standing.SUCCEEDED)
+                .or(() -> Stream.of(Mark.FAILED, Mark.RUNNING, Mark.UNKNOWN, Mark.ABSENT, Mark.SUCCEEDED)
                         .filter(one -> set.count(one) > 0)
                         .findFirst())
-                .orElse(Standing.SKIPPED);
+                .orElse(Mark.SKIPPED);
     }
 
     private static String counts(ReportedSet set) {
         List<String> parts = new ArrayList<>();
-        Stream.of(
-                        Standing.SUCCEEDED,
-                        Standing.FAILED,
-                        Standing.SKIPPED,
-                        Standing.RUNNING,
-                        Standing.UNKNOWN,
-                        Standing.ABSENT)
+        Stream.of(Mark.SUCCEEDED, Mark.FAILED, Mark.SKIPPED, Mark.RUNNING, Mark.UNKNOWN, Mark.ABSENT)
                 .filter(one -> set.count(one) > 0)
                 .forEach(one -> parts.add(Quantity.grouped(set.count(one)) + " " + one.word()));
         Total.of(set.runs().stream().map(ReportedRun::records)).ifPresent(n -> parts.add(Quantity.of(n, "record")));

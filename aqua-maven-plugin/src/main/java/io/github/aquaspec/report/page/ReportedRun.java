@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record ReportedRun(
         String id,
         Head head,
-        Standing standing,
+        Mark standing,
         Optional<String> outcome,
         Optional<String> advice,
         Optional<String> runKey,
@@ -45,7 +45,7 @@ record ReportedRun(
         return new ReportedRun(
                 id,
                 Head.of(receipt),
-                receipt.text("status").flatMap(Standing::of).orElse(Standing.UNKNOWN),
+                receipt.text("status").flatMap(Mark::of).orElse(Mark.UNKNOWN),
                 outcome(receipt),
                 receipt.member("outcome").text("retry").flatMap(ReportedRun::advice),
                 receipt.text("runKey"),

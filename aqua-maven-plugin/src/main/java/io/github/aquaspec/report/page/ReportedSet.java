@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param named manifests of which there are none
  */
 record ReportedSet(
-        Head head, Optional<Standing> standing, List<Finding> findings, List<ReportedRun> runs, List<Named> named) {
+        Head head, Optional<Mark> standing, List<Finding> findings, List<ReportedRun> runs, List<Named> named) {
 
     /** A manifest that the set names. */
-    record Named(String id, Standing standing) {}
+    record Named(String id, Mark standing) {}
 
     ReportedSet {
         findings = List.copyOf(findings);
@@ -23,7 +23,7 @@ record ReportedSet(
         named = List.copyOf(named);
     }
 
-    long count(Standing wanted) {
+    long count(Mark wanted) {
         return runs.stream().filter(run -> run.standing() == wanted).count()
                 + named.stream().filter(one -> one.standing() == wanted).count();
     }

@@ -30,7 +30,7 @@ final class RunArticle {
     }
 
     private Optional<Element> outcome() {
-        if (run.standing() == Standing.RUNNING) {
+        if (run.standing() == Mark.RUNNING) {
             return Optional.of(Element.of("p", "outcome")
                     .text(
                             "The receipt tells no end: the run is under way, or its build was killed. Run it again: it goes"

@@ -45,11 +45,11 @@ record RunPage(List<ReportedSet> sets, List<Diagnostic> problems) {
                 .filter(one -> one.text("id").filter(id -> !told.contains(id)).isPresent())
                 .map(one -> new ReportedSet.Named(
                         one.text("id").orElseThrow(),
-                        one.text("status").flatMap(Standing::of).orElse(Standing.ABSENT)))
+                        one.text("status").flatMap(Mark::of).orElse(Mark.ABSENT)))
                 .toList();
         return new ReportedSet(
                 Head.of(receipt),
-                receipt.text("status").flatMap(Standing::of),
+                receipt.text("status").flatMap(Mark::of),
                 receipt.items("diagnostics").stream().map(Finding::of).toList(),
                 runs,
                 named);

@@ -65,13 +65,13 @@ final class TimelinePicture {
                         .add(key("queued", "queued"))
                         .add(key("executing", "executing"))
                         .add(key("downloading", "downloading"))
-                        .add(key(Standing.SUCCEEDED, "published or verified"))
-                        .add(key(Standing.WARNED, "waited, or tried again"))
+                        .add(key(Mark.SUCCEEDED, "published or verified"))
+                        .add(key(Mark.WARNED, "waited, or tried again"))
                         .add(Element.of("span").text("Times are UTC." + rest)));
     }
 
     /** Explains a mark, where the picture has it. */
-    private Optional<Element> key(Standing standing, String word) {
+    private Optional<Element> key(Mark standing, String word) {
         return drawn.contains(standing.style()) ? Optional.of(standing.shown(word)) : Optional.empty();
     }
 
@@ -144,7 +144,7 @@ final class TimelinePicture {
                         .add(title(query.name(), phases, phases.verified().isPresent() ? "verified" : "not verified"))
                         .add(label("sublabel", Clip.of(query.name(), LABEL), 11));
                 draw(row, phases, bottom + 20);
-                phases.verified().ifPresent(at -> row.add(mark(Standing.SUCCEEDED, at, bottom + 20)));
+                phases.verified().ifPresent(at -> row.add(mark(Mark.SUCCEEDED, at, bottom + 20)));
                 rows.add(row);
                 bottom += BATCH;
             }
@@ -156,7 +156,7 @@ final class TimelinePicture {
         phases.stretches()
                 .forEach(stretch ->
                         row.add(bar(stretch.phase().word() + (stretch.isOpen() ? " unended" : ""), stretch, middle)));
-        phases.troubles().forEach(at -> row.add(mark(Standing.WARNED, at, middle)));
+        phases.troubles().forEach(at -> row.add(mark(Mark.WARNED, at, middle)));
     }
 
     private static int height(String style) {
@@ -174,7 +174,7 @@ final class TimelinePicture {
     }
 
     /** An anchor of no size carries the mark, so that it stands at its share of the width and keeps its form. */
-    private Element mark(Standing standing, Instant at, int middle) {
+    private Element mark(Mark standing, Instant at, int middle) {
         drawn.add(standing.style());
         double share = axis.share(at);
         String inward = share > 0.97 ? "translate(-8 0)" : share < 0.03 ? "translate(8 0)" : "translate(0 0)";

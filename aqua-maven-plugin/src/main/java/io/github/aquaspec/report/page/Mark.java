@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How something stands. Each has a mark, a word and a colour; none is told by its colour alone. */
-enum Standing {
+enum Mark {
     SUCCEEDED("succeeded", "published", "good", "M0-7a7 7 0 1 1 0 14a7 7 0 1 1 0-14zM-3.4 .2l2.4 2.6 4.6-5.2"),
     FAILED("failed", "failed", "bad", "M-6-6h12v12h-12zM-2.8-2.8l5.6 5.6M2.8-2.8l-5.6 5.6"),
     SKIPPED("skipped", "skipped", "quiet", "M0-6.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13zM-3 0h6"),
@@ -23,7 +23,7 @@ enum Standing {
     private final String style;
     private final String shape;
 
-    Standing(String id, String word, String style, String shape) {
+    Mark(String id, String word, String style, String shape) {
         this.id = id;
         this.word = word;
         this.style = style;
@@ -31,7 +31,7 @@ enum Standing {
     }
 
     /** The one that a receipt names. */
-    static Optional<Standing> of(String id) {
+    static Optional<Mark> of(String id) {
         return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
     }
 
