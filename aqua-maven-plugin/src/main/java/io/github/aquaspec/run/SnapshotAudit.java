@@ -5,11 +5,13 @@ import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Finding;
 import io.github.aquaspec.snapshot.LeftoverException;
 import io.github.aquaspec.snapshot.SnapshotCheck;
+import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Limits;
 import io.github.aquaspec.verify.Recount;
 import io.github.aquaspec.verify.VerifiedFile;
+import io.github.aquaspec.verify.VerifiedSegment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -97,8 +99,11 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
     private static SnapshotCheck.Count recount(Path file) throws IOException {
         try {
             VerifiedFile counted = new Recount(Limits.STORED).count(file);
+            VerifiedSegment stored = counted.segments().get(0);
             return new SnapshotCheck.Counted(
-                    counted.header(), new DataPackage.Content(counted.bytes(), counted.sha256(), counted.records()));
+                    new StoredFile(file.getFileName().toString(), stored.servedBytes(), stored.servedSha256()),
+                    counted.header(),
+                    new DataPackage.Content(counted.bytes(), counted.sha256(), counted.records()));
         } catch (CorruptFileException e) {
             return new SnapshotCheck.NotSound(e.getMessage());
         }

@@ -1,7 +1,5 @@
 package io.github.aquaspec.snapshot;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,16 +22,6 @@ final class Sha256 {
 
     static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static String of(InputStream in) throws IOException {
-        MessageDigest digest = digest();
-        byte[] buffer = new byte[1 << 16];
-        int read;
-        while ((read = in.read(buffer)) >= 0) {
-            digest.update(buffer, 0, read);
-        }
-        return hex(digest);
     }
 
     static String require(String hex) {

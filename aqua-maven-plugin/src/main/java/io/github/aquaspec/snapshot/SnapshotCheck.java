@@ -3,8 +3,10 @@ package io.github.aquaspec.snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,10 +44,11 @@ public final class SnapshotCheck {
     /**
      * The content is sound.
      *
+     * @param stored the file as it lies there
      * @param columns of its header
      * @param content its figures
      */
-    public record Counted(List<String> columns, DataPackage.Content content) implements Count {
+    public record Counted(StoredFile stored, List<String> columns, DataPackage.Content content) implements Count {
         public Counted {
             columns = List.copyOf(columns);
         }
@@ -81,24 +84,29 @@ public final class SnapshotCheck {
      * @throws IOException when it cannot be read at all
      */
     public Result check(Path directory) throws IOException {
-        List<Finding> findings = new ArrayList<>(new SumsCheck(disk).check(directory));
+        List<Finding> ofDescriptor = new ArrayList<>();
+        Map<String, StoredFile> measured = new HashMap<>();
         Path file = directory.resolve(DataPackage.FILE_NAME);
         Optional<DataPackage> descriptor = Optional.empty();
         if (disk.kind(file) != Disk.Kind.FILE) {
-            findings.add(new Finding.Missing(DataPackage.FILE_NAME, "every snapshot"));
+            ofDescriptor.add(new Finding.Missing(DataPackage.FILE_NAME, "every snapshot"));
         } else {
             try {
                 DataPackage found = DescriptorReader.read(SmallFile.read(disk, file));
-                checkFiles(directory, found, findings);
+                checkFiles(directory, found, measured, ofDescriptor);
                 descriptor = Optional.of(found);
             } catch (MalformedDescriptorException e) {
-                findings.add(new Finding.Unreadable(DataPackage.FILE_NAME, e.getMessage()));
+                ofDescriptor.add(new Finding.Unreadable(DataPackage.FILE_NAME, e.getMessage()));
             }
         }
+        List<Finding> findings = new ArrayList<>(new SumsCheck(disk, measured).check(directory));
+        findings.addAll(ofDescriptor);
         return new Result(findings, descriptor);
     }
 
-    private void checkFiles(Path directory, DataPackage descriptor, List<Finding> findings) throws IOException {
+    private void checkFiles(
+            Path directory, DataPackage descriptor, Map<String, StoredFile> measured, List<Finding> findings)
+            throws IOException {
         Set<String> unnamed = new TreeSet<>();
         for (Path path : disk.list(directory)) {
             unnamed.add(path.getFileName().toString());
@@ -109,7 +117,7 @@ public final class SnapshotCheck {
             String name = resource.file().name();
             named.add(name);
             if (disk.kind(directory.resolve(name)) == Disk.Kind.FILE) {
-                checkResource(directory.resolve(name), resource, findings);
+                measured.put(name, checkResource(directory.resolve(name), resource, findings));
             } else {
                 findings.add(new Finding.Missing(name, DataPackage.FILE_NAME));
             }
@@ -118,22 +126,25 @@ public final class SnapshotCheck {
         unnamed.forEach(name -> findings.add(new Finding.Unlisted(name, DataPackage.FILE_NAME)));
     }
 
-    private void checkResource(Path file, DataPackage.Resource resource, List<Finding> findings) throws IOException {
+    /** Reads a file once: who counts it to its end has measured it as well. */
+    private StoredFile checkResource(Path file, DataPackage.Resource resource, List<Finding> findings)
+            throws IOException {
         StoredFile expected = resource.file();
         String name = expected.name();
-        StoredFile actual = StoredFile.read(disk, file);
+        Count count = counting.count(file);
+        StoredFile actual = count instanceof Counted counted ? counted.stored() : StoredFile.read(disk, file);
         if (actual.bytes() != expected.bytes()) {
             findings.add(new Finding.NumberDiffers(name, "bytes", expected.bytes(), actual.bytes()));
         }
         if (!actual.sha256().equals(expected.sha256())) {
             findings.add(new Finding.DigestDiffers(name, DataPackage.FILE_NAME, expected.sha256(), actual.sha256()));
         }
-        Count count = counting.count(file);
         if (count instanceof NotSound notSound) {
             findings.add(new Finding.Uncountable(name, notSound.why()));
         } else if (count instanceof Counted counted) {
             compare(resource, counted, findings);
         }
+        return actual;
     }
 
     private static void compare(DataPackage.Resource resource, Counted counted, List<Finding> findings) {

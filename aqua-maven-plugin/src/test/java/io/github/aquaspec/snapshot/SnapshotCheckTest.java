@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -142,6 +144,25 @@ class SnapshotCheckTest {
         assertThat(findings.get(0).sentence()).isEqualTo("`" + DATA + "` cannot be counted: a quote is open");
     }
 
+    @Test
+    void readsNoDataFileAgain_thatWasCounted() throws Exception {
+        List<String> read = new ArrayList<>();
+        Disk watched = new ForwardingDisk() {
+            @Override
+            public InputStream read(Path file) throws IOException {
+                read.add(file.getFileName().toString());
+                return super.read(file);
+            }
+        };
+
+        assertThat(new SnapshotCheck(watched, SnapshotCheckTest::count)
+                        .check(target)
+                        .isComplete())
+                .isTrue();
+
+        assertThat(read).contains("SHA256SUMS", "datapackage.json").doesNotContain(DATA);
+    }
+
     private SnapshotCheck.Result check() throws IOException {
         return new SnapshotCheck(disk, SnapshotCheckTest::count).check(target);
     }
@@ -151,7 +172,9 @@ class SnapshotCheckTest {
         byte[] csv = Files.readAllBytes(file);
         List<String> lines = new String(csv, UTF_8).lines().toList();
         return new SnapshotCheck.Counted(
-                List.of(lines.get(0)), new DataPackage.Content(csv.length, Snapshots.sha256(csv), lines.size() - 1));
+                StoredFile.read(Disk.local(), file),
+                List.of(lines.get(0)),
+                new DataPackage.Content(csv.length, Snapshots.sha256(csv), lines.size() - 1));
     }
 
     /** Changes the descriptor and brings the sums up to date, as a careful forger would. */
