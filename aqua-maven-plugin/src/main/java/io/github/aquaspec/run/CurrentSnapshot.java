@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.client.Environment;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateDirectory;
@@ -25,8 +26,6 @@ import java.util.OptionalLong;
  * @param problems why it may not go into a release; empty where it may
  */
 public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong records, List<Diagnostic> problems) {
-
-    private static final String EMULATOR = "emulator";
 
     static CurrentSnapshot of(Manifest manifest, JobPlan plan, ThisBuild build, Disk disk) {
         SnapshotPlace place = plan.output();
@@ -117,8 +116,8 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
     private static Optional<Diagnostic> ofAnother(JobPlan plan, DataPackage snapshot, Path directory) {
         Optional<DataPackage.Target> from = snapshot.job().target();
         Optional<DataPackage.Target> ours = plan.target();
-        boolean isSample =
-                from.filter(target -> target.environment().equals(EMULATOR)).isPresent();
+        boolean isSample = from.filter(target -> target.environment().equals(Environment.EMULATOR.word()))
+                .isPresent();
         if (from.isEmpty() || from.equals(ours) || (ours.isEmpty() && !isSample)) {
             return Optional.empty();
         }
@@ -127,8 +126,16 @@ public record CurrentSnapshot(ManifestId id, Path directory, OptionalLong record
                         "the snapshot of " + plan.id() + " in " + directory + " is of " + words(from.get())
                                 + ", and this build "
                                 + ours.map(target -> "is of " + words(target)).orElse("names no environment"))
-                .fix("run aqua:run before, in the same build; or name what it is of, such as -Daqua.environment="
-                        + from.get().environment()));
+                .fix("run aqua:run before, in the same build; or name what it is of: " + options(from.get())));
+    }
+
+    private static String options(DataPackage.Target target) {
+        String where = Environment.named(target.environment()).isPresent()
+                ? "-Daqua.environment=" + target.environment()
+                : "-Daqua.endpoint=… of " + target.environment();
+        return where
+                + target.entityId().map(id -> " -Daqua.entityId=" + id).orElse("")
+                + target.orgIds().map(ids -> " -Daqua.orgIds=" + ids).orElse("");
     }
 
     private static String words(DataPackage.Target target) {

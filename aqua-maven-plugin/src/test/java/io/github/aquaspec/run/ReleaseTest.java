@@ -258,6 +258,23 @@ class ReleaseTest {
         renewSums("datapackage.json");
 
         assertThat(problemsAt(Optional.empty())).isEmpty();
+        assertThat(problemsAt(Optional.of("eu")).get(0).fix().orElseThrow()).endsWith("-Daqua.environment=us");
+    }
+
+    @Test
+    void tellsTheEndpoint_ofASnapshotThatIsOfNoEnvironment() throws Exception {
+        run(Rig.ACCOUNTS);
+        Path descriptor = snapshot().resolve("datapackage.json");
+        Files.writeString(
+                descriptor,
+                Files.readString(descriptor)
+                        .replace(
+                                "\"aqua:environment\": \"emulator\"",
+                                "\"aqua:environment\": \"zuora.example\"," + " \"aqua:entityId\": \"4\""));
+        renewSums("datapackage.json");
+
+        assertThat(problemsAt(Optional.of("us")).get(0).fix().orElseThrow())
+                .endsWith("-Daqua.endpoint=… of zuora.example -Daqua.entityId=4");
     }
 
     private static boolean isFree(StateDirectory state) {
