@@ -145,12 +145,14 @@ public class FetchMojo extends ServiceMojo {
                     outcomes = List.of(ended);
                 }
             }
+            outcome.show(met, notes());
             end(outcomes, problems, receipts);
             outcome.show(trace.trouble().stream().toList(), notes());
         } catch (IOException e) {
-            met.add(LocalTrouble.ofReceipts(e, reportDirectory()));
+            Diagnostic trouble = LocalTrouble.ofReceipts(e, reportDirectory());
+            outcome.show(List.of(trouble), notes());
+            met.add(trouble);
         }
-        outcome.show(met, notes());
         problems.addAll(met);
         outcome.finish(problems, strictness());
     }

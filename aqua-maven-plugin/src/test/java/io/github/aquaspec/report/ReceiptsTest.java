@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.run.EarlierRun;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.JobPlan;
-import io.github.aquaspec.run.Manifest;
 import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.Planned;
-import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RequestStep;
 import io.github.aquaspec.run.Results;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.Strictness;
 import io.github.aquaspec.run.TransferCode;
-import io.github.aquaspec.run.WindowChoice;
 import io.github.aquaspec.run.state.StateCode;
-import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
@@ -28,39 +21,12 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ReceiptsTest {
-
-    private static final ManifestId ID = new ManifestId("billing/a");
-
-    @TempDir
-    private Path directory;
-
-    private Receipts receipts;
-
-    @BeforeEach
-    void begin() {
-        receipts = new Receipts(
-                directory,
-                new ReceiptHeader(
-                        new ReceiptHeader.Versions("0.1.0", "3.9.9", "17.0.15", "Linux amd64"),
-                        "emulator",
-                        Optional.of("http://127.0.0.1:8377"),
-                        ReceiptHeader.Scope.TENANT,
-                        Path.of("/build")),
-                text -> text.replace("hunter22", "••••"),
-                Clock.fixed(Instant.parse("2026-11-22T02:00:00.123456Z"), ZoneOffset.UTC));
-    }
+class ReceiptsTest extends ReceiptFixture {
 
     @Test
     void says_thatARunIsUnderWay_withTheRequest_beforeAnythingElse() throws IOException {
@@ -413,66 +379,6 @@ class ReceiptsTest {
     }
 
     @Test
-    void tells_whatHappened_inOrder_alsoWhileTheRunGoesOn() throws IOException {
-        ReceiptOfEach each = new ReceiptOfEach(receipts);
-        BatchReply pending = Results.batch("A", "select Id from Account", 2L, false, "145.0");
-        started(plan());
-        each.on(new RunEvent.Opened(ID, List.of(Diagnostic.of(TransferCode.NUL_BYTES, "odd: hunter22"))));
-        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
-        each.on(new RunEvent.BatchesChanged(ID, Results.job(pending)));
-        each.on(new RunEvent.Waiting(ID, Diagnostic.of(TransferCode.BROKEN, "no answer")));
-        each.on(new RunEvent.Fetching(ID, 0, "account"));
-        each.on(new RunEvent.FetchedAgain(
-                ID, 0, "account", Diagnostic.of(TransferCode.BROKEN, "cut"), Duration.ofSeconds(1)));
-        each.on(new RunEvent.FileVerified(ID, Results.result(0, "A.csv", pending, 2, List.of("Id"))));
-
-        JsonNode timeline = new ObjectMapper().readTree(receipt()).at("/timeline");
-        assertThat(timeline)
-                .extracting(entry -> entry.at("/what").asText())
-                .containsExactly("opened", "submitted", "status", "waiting", "fetching", "again", "verified");
-        assertThat(timeline.at("/0/message").asText()).isEqualTo("odd: ••••");
-        assertThat(timeline.at("/2/batches/0").toString())
-                .isEqualTo("{\"query\":0,\"name\":\"A\",\"status\":\"completed\",\"recordCount\":2}");
-        assertThat(timeline.at("/5/message").asText()).isEqualTo("cut");
-        assertThat(timeline.at("/6/bytes").asLong()).isEqualTo(4567);
-        assertThat(receipt()).contains("\"status\": \"running\"");
-    }
-
-    @Test
-    void aJobThatGoesOn_wasNotSubmitted() throws IOException {
-        ReceiptOfEach each = new ReceiptOfEach(receipts);
-        started(plan());
-        each.on(new RunEvent.GivenUp(ID, Optional.empty(), RunEvent.GivenUp.Why.GONE));
-        each.on(new RunEvent.Continued(ID, Results.job().id(), Optional.empty(), true));
-        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
-
-        assertThat(new ObjectMapper().readTree(receipt()).at("/timeline"))
-                .extracting(entry -> entry.at("/what").asText())
-                .containsExactly("given-up", "continued", "status");
-    }
-
-    @Test
-    void counts_requests_andTellsWhichWereSentAgain() throws IOException {
-        ReceiptOfEach each = new ReceiptOfEach(receipts);
-        String asked = "GET /v1/files/f";
-        started(plan());
-        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 1)));
-        each.on(new RunEvent.Requested(
-                ID,
-                new RequestStep.Repeated(
-                        asked, 1, Diagnostic.of(TransferCode.BROKEN, "it broke"), Duration.ofSeconds(1))));
-        each.on(new RunEvent.Requested(ID, new RequestStep.Sent(asked, 2)));
-        each.on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
-
-        JsonNode receipt = new ObjectMapper().readTree(receipt());
-        assertThat(receipt.at("/requests")).hasToString("{\"sent\":2,\"retried\":1}");
-        assertThat(receipt.at("/timeline/0/what").asText()).isEqualTo("retried");
-        assertThat(receipt.at("/timeline/0/code").asText()).isEqualTo("AQ701");
-        assertThat(receipt.at("/timeline/0/message").asText()).isEqualTo("it broke");
-        assertThat(receipt.at("/timeline/0/request").asText()).isEqualTo(asked);
-    }
-
-    @Test
     void doesNotSayThatARunGoesOn_onceItHasEnded() throws IOException {
         started(plan());
         receipts.ended(failed(ID));
@@ -480,42 +386,5 @@ class ReceiptsTest {
         new ReceiptOfEach(receipts).on(new RunEvent.Submitted(plan(), Results.job(), Optional.of("key")));
 
         assertThat(receipt()).contains("\"status\": \"failed\"");
-    }
-
-    @Test
-    void tells_theRunsBefore() throws IOException {
-        Instant then = Instant.parse("2026-11-21T02:00:00Z");
-        EarlierRun before = new EarlierRun(
-                "key", Optional.of("j"), Optional.of(then), List.of(new EarlierRun.File("A.csv", 2, 30)));
-        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan(), List.of(before)));
-
-        assertThat(new ObjectMapper().readTree(receipt()).at("/earlier").toString())
-                .isEqualTo("[{\"ended\":\"2026-11-21T02:00:00Z\",\"jobId\":\"j\",\"runKey\":\"key\","
-                        + "\"files\":[{\"path\":\"A.csv\",\"records\":2,\"bytes\":30}]}]");
-    }
-
-    private void started(JobPlan plan) {
-        new ReceiptOfEach(receipts).on(new RunEvent.Started(plan, List.of()));
-    }
-
-    private static JobOutcome failed(ManifestId id) {
-        return new JobOutcome.Failed(
-                id, Optional.empty(), List.of(Diagnostic.of(TransferCode.BROKEN, "x")), Retry.NEVER);
-    }
-
-    private String ofTheSet() throws IOException {
-        return Files.readString(directory.resolve("run.json"));
-    }
-
-    private String receipt() throws IOException {
-        return Files.readString(directory.resolve("billing/a/run.json"));
-    }
-
-    private static JobPlan plan() {
-        String text = "queries: [{name: hunter22, query: select Id from Account}]\n";
-        Planned planned = new Planning(
-                        Path.of("out"), Optional.empty(), WindowChoice.NEXT, Instant.parse("2026-11-22T02:00:00Z"))
-                .plan(new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
-        return ((Planned.Ready) planned).plan();
     }
 }

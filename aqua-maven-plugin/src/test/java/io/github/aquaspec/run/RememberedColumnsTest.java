@@ -253,6 +253,24 @@ class RememberedColumnsTest {
         assertThat(forecast.said()).extracting(found -> found.code().id()).containsExactly("AQ810");
     }
 
+    @Test
+    void areHeldAgainstAJobThatIsCollected_whoseFilesWaitForNobody() throws Exception {
+        rig(ID_AND_NAME).published();
+        TENANT.countJobsFromHere();
+        new Rig(TENANT.emulator(), TENANT.time(), output.resolve("elsewhere"))
+                .manifest("a", NAME_AND_BALANCE)
+                .published();
+        String job = TENANT.jobs().get(0);
+
+        Diagnostic found = Outcomes.only(rig(NAME_AND_BALANCE).collected(job));
+
+        assertThat(found.code().id()).isEqualTo("AQ738");
+        assertThat(found.fix().orElseThrow()).contains("-Daqua.updateColumns").doesNotContain("stay in", "aqua.fresh");
+        assertThat(Folders.names(output)).containsExactlyInAnyOrder("a", "elsewhere");
+        assertThat(rig(NAME_AND_BALANCE).updatesColumns().collected(job)).isInstanceOf(JobOutcome.Published.class);
+        assertThat(columns()).content().contains("Account.Balance");
+    }
+
     private Rig rig(String manifest) {
         return new Rig(TENANT.emulator(), TENANT.time(), output)
                 .remembering(states)

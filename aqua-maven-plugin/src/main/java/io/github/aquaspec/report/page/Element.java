@@ -16,74 +16,9 @@ import java.util.stream.Collectors;
  */
 final class Element {
 
-    private static final Set<String> NAMES = Set.of(
-            "a",
-            "article",
-            "body",
-            "caption",
-            "code",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "figcaption",
-            "figure",
-            "footer",
-            "g",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "header",
-            "html",
-            "li",
-            "line",
-            "main",
-            "p",
-            "path",
-            "pre",
-            "rect",
-            "section",
-            "span",
-            "strong",
-            "summary",
-            "svg",
-            "table",
-            "tbody",
-            "td",
-            "text",
-            "th",
-            "thead",
-            "time",
-            "title",
-            "tr",
-            "ul");
-
-    private static final Set<String> ATTRIBUTES = Set.of(
-            "aria-hidden",
-            "aria-label",
-            "aria-labelledby",
-            "class",
-            "d",
-            "data-label",
-            "datetime",
-            "height",
-            "id",
-            "lang",
-            "overflow",
-            "role",
-            "scope",
-            "text-anchor",
-            "transform",
-            "viewBox",
-            "width",
-            "x",
-            "x1",
-            "x2",
-            "y",
-            "y1",
-            "y2");
+    /** Elements that stand in a line. */
+    private static final Set<String> WORDS =
+            Set.of("a", "code", "dd", "html", "path", "span", "strong", "time", "title");
 
     /** Elements that begin a line, so that the page can be read as text and compared with another. */
     private static final Set<String> LINES = Set.of(
@@ -121,12 +56,37 @@ final class Element {
             "tr",
             "ul");
 
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "aria-hidden",
+            "aria-label",
+            "aria-labelledby",
+            "class",
+            "d",
+            "data-label",
+            "datetime",
+            "height",
+            "id",
+            "lang",
+            "overflow",
+            "role",
+            "scope",
+            "text-anchor",
+            "transform",
+            "viewBox",
+            "width",
+            "x",
+            "x1",
+            "x2",
+            "y",
+            "y1",
+            "y2");
+
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();
     private final List<Object> content = new ArrayList<>();
 
     private Element(String name) {
-        this.name = known(name, NAMES);
+        this.name = known(name, LINES.contains(name) ? LINES : WORDS);
     }
 
     static Element of(String name) {
