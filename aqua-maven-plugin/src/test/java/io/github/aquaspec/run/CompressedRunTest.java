@@ -14,12 +14,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +170,30 @@ class CompressedRunTest {
         return new Recount(new Limits(limits.maxBytes(), limits.maxRatio(), 1))
                 .count(file)
                 .records();
+    }
+
+    /** What Zuora serves is bounded by its ratio; what we compressed of a plain file is not. */
+    @Test
+    @EnabledIfSystemProperty(named = "aqua.proof", matches = "true")
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void aSnapshotOfOneConstant_largerThanTheRatioMinds_isWhole() throws Exception {
+        byte[] line = "1,a\n".getBytes(UTF_8);
+        int records = 70 << 20;
+        byte[] csv = Arrays.copyOf("Account.Id,Account.Name\n".getBytes(UTF_8), 24 + records * line.length);
+        for (int i = 0; i < records; i++) {
+            System.arraycopy(line, 0, csv, 24 + i * line.length, line.length);
+        }
+        tenant.file("f", csv).batch("Account", QUERY, records, "f");
+        String manifest = MANIFEST.formatted("csv", "merge").replaceAll(" *expect:.*\n", "");
+
+        JobOutcome outcome = new Rig(TENANT.emulator(), TENANT.time(), output)
+                .manifest("a", manifest)
+                .run(tenant.url())
+                .get(0);
+
+        assertThat(outcome).as("%s", outcome.diagnostics()).isInstanceOf(JobOutcome.Published.class);
+        assertThat(Files.size(account())).isLessThan(csv.length / 200);
+        assertSound("csv", "merge", records);
     }
 
     @Test
