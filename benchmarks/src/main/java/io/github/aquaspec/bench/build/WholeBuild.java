@@ -1,0 +1,35 @@
+package io.github.aquaspec.bench.build;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+
+/** What is measured of whole builds, each with a real Maven in a process of its own. */
+public enum WholeBuild {
+    /** One large result, against a pipe of curl, tee, gunzip and sha256sum. */
+    END_TO_END("end-to-end", new EndToEnd());
+
+    private final String word;
+    private final Measurement measurement;
+
+    WholeBuild(String word, Measurement measurement) {
+        this.word = word;
+        this.measurement = measurement;
+    }
+
+    /** A measurement that prints a table. */
+    interface Measurement {
+        void measure(Path work, PrintStream out) throws Exception;
+    }
+
+    public boolean isNamed(String name) {
+        return word.equals(name);
+    }
+
+    /** Measures, and prints a table (Markdown). */
+    public void measure(PrintStream out) throws Exception {
+        out.println();
+        out.println("## " + word);
+        out.println();
+        measurement.measure(Path.of(System.getProperty("bench.work")).toAbsolutePath(), out);
+    }
+}
