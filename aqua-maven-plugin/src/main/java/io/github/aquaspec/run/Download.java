@@ -6,6 +6,7 @@ import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
+import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.spec.model.Format;
@@ -227,8 +228,8 @@ record Download(RunTools tools, StoredFiles stored) {
                 throw new CorruptFileException(new Fault.EndUntold());
             }
             Optional<FirstColumn> flags = cells.finish();
-            file.finish();
-            return new CheckedFile(new DataFile(verified, staged.commit(), flags), cells);
+            StoredFile whole = staged.commit(file.finish(verified));
+            return new CheckedFile(new DataFile(verified, whole, flags), cells);
         }
     }
 

@@ -24,6 +24,10 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    static String of(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
     static String require(String hex) {
         if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("not a SHA-256 in 64 lower-case hex digits: " + hex);

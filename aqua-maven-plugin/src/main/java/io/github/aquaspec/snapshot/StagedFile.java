@@ -3,7 +3,6 @@ package io.github.aquaspec.snapshot;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 
 /**
  * A file of a snapshot while it is written. It belongs to the snapshot once {@link #commit()} has returned; closed
@@ -15,7 +14,6 @@ public final class StagedFile extends OutputStream {
     private final Disk disk;
     private final Path path;
     private final Disk.NewFile file;
-    private final MessageDigest digest = Sha256.digest();
     private long bytes;
     private boolean ended;
 
@@ -34,17 +32,17 @@ public final class StagedFile extends OutputStream {
     @Override
     public void write(byte[] from, int offset, int length) throws IOException {
         file.write(from, offset, length);
-        digest.update(from, offset, length);
         bytes += length;
     }
 
     /**
      * Makes the file durable and part of the snapshot.
      *
+     * @param sha256 of what was written, 64 lower-case hex digits: who writes has digested it on its way
      * @throws IOException when that cannot be said for certain: the file is then lost and has to be written anew, for
      *     a second try to force it could succeed without having written anything
      */
-    public StoredFile commit() throws IOException {
+    public StoredFile commit(String sha256) throws IOException {
         if (ended) {
             throw new IllegalStateException(path + " is already closed");
         }
@@ -54,7 +52,7 @@ public final class StagedFile extends OutputStream {
         }
         file.close();
         ended = true;
-        StoredFile stored = new StoredFile(path.getFileName().toString(), bytes, Sha256.hex(digest));
+        StoredFile stored = new StoredFile(path.getFileName().toString(), bytes, sha256);
         directory.add(stored);
         return stored;
     }

@@ -212,7 +212,7 @@ public final class StagingDirectory implements AutoCloseable {
     private void write(String name, byte[] content) throws IOException {
         try (StagedFile file = create(name)) {
             file.write(content);
-            file.commit();
+            file.commit(Sha256.of(content));
         }
     }
 

@@ -19,6 +19,12 @@ final class CsvMachine {
     private static final byte QUOTE = '"';
     private static final byte LF = '\n';
     private static final byte CR = '\r';
+    private static final long COMMAS = EightBytes.allOf(COMMA);
+    private static final long QUOTES = EightBytes.allOf(QUOTE);
+    private static final long LFS = EightBytes.allOf(LF);
+    /** Of bytes below it, a line end is the one that is common. */
+    private static final long ABOVE_LINE_ENDS = EightBytes.allOf(CR + 1);
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private enum State {
@@ -33,6 +39,7 @@ final class CsvMachine {
     private final TextBytes text = new TextBytes();
     private final ByteArrayOutputStream headerBytes = new ByteArrayOutputStream();
     private Header header;
+    private int width;
     private long headerEnd;
     private boolean headerEndsInCrlf;
 
@@ -157,17 +164,56 @@ final class CsvMachine {
         return seen;
     }
 
-    /** Over the bytes that cannot change the state. */
+    /** Over the bytes that neither end a line nor begin or end quotes. */
     private int skip(byte[] bytes, int from, int to) {
+        return switch (state) {
+            case CELL_START, UNQUOTED -> skipText(bytes, from, to);
+            case QUOTED -> skipQuoted(bytes, from, to);
+            default -> from;
+        };
+    }
+
+    private int skipText(byte[] bytes, int from, int to) {
         int at = from;
-        if (state == State.UNQUOTED) {
-            while (at < to && bytes[at] != COMMA && bytes[at] != LF && bytes[at] != QUOTE && bytes[at] != CR) {
-                at++;
+        long stop = 0;
+        while (at + EightBytes.COUNT <= to) {
+            long eight = EightBytes.at(bytes, at);
+            long cells = EightBytes.equal(eight, COMMAS);
+            stop = EightBytes.less(eight, ABOVE_LINE_ENDS) | EightBytes.zero(eight ^ QUOTES);
+            if (stop != 0) {
+                commas += Long.bitCount(EightBytes.below(cells, stop));
+                at += EightBytes.before(stop);
+                break;
             }
-        } else if (state == State.QUOTED) {
-            while (at < to && bytes[at] != QUOTE && bytes[at] != LF) {
-                at++;
+            commas += Long.bitCount(cells);
+            at += EightBytes.COUNT;
+        }
+        while (stop == 0 && at < to && bytes[at] != LF && bytes[at] != CR && bytes[at] != QUOTE) {
+            commas += bytes[at] == COMMA ? 1 : 0;
+            at++;
+        }
+        if (at > from) {
+            state = bytes[at - 1] == COMMA ? State.CELL_START : State.UNQUOTED;
+        }
+        return at;
+    }
+
+    private int skipQuoted(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + EightBytes.COUNT <= to) {
+            long eight = EightBytes.at(bytes, at);
+            long lines = EightBytes.equal(eight, LFS);
+            long stop = EightBytes.zero(eight ^ QUOTES);
+            if (stop != 0) {
+                line += Long.bitCount(EightBytes.below(lines, stop));
+                return at + EightBytes.before(stop);
             }
+            line += Long.bitCount(lines);
+            at += EightBytes.COUNT;
+        }
+        while (at < to && bytes[at] != QUOTE) {
+            line += bytes[at] == LF ? 1 : 0;
+            at++;
         }
         return at;
     }
@@ -282,12 +328,12 @@ final class CsvMachine {
     private void endHeader(long end) throws CorruptFileException {
         int mark = markBytes == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
         header = Header.of(Arrays.copyOfRange(headerBytes.toByteArray(), mark, (int) end));
+        width = header.columns().size();
         headerEnd = offset;
         headerEndsInCrlf = crlfEnds > 0;
     }
 
     private void checkRecord(long end, byte[] bytes, int next) throws CorruptFileException {
-        int width = header.columns().size();
         if (end == recordOffset) {
             if (width > 1) {
                 throw new CorruptFileException(new Fault.BlankLine(place()));

@@ -107,7 +107,8 @@ final class Layers implements AutoCloseable {
         open.push(Spool.of(Layer.of(message, served, limits), path)::close);
         InputStream plain = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS);
         open.push(plain::close);
-        return new PlainContent(new MeasuredInput(plain, OutputStream.nullOutputStream(), limits.maxBytes()));
+        return new PlainContent(
+                new MeasuredInput(plain, OutputStream.nullOutputStream(), Optional.empty(), limits.maxBytes()));
     }
 
     private static boolean isText(Layer message) {

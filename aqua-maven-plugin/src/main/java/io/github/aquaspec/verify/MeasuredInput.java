@@ -4,22 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Counts, bounds, digests and copies what is read through it: the bytes as served. */
 final class MeasuredInput implements ByteSource {
 
     private final InputStream in;
     private final OutputStream copy;
+    private final Optional<Sha256> digest;
     private final long maxBytes;
-    private final Sha256 digest = new Sha256();
     private byte[] peeked = new byte[0];
     private int peekedAt;
     private long bytes;
 
-    /** An input whose bytes go to {@code copy} too, each of them once and in order. */
-    MeasuredInput(InputStream in, OutputStream copy, long maxBytes) {
+    /**
+     * An input whose bytes go to {@code copy} too, each of them once and in order.
+     *
+     * @param digest takes them too, where nobody else does
+     */
+    MeasuredInput(InputStream in, OutputStream copy, Optional<Sha256> digest, long maxBytes) {
         this.in = in;
         this.copy = copy;
+        this.digest = digest;
         this.maxBytes = maxBytes;
     }
 
@@ -33,7 +39,9 @@ final class MeasuredInput implements ByteSource {
     public int read(byte[] into, int from, int length) throws IOException, CorruptFileException {
         int read = peekedAt < peeked.length ? takePeeked(into, from, length) : readOn(into, from, length);
         if (read > 0) {
-            digest.update(into, from, read);
+            if (digest.isPresent()) {
+                digest.get().update(into, from, read);
+            }
             bytes += read;
             if (bytes > maxBytes) {
                 throw new CorruptFileException(new Fault.TooLarge(maxBytes));
@@ -56,8 +64,8 @@ final class MeasuredInput implements ByteSource {
         return bytes;
     }
 
-    String sha256() {
-        return digest.hex();
+    Optional<String> sha256() {
+        return digest.map(Sha256::hex);
     }
 
     private int takePeeked(byte[] into, int from, int length) {

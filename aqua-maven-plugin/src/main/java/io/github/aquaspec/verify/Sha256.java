@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A running SHA-256 that is asked for its value once. */
+/** A running SHA-256, which may be asked for its value on the way. */
 final class Sha256 {
 
     private final MessageDigest digest;
@@ -21,7 +21,12 @@ final class Sha256 {
         digest.update(bytes, from, length);
     }
 
+    /** Of what has come so far, in 64 lower-case hex digits. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        try {
+            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a SHA-256 of " + digest.getProvider() + " cannot go on", e);
+        }
     }
 }

@@ -1,8 +1,5 @@
 package io.github.aquaspec.verify;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /**
@@ -10,10 +7,6 @@ import java.util.List;
  * bytes pass, eight at a time where they are ASCII.
  */
 final class TextBytes {
-
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
 
     private long offset;
     private long nuls;
@@ -57,13 +50,13 @@ final class TextBytes {
     /** The first position that is not ASCII text: no byte of a longer sequence, no NUL. */
     private static int skipText(byte[] bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= to) {
-            long eight = (long) LONGS.get(bytes, at);
-            long zeros = (eight - LOW_BITS) & ~eight;
-            if (((eight | zeros) & HIGH_BITS) != 0) {
-                break;
+        while (at + EightBytes.COUNT <= to) {
+            long eight = EightBytes.at(bytes, at);
+            long odd = EightBytes.high(eight) | EightBytes.zero(eight);
+            if (odd != 0) {
+                return at + EightBytes.before(odd);
             }
-            at += Long.BYTES;
+            at += EightBytes.COUNT;
         }
         while (at < to && bytes[at] > 0) {
             at++;

@@ -19,13 +19,11 @@ import java.util.Optional;
  */
 public final class Verification {
 
-    private static final int BUFFER = 1 << 16;
     private static final int START = 512;
 
     private final ContentOutput out;
     private final OutputStream asServed;
     private final Limits limits;
-    private final byte[] buffer = new byte[BUFFER];
     private final List<VerifiedSegment> segments = new ArrayList<>();
     private Header header;
     private boolean crlf;
@@ -74,7 +72,9 @@ public final class Verification {
      */
     public VerifiedSegment append(Container container, InputStream served, Path spool)
             throws IOException, CorruptFileException {
-        MeasuredInput measured = begin(served);
+        // what is the content itself is digested as that
+        boolean isContent = container == Container.CSV && segments.isEmpty();
+        MeasuredInput measured = begin(served, isContent ? Optional.empty() : Optional.of(new Sha256()));
         CsvMachine machine = new CsvMachine();
         List<Observation> observations = new ArrayList<>();
         requireShape(container, Optional.empty(), measured.peek(START));
@@ -109,7 +109,7 @@ public final class Verification {
      */
     public VerifiedSegment append(Decryption decryption, InputStream served, Path spool)
             throws IOException, CorruptFileException {
-        MeasuredInput measured = begin(served);
+        MeasuredInput measured = begin(served, Optional.of(new Sha256()));
         CsvMachine machine = new CsvMachine();
         List<Observation> observations = new ArrayList<>();
         try (Layers layers = new Layers(measured, limits, decryption, spool)) {
@@ -119,10 +119,10 @@ public final class Verification {
         return end(measured, machine, observations);
     }
 
-    private MeasuredInput begin(InputStream served) {
+    private MeasuredInput begin(InputStream served, Optional<Sha256> digest) {
         requireSound();
         broken = true;
-        return new MeasuredInput(served, asServed, limits.maxBytes());
+        return new MeasuredInput(served, asServed, digest, limits.maxBytes());
     }
 
     private VerifiedSegment end(MeasuredInput measured, CsvMachine machine, List<Observation> observations) {
@@ -130,8 +130,8 @@ public final class Verification {
         observations.addAll(machine.observations());
         records += machine.records();
         lineEnd = lineEnd == null || lineEnd == machine.lineEnd() ? machine.lineEnd() : LineEnd.MIXED;
-        VerifiedSegment segment =
-                new VerifiedSegment(measured.bytes(), measured.sha256(), machine.records(), observations);
+        String sha256 = measured.sha256().orElseGet(out::sha256);
+        VerifiedSegment segment = new VerifiedSegment(measured.bytes(), sha256, machine.records(), observations);
         segments.add(segment);
         broken = false;
         return segment;
@@ -158,11 +158,8 @@ public final class Verification {
         int filled = Content.fill(content, start);
         requireShape(Container.CSV, inside, Arrays.copyOf(start, filled));
         take(start, filled, machine);
-        int read;
-        while ((read = content.read(buffer, 0, buffer.length)) >= 0) {
-            take(buffer, read, machine);
-            limits.check(machine.offset(), content.consumed());
-        }
+        new Relay(content, (bytes, length) -> take(bytes, length, machine))
+                .run(more -> limits.check(filled + more, content.consumed()));
         machine.finish();
         if (machine.headerEnd() == machine.offset()) {
             adopt(machine);

@@ -21,7 +21,7 @@ final class Snapshots {
         byte[] csv = csv(values);
         try (StagedFile file = staging.create("Account Überblick".replace("Ü", "Ue") + ".csv")) {
             file.write(csv);
-            StoredFile stored = file.commit();
+            StoredFile stored = file.commit(sha256(csv));
             staging.seal(descriptor("Account", stored, csv, values.length));
         }
         return staging;

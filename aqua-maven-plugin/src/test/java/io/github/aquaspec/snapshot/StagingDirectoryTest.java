@@ -34,7 +34,7 @@ class StagingDirectoryTest {
             assertThat(path.getFileName().toString()).matches("\\.nightly\\.staging-[0-9a-f]{16}");
             try (StagedFile file = staging.create("a.csv")) {
                 file.write(1);
-                file.commit();
+                file.commit(Snapshots.sha256(new byte[] {1}));
             }
             Files.createDirectories(path.resolve("stray/tree"));
         }
@@ -47,7 +47,7 @@ class StagingDirectoryTest {
         try (StagingDirectory staging = StagingDirectory.create(disk, target);
                 StagedFile file = staging.create("a.csv")) {
             file.write(1);
-            StoredFile stored = file.commit();
+            StoredFile stored = file.commit(Snapshots.sha256(new byte[] {1}));
             aside = Files.createDirectory(staging.aside());
             Files.writeString(aside.resolve("values"), "x");
 
@@ -61,15 +61,15 @@ class StagingDirectoryTest {
     }
 
     @Test
-    void measuresWhatIsWritten() throws Exception {
+    void countsWhatIsWritten() throws Exception {
         try (StagingDirectory staging = StagingDirectory.create(disk, target);
                 StagedFile file = staging.create("a b_c-1.csv.gz")) {
             file.write("hello, ".getBytes(UTF_8));
             file.write('w');
             file.write("world".getBytes(UTF_8), 1, 4);
-            StoredFile stored = file.commit();
-            assertThat(stored)
-                    .isEqualTo(new StoredFile("a b_c-1.csv.gz", 12, Snapshots.sha256("hello, world".getBytes(UTF_8))));
+            String sha256 = Snapshots.sha256("hello, world".getBytes(UTF_8));
+            StoredFile stored = file.commit(sha256);
+            assertThat(stored).isEqualTo(new StoredFile("a b_c-1.csv.gz", 12, sha256));
             assertThat(staging.path().resolve("a b_c-1.csv.gz")).hasContent("hello, world");
             assertThat(staging.files()).containsExactly(stored);
         }
@@ -84,7 +84,7 @@ class StagingDirectoryTest {
             assertThat(staging.path()).isEmptyDirectory();
             assertThat(staging.files()).isEmpty();
             try (StagedFile again = staging.create("a.csv")) {
-                assertThat(again.commit().bytes()).isZero();
+                assertThat(again.commit(Snapshots.sha256(new byte[0])).bytes()).isZero();
             }
         }
     }
@@ -125,7 +125,7 @@ class StagingDirectoryTest {
             StoredFile stored;
             try (StagedFile file = staging.create("a.csv")) {
                 file.write(csv);
-                stored = file.commit();
+                stored = file.commit(Snapshots.sha256(csv));
             }
             Files.createFile(staging.scratch("body.zip"));
             assertThatThrownBy(() -> staging.seal(Snapshots.descriptor("a", stored, csv, 1)))
@@ -173,7 +173,7 @@ class StagingDirectoryTest {
         try (StagingDirectory staging = StagingDirectory.create(shortened, target)) {
             try (StagedFile file = staging.create("a.csv")) {
                 file.write(new byte[10]);
-                assertThatThrownBy(file::commit)
+                assertThatThrownBy(() -> file.commit(Snapshots.sha256(new byte[0])))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("holds 9 bytes, 10 were written");
             }

@@ -59,7 +59,10 @@ public final class GzipTarget {
 
     private static byte[] read(byte[] served, int portion) throws IOException, CorruptFileException {
         MeasuredInput measured = new MeasuredInput(
-                Wrapping.inPortions(served, portion), OutputStream.nullOutputStream(), served.length + 1);
+                Wrapping.inPortions(served, portion),
+                OutputStream.nullOutputStream(),
+                Optional.empty(),
+                served.length + 1);
         try (GzipContent gzip = new GzipContent(measured)) {
             return drained(gzip);
         }
