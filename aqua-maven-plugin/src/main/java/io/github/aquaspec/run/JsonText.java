@@ -38,11 +38,11 @@ public final class JsonText {
     private static String harmless(String json) {
         StringBuilder out = new StringBuilder(json.length());
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
-            String character = Character.toString(json.codePointAt(at));
+            int character = json.codePointAt(at);
             if (isToEscape(json, at)) {
-                character.chars().forEach(unit -> out.append("\\u%04X".formatted(unit)));
+                Character.toString(character).chars().forEach(unit -> out.append("\\u%04X".formatted(unit)));
             } else {
-                out.append(character);
+                out.appendCodePoint(character);
             }
         }
         return out.toString();
