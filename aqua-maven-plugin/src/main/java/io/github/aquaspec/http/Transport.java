@@ -93,6 +93,7 @@ public final class Transport implements AutoCloseable {
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .useSystemProperties()
+                .setTlsSocketStrategy(new TlsWhenAsked())
                 .setConnectionFactory(unbound -> new StrictConnection(headers))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))

@@ -3,6 +3,7 @@ package io.github.aquaspec.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
@@ -24,20 +25,25 @@ import java.util.function.UnaryOperator;
 /** The JSON of receipts. */
 final class ReceiptJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** Made where receipts are read, not where they are written alone. */
+    private static final class Reading {
+        static final ObjectMapper JSON = new ObjectMapper();
+    }
 
     private ReceiptJson() {}
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return NODES.objectNode();
     }
 
     static JsonNode parse(String text) throws IOException {
-        return JSON.readTree(text);
+        return Reading.JSON.readTree(text);
     }
 
     static JsonNode parse(InputStream json) throws IOException {
-        return JSON.readTree(json);
+        return Reading.JSON.readTree(json);
     }
 
     /** A copy in which every text has gone through a redaction. */
@@ -52,11 +58,11 @@ final class ReceiptJson {
             return redacted(object, redaction);
         }
         if (json instanceof ArrayNode array) {
-            ArrayNode copy = JSON.createArrayNode();
+            ArrayNode copy = NODES.arrayNode();
             array.forEach(item -> copy.add(redacted(item, redaction)));
             return copy;
         }
-        return json.isTextual() ? JSON.getNodeFactory().textNode(redaction.apply(json.asText())) : json;
+        return json.isTextual() ? NODES.textNode(redaction.apply(json.asText())) : json;
     }
 
     /** Status and outcome of one manifest. */

@@ -1,48 +1,77 @@
 package io.github.aquaspec.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.spec.diagnostic.Printable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Map;
 
 /**
  * JSON as we write it: a member a line, two blanks deeper each level, {@code \n} on every machine. What would not show as
- * it is, or be taken for a command, is escaped: so a plan can print the very bytes that are sent, and do no harm.
+ * it is, or be taken for a command, is escaped: so a plan can print the very bytes that are sent, and do no harm. Trees are
+ * written without a mapper, whose start takes longer than most goals have to write.
  */
 public final class JsonText {
 
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-    private static final ObjectWriter WRITER = new ObjectMapper()
-            .writer(new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(LINES)
-                    .withArrayIndenter(LINES));
+    private static final DefaultPrettyPrinter LAYOUT = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(LINES)
+            .withArrayIndenter(LINES);
+    private static final JsonFactory JSON = new JsonFactory();
 
     private JsonText() {}
 
     /** The text of a tree, with a line end behind it. */
     public static String of(ObjectNode json) {
-        try {
-            return harmless(WRITER.writeValueAsString(json)) + "\n";
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = JSON.createGenerator(text)) {
+            out.setPrettyPrinter(LAYOUT.createInstance());
+            write(json, out);
+        } catch (IOException e) {
             throw new IllegalStateException("a tree can be written", e);
+        }
+        return harmless(text.toString()) + "\n";
+    }
+
+    private static void write(JsonNode node, JsonGenerator out) throws IOException {
+        if (node.isObject()) {
+            out.writeStartObject();
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                out.writeFieldName(member.getKey());
+                write(member.getValue(), out);
+            }
+            out.writeEndObject();
+        } else if (node.isArray()) {
+            out.writeStartArray();
+            for (JsonNode item : node) {
+                write(item, out);
+            }
+            out.writeEndArray();
+        } else if (node.isNull()) {
+            out.writeNull();
+        } else {
+            ((JsonSerializable) node).serialize(out, null); // a text, a number, a switch: needs nobody's help
         }
     }
 
     private static String harmless(String json) {
         StringBuilder out = new StringBuilder(json.length());
         for (int at = 0; at < json.length(); at += Character.charCount(json.codePointAt(at))) {
-            String character = Character.toString(json.codePointAt(at));
+            int character = json.codePointAt(at);
             if (isToEscape(json, at)) {
-                character.chars().forEach(unit -> out.append("\\u%04X".formatted(unit)));
+                Character.toString(character).chars().forEach(unit -> out.append("\\u%04X".formatted(unit)));
             } else {
-                out.append(character);
+                out.appendCodePoint(character);
             }
         }
         return out.toString();

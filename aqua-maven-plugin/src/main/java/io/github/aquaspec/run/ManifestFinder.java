@@ -5,7 +5,6 @@ import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.model.JobSpec;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,12 +39,13 @@ public record ManifestFinder(
     public ManifestSet find() {
         List<Diagnostic> problems = new ArrayList<>();
         List<Manifest> manifests = new ArrayList<>();
+        Confines confines = Confines.of(base, specs);
         for (Path file : files(problems)) {
             String idText = idText(file);
             Optional<ManifestId> id = ManifestId.of(idText);
             if (id.isEmpty()) {
                 problems.add(badId(file, idText));
-            } else if (!Confines.of(base, specs).hold(file)) {
+            } else if (!confines.hold(file)) {
                 problems.add(leadsOutside(file));
             } else if (isSelected(id.get())) {
                 manifests.add(new Manifest(id.get(), file, load(file)));
@@ -55,7 +55,7 @@ public record ManifestFinder(
             problems.add(nothingFound());
         }
         manifests.sort(Comparator.comparing(Manifest::id));
-        clashes(manifests, problems);
+        problems.addAll(IdClashes.among(manifests));
         return new ManifestSet(manifests, problems);
     }
 
@@ -128,26 +128,6 @@ public record ManifestFinder(
                                 "no manifest in " + shown(specs) + " is selected by \"" + String.join(",", selects)
                                         + "\"")
                         .fix("select by id: the path below the folder without the extension; * and ** match any name");
-    }
-
-    private static void clashes(List<Manifest> manifests, List<Diagnostic> problems) {
-        for (int i = 0; i < manifests.size(); i++) {
-            for (int j = i + 1; j < manifests.size(); j++) {
-                Manifest a = manifests.get(i);
-                Manifest b = manifests.get(j);
-                if (a.id().clashesWith(b.id())) {
-                    problems.add(Diagnostic.of(
-                                    TargetCode.SAME_ID,
-                                    a.id().equals(b.id())
-                                            ? "two manifests have the id \"" + a.id() + "\""
-                                            : "the ids \"" + a.id() + "\" and \"" + b.id()
-                                                    + "\" cannot stand side by side")
-                            .at(b.loaded().places().value(SpecPath.ROOT), "this one")
-                            .related(a.loaded().places().value(SpecPath.ROOT), "and this one")
-                            .fix("rename one of the two files"));
-                }
-            }
-        }
     }
 
     private String shown(Path path) {

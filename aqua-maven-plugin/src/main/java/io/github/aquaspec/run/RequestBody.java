@@ -1,6 +1,6 @@
 package io.github.aquaspec.run;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.JobSpec;
@@ -18,13 +18,13 @@ public final class RequestBody {
     /** As Zuora reads it: no {@code T}, no zone (Zuora API reference, Submit a query job). */
     private static final DateTimeFormatter INCREMENTAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private RequestBody() {}
 
     /** The body of a job. */
     public static String of(JobSpec job) {
-        ObjectNode body = JSON.createObjectNode();
+        ObjectNode body = JSON.objectNode();
         body.put("format", job.results().effectiveFormat().word());
         body.put("version", job.effectiveVersion().word());
         put(body, "name", job.name());

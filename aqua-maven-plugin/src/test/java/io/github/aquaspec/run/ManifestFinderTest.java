@@ -85,6 +85,15 @@ class ManifestFinderTest {
     }
 
     @Test
+    void fails_whenAnIdIsAFolderOfAnother_thoughOthersSortBetweenThem() throws IOException {
+        write("specs/A.yaml", "specs/a-b.yaml", "specs/a.b.yaml", "specs/a/b.yaml", "specs/a0.yaml", "specs/b.yaml");
+
+        assertThat(finder("specs").find().problems())
+                .extracting(Diagnostic::message)
+                .containsExactly("the ids \"A\" and \"a/b\" cannot stand side by side");
+    }
+
+    @Test
     void fails_whenAPathIsNoId_andReadsTheOthers() throws IOException {
         write("specs/not good.yaml", "specs/a.yaml");
 

@@ -1,7 +1,7 @@
 package io.github.aquaspec.bench;
 
 /** Texts of manifests of any size. */
-final class Manifests {
+public final class Manifests {
 
     private Manifests() {}
 
@@ -11,7 +11,7 @@ final class Manifests {
      * @param queries how many
      * @param characters of each query, about
      */
-    static String of(int queries, int characters) {
+    public static String of(int queries, int characters) {
         StringBuilder text = new StringBuilder("""
                 name: bench
                 version: "1.0"

@@ -1,7 +1,7 @@
 package io.github.aquaspec.run.state;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aquaspec.run.state.JournalEntry.Begun;
 import io.github.aquaspec.run.state.JournalEntry.Committed;
@@ -31,7 +31,7 @@ import java.util.zip.CRC32C;
  */
 final class JournalText {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String CRC = ",\"crc\":\"";
     /** {@code ,"crc":"0a1b2c3d"}} at the end of a line. */
     private static final int TAIL = CRC.length() + 8 + 2;
@@ -48,7 +48,7 @@ final class JournalText {
 
     /** The line of an entry, its line end included. */
     static byte[] line(int number, JournalEntry entry) {
-        ObjectNode json = JSON.createObjectNode();
+        ObjectNode json = JSON.objectNode();
         json.put("line", number);
         put(json, entry);
         String text = json.toString();

@@ -18,6 +18,8 @@ public final class Binding {
     static final Reader<JobShape.Draft> JOB =
             Readers.object("a mapping with the members of a job", "{\"queries\": […]}", JobShape::of);
 
+    private static final Shape SHAPE = JOB.shape();
+
     private Binding() {}
 
     /**
@@ -45,7 +47,7 @@ public final class Binding {
         return new Bound(
                 complete.map(job -> opened(job, read, expansion)),
                 complete,
-                Places.of(read, JOB.shape()),
+                Places.of(read, SHAPE),
                 expansion.unexpanded());
     }
 

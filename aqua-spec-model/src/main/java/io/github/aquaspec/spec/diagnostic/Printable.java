@@ -30,7 +30,7 @@ public final class Printable {
 
     /** Whether the character at a place of a longer text is harmless there. */
     public static boolean isShownAsItIs(String text, int at) {
-        return at(text, at).equals(Character.toString(text.codePointAt(at)));
+        return !isCommandInLine(text, at) && isHarmless(text.codePointAt(at));
     }
 
     /** The character at a place of a longer text, as it is shown. */
@@ -76,6 +76,9 @@ public final class Printable {
     }
 
     private static boolean isHarmless(int c) {
+        if (c >= ' ' && c < DELETE) {
+            return true; // nearly every character, and no need to ask what kind it is
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.SURROGATE,

@@ -23,6 +23,7 @@ public final class FileStems {
 
     private static final int LONGEST = 100;
     private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9 ._-]");
+    private static final Pattern START = Pattern.compile("[A-Za-z0-9].*");
     private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])( *\\..*)?");
 
     private FileStems() {}
@@ -31,12 +32,13 @@ public final class FileStems {
     public static List<String> of(JobSpec job) {
         List<QuerySpec> queries = job.queries();
         List<String> wanted = queries.stream().map(FileStems::wanted).toList();
+        List<Claim> claims = queries.stream().map(Claim::of).toList();
         String[] stems = new String[queries.size()];
         Set<String> taken = new HashSet<>();
         // What the author names comes first, files before names; what is only derived takes what is left.
         for (Claim claim : Claim.values()) {
             for (int i = 0; i < stems.length; i++) {
-                if (claim == Claim.of(queries.get(i)) && taken.add(folded(wanted.get(i)))) {
+                if (claim == claims.get(i) && taken.add(folded(wanted.get(i)))) {
                     stems[i] = wanted.get(i);
                 }
             }
@@ -65,7 +67,7 @@ public final class FileStems {
         if (name.length() > LONGEST) {
             return Optional.of("it has more than " + LONGEST + " characters");
         }
-        if (!name.matches("[A-Za-z0-9].*")) {
+        if (!START.matcher(name).matches()) {
             return Optional.of("it does not start with a letter or a digit");
         }
         if (name.endsWith(".") || name.endsWith(" ")) {

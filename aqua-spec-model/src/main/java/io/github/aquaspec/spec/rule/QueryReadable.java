@@ -21,7 +21,7 @@ final class QueryReadable implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         String text = query.query().query();
         Dialect dialect = QueryText.dialect(query.query());
-        if (!isUnexpanded(query, Zoql.tokens(text, dialect))) {
+        if (!text.contains("${") || !isUnexpanded(query, Zoql.tokens(text, dialect))) {
             query.reading().problems().forEach(problem -> findings.accept(finding(query, problem, dialect)));
         }
     }

@@ -48,7 +48,7 @@ final class Lexer {
             add(Kind.COMMENT, end < 0 ? query.length() : end + 2);
         } else if (c == '_' || Character.isLetter(c)) {
             add(Kind.WORD, endOfRun(other -> other == '_' || other == '$' || Character.isLetterOrDigit(other)));
-        } else if (!matched(DATE, Kind.DATE) && !matched(NUMBER, Kind.NUMBER)) {
+        } else if (!isNumeric(c) || (!matched(DATE, Kind.DATE) && !matched(NUMBER, Kind.NUMBER))) {
             symbol();
         }
     }
@@ -68,6 +68,11 @@ final class Lexer {
             }
         }
         add(Kind.UNTERMINATED_STRING, query.length());
+    }
+
+    /** Whether a date or a number may begin with it. */
+    private static boolean isNumeric(char c) {
+        return c == '.' || (c >= '0' && c <= '9');
     }
 
     private boolean matched(Pattern pattern, Kind kind) {

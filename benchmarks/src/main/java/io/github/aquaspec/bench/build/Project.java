@@ -63,6 +63,11 @@ record Project(Path folder, Path maven, Path repository) {
                         query: select %s from Account
                     """.formatted(i, AccountCsv.FIELDS));
         }
+        return with(name, text.toString());
+    }
+
+    /** Adds a manifest of this text. */
+    Project with(String name, String text) throws IOException {
         Files.writeString(folder.resolve("specs/" + name + ".yaml"), text);
         return this;
     }
