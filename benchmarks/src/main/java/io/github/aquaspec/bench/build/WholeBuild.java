@@ -6,7 +6,9 @@ import java.nio.file.Path;
 /** What is measured of whole builds, each with a real Maven in a process of its own. */
 public enum WholeBuild {
     /** One large result, against a pipe of curl, tee, gunzip and sha256sum. */
-    END_TO_END("end-to-end", new EndToEnd());
+    END_TO_END("end-to-end", new EndToEnd()),
+    /** Many manifests at once. */
+    MANY_JOBS("many-jobs", new ManyJobs());
 
     private final String word;
     private final Measurement measurement;
