@@ -5,20 +5,25 @@ import java.util.Optional;
 
 /**
  * How often to ask for a job. The wait grows with the time already waited, so that a short job is fetched soon and a
- * long one costs few requests: a second and a third of that time, but at first no longer than that time itself.
+ * long one costs few requests: at first it is as long as that time, then 5/12 of it, then a minute.
  *
- * <p>So what is lost between the end of a job and the next question is at most a minute for jobs of up to 3 hours, 15 % of
- * their time in the mean, and 50 of them leave the day's 10,000 requests of an API sandbox unspent.
+ * <p>So what is lost between the end of a job and the next question is at most a minute for jobs of up to 3 hours, and less
+ * than 15 % of their time in the mean; a job of 3 hours takes no more than 200 requests, and 50 of them leave some of the
+ * 10,000 that an API sandbox has in a day.
  *
  * @param fixed the same wait every time, when a build wants it so
  */
 public record Polling(Optional<Duration> fixed) {
 
     private static final Duration SHORTEST = Duration.ofMillis(250);
-    private static final Duration ALWAYS = Duration.ofSeconds(1);
-    private static final int SHARE = 3;
+    /** Until then the waits double: real jobs take longer. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+    /** With a smaller share, a job of 3 hours would take more than 200 requests. */
+    private static final int SHARE = 5;
+
+    private static final int OF = 12;
     private static final Duration LONGEST = Duration.ofSeconds(60);
-    /** A job of more than {@code LONG * LONGEST}, 3 hours, is asked for in proportion again: days are no storm. */
+    /** A job that lasts longer than so many of the longest waits is asked for in proportion again: days are no storm. */
     private static final int LONG = 180;
     /** No wait at all would be a storm. */
     private static final Duration LEAST = Duration.ofMillis(20);
@@ -46,7 +51,8 @@ public record Polling(Optional<Duration> fixed) {
         if (fixed.isPresent()) {
             return most(fixed.get(), LEAST);
         }
-        Duration grown = least(elapsed, ALWAYS.plus(elapsed.dividedBy(SHARE)));
+        Duration grown =
+                elapsed.compareTo(SHORT) < 0 ? elapsed : elapsed.multipliedBy(SHARE).dividedBy(OF);
         return least(most(grown, SHORTEST), most(LONGEST, elapsed.dividedBy(LONG)));
     }
 
