@@ -8,7 +8,9 @@ public enum WholeBuild {
     /** One large result, against a pipe of curl, tee, gunzip and sha256sum. */
     END_TO_END("end-to-end", new EndToEnd()),
     /** Many manifests at once. */
-    MANY_JOBS("many-jobs", new ManyJobs());
+    MANY_JOBS("many-jobs", new ManyJobs()),
+    /** Worked out, not measured. */
+    POLLING("polling", new PollingLoss());
 
     private final String word;
     private final Measurement measurement;
