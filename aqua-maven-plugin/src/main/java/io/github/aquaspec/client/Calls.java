@@ -1,6 +1,7 @@
 package io.github.aquaspec.client;
 
 import io.github.aquaspec.client.CallFailure.Kind;
+import io.github.aquaspec.http.HostGate;
 import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.HttpCall;
 import io.github.aquaspec.http.NoConnectionException;
@@ -35,6 +36,10 @@ final class Calls {
     private final Authenticator authenticator;
     private final RetryPolicy policy;
     private final RetryBucket bucket = new RetryBucket();
+    private final HostGate gate;
+    /** Tokens have limits of their own (Zuora developer reference, Rate and concurrency limits). */
+    private final HostGate tokenGate;
+
     private final Pause pause;
     private final Clock clock;
     private final ServerClock serverClock;
@@ -54,6 +59,8 @@ final class Calls {
         this.policy = policy;
         this.pause = pause;
         this.clock = clock;
+        this.gate = new HostGate(Transport.CONNECTIONS, clock);
+        this.tokenGate = new HostGate(Transport.CONNECTIONS, clock);
         this.serverClock = serverClock;
     }
 
@@ -75,7 +82,7 @@ final class Calls {
             Map<String, String> identity = identity(operation, listener);
             Trouble trouble;
             try {
-                T value = once(operation, identity, course);
+                T value = once(operation, identity, course, tries);
                 course.answered();
                 tries.succeeded();
                 return value;
@@ -138,11 +145,12 @@ final class Calls {
         }
     }
 
-    private <T> T once(Operation<T> operation, Map<String, String> identity, RequestCourse course)
-            throws CallFailedException, IOException {
+    private <T> T once(Operation<T> operation, Map<String, String> identity, RequestCourse course, Tries tries)
+            throws CallFailedException, IOException, InterruptedException {
         HttpCall call = operation.call(service.base()).with(service.headers()).with(identity);
-        course.sent(call);
-        try (HttpAnswer answer = transport.send(call)) {
+        HostGate way = operation.isAnonymous() ? tokenGate : gate;
+        HostGate.Lane lane = lane(way, call, course, tries);
+        try (HttpAnswer answer = sent(call, lane, course)) {
             course.heard(answer);
             hostHasAnswered = true;
             serverClock.heard(answer);
@@ -151,10 +159,52 @@ final class Calls {
                     return operation.readRefusal(answer);
                 }
                 Answers.requirePlain(operation.action(), answer);
-                return operation.read(answer);
+                T value = operation.read(answer);
+                lane.answered();
+                return value;
             } catch (CallFailedException e) {
-                throw new CallFailedException(e.failure().asking(answer.retryAfter(clock.instant())));
+                CallFailure failure = e.failure().asking(answer.retryAfter(clock.instant()));
+                heed(failure, way, lane);
+                throw new CallFailedException(failure);
             }
+        }
+    }
+
+    private HttpAnswer sent(HttpCall call, HostGate.Lane lane, RequestCourse course) throws IOException {
+        try (lane) {
+            course.sent(call);
+            return transport.send(call);
+        }
+    }
+
+    /** A way to the host, once it lets us in. Whoever has no time left for that goes in all the same, to be told no. */
+    private HostGate.Lane lane(HostGate way, HttpCall call, RequestCourse course, Tries tries)
+            throws InterruptedException {
+        while (true) {
+            HostGate.Lane lane = way.enter();
+            Optional<Duration> wait = tries.whileClosed(way.closed(), clock.instant());
+            if (wait.isEmpty()) {
+                return lane;
+            }
+            lane.close();
+            course.held(call, wait.get());
+            pause.of(wait.get());
+        }
+    }
+
+    /**
+     * What was asked of one request holds for all, but not for longer than any of them is tried: each hears that for itself,
+     * and fails.
+     */
+    private void heed(CallFailure failure, HostGate way, HostGate.Lane lane) {
+        if (failure.kind() == Kind.THROTTLED) {
+            lane.refused();
+        }
+        if (failure.kind() == Kind.THROTTLED
+                || failure.status().filter(s -> s == 503).isPresent()) {
+            failure.retryAfter()
+                    .filter(wait -> wait.compareTo(policy.budget()) <= 0)
+                    .ifPresent(way::close);
         }
     }
 

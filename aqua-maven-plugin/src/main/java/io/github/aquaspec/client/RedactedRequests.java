@@ -12,6 +12,11 @@ import java.util.function.UnaryOperator;
 record RedactedRequests(RequestListener listener, UnaryOperator<String> words) implements RequestListener {
 
     @Override
+    public void held(Request request, Duration wait) {
+        listener.held(shown(request), wait);
+    }
+
+    @Override
     public void sent(Request request) {
         listener.sent(shown(request));
     }

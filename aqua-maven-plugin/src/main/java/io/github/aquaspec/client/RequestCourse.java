@@ -22,10 +22,15 @@ final class RequestCourse {
         this.clock = clock;
     }
 
+    /** A try has to wait for the host. */
+    void held(HttpCall call, Duration wait) {
+        listener.held(request(call, attempt + 1), wait);
+    }
+
     /** A try begins. */
     void sent(HttpCall call) {
         attempt++;
-        request = new RequestListener.Request(call.method(), path(call), attempt);
+        request = request(call, attempt);
         answer = Optional.empty();
         begun = clock.instant();
         listener.sent(request);
@@ -53,6 +58,10 @@ final class RequestCourse {
 
     private Duration took() {
         return Duration.between(begun, clock.instant());
+    }
+
+    private static RequestListener.Request request(HttpCall call, int attempt) {
+        return new RequestListener.Request(call.method(), path(call), attempt);
     }
 
     private static String path(HttpCall call) {

@@ -9,6 +9,9 @@ public interface RequestListener {
     /** Keeps nothing. */
     RequestListener NONE = new RequestListener() {
         @Override
+        public void held(Request request, Duration wait) {}
+
+        @Override
         public void sent(Request request) {}
 
         @Override
@@ -29,6 +32,9 @@ public interface RequestListener {
      * @param attempt counts its tries, from 1
      */
     record Request(String method, String path, int attempt) {}
+
+    /** It will go out after a wait, for the host has asked another request to leave it alone. */
+    void held(Request request, Duration wait);
 
     /** It goes out. */
     void sent(Request request);

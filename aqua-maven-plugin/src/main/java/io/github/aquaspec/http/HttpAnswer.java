@@ -54,11 +54,22 @@ public final class HttpAnswer implements AutoCloseable {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** How long the server asks to be left alone; empty when it does not, or not in a way that can be read. */
+    /**
+     * How long the server asks to be left alone, in so many words or by a limit that is used up; empty when it does not, or
+     * not in a way that can be read.
+     */
     public Optional<Duration> retryAfter(Instant now) {
         return header("Retry-After")
                 .flatMap(asked -> RetryAfter.read(
-                        asked, header("Date").flatMap(HttpDate::read).orElse(now)));
+                        asked, header("Date").flatMap(HttpDate::read).orElse(now)))
+                .or(this::limitReset);
+    }
+
+    private Optional<Duration> limitReset() {
+        return header("RateLimit-Remaining")
+                .filter(left -> left.strip().equals("0"))
+                .flatMap(none -> header("RateLimit-Reset"))
+                .flatMap(RetryAfter::seconds);
     }
 
     /** The body as it is served; a body shorter than announced ends in an {@link IOException}. */

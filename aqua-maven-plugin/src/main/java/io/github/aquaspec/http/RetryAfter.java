@@ -25,11 +25,16 @@ final class RetryAfter {
      */
     static Optional<Duration> read(String value, Instant serverNow) {
         String asked = value.strip();
-        if (SECONDS.matcher(asked).matches()) {
-            return Optional.of(asked.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(asked)));
-        }
-        return HttpDate.read(asked)
-                .map(date -> Duration.between(serverNow, date))
-                .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
+        return seconds(asked)
+                .or(() -> HttpDate.read(asked)
+                        .map(date -> Duration.between(serverNow, date))
+                        .map(wait -> wait.isNegative() ? Duration.ZERO : wait));
+    }
+
+    /** Reads a number of seconds. */
+    static Optional<Duration> seconds(String value) {
+        return Optional.of(value.strip())
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> text.length() > MOST_DIGITS ? FOR_EVER : Duration.ofSeconds(Long.parseLong(text)));
     }
 }

@@ -20,7 +20,7 @@ public final class RetryBucket {
         return true;
     }
 
-    /** A request went well, after a last retry that had this cost; 0 when there was none. */
+    /** A request went well, after retries that are worth so much; 0 when there were none. */
     synchronized void refund(int cost) {
         tokens = Math.min(FULL, tokens + Math.max(cost, EASY));
     }

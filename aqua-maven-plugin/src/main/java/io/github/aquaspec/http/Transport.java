@@ -37,7 +37,9 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class Transport implements AutoCloseable {
 
-    private static final int CONNECTIONS = 40;
+    /** As many requests as Zuora takes at once (Zuora developer reference, Rate and concurrency limits). */
+    public static final int CONNECTIONS = 40;
+
     /** Zuora's headers take a few hundred bytes; its tokens are the longest. */
     private static final int LONGEST_HEADER_LINE = 16 << 10;
 

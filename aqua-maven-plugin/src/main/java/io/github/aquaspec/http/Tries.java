@@ -16,7 +16,7 @@ public final class Tries {
     private final Instant start;
     private int failures;
     private int oddAnswers;
-    private int lastCost;
+    private int refund;
 
     /** Starts to count. */
     public Tries(RetryPolicy policy, RetryBucket bucket, RandomGenerator random, Instant start) {
@@ -37,7 +37,7 @@ public final class Tries {
         if (setback == Setback.ODD_ANSWER) {
             oddAnswers++;
         }
-        Duration left = Duration.between(now, start.plus(known ? policy.budget() : policy.introduction()));
+        Duration left = left(known, now);
         boolean over = failures >= policy.attempts()
                 || oddAnswers > ODD_ANSWERS_FORGIVEN
                 || left.isNegative()
@@ -46,14 +46,31 @@ public final class Tries {
         if (over || !bucket.take(setback.cost())) {
             return Optional.empty();
         }
-        lastCost = setback.cost();
+        refund = setback == Setback.THROTTLED ? refund + setback.cost() : setback.cost();
         Duration wait = asked.map(least -> least.plus(policy.spread(random))).orElseGet(() -> drawn(setback));
         return Optional.of(wait.compareTo(left) < 0 ? wait : left);
     }
 
-    /** The request went well. */
+    /**
+     * The wait for a gate that others have closed; empty when it is open, or closed for longer than we have: then the
+     * server itself may say no.
+     */
+    public Optional<Duration> whileClosed(Duration closed, Instant now) {
+        Duration left = left(true, now);
+        if (closed.isZero() || closed.compareTo(left) > 0) {
+            return Optional.empty();
+        }
+        Duration wait = closed.plus(policy.spread(random));
+        return Optional.of(wait.compareTo(left) < 0 ? wait : left);
+    }
+
+    /** The request went well. What a living server has put off comes back whole, of other trouble the last retry alone. */
     public void succeeded() {
-        bucket.refund(lastCost);
+        bucket.refund(refund);
+    }
+
+    private Duration left(boolean known, Instant now) {
+        return Duration.between(now, start.plus(known ? policy.budget() : policy.introduction()));
     }
 
     private Duration drawn(Setback setback) {

@@ -52,7 +52,9 @@ final class TraceText {
 
     private static String step(RequestStep step) {
         String which = step.request() + (step.attempt() == 1 ? "" : ", try " + step.attempt());
-        if (step instanceof RequestStep.Answered answered) {
+        if (step instanceof RequestStep.Held held) {
+            return "holds " + which + " for " + millis(held.pause()) + ": the host asked to be left alone";
+        } else if (step instanceof RequestStep.Answered answered) {
             return "answered " + which + ": " + answered.status() + ", " + millis(answered.took()) + ", "
                     + answered.bytes() + " bytes"
                     + answered.requestId().map(id -> ", Zuora-Request-Id " + id).orElse("");

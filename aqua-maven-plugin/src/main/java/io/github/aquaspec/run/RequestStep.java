@@ -13,6 +13,13 @@ public sealed interface RequestStep {
     /** Which of its tries it is, from 1. */
     int attempt();
 
+    /**
+     * It waits, for the host has asked another request to leave it alone.
+     *
+     * @param pause how long until it goes out
+     */
+    record Held(String request, int attempt, Duration pause) implements RequestStep {}
+
     /** It goes out. */
     record Sent(String request, int attempt) implements RequestStep {}
 

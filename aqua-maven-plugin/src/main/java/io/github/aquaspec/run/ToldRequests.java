@@ -9,6 +9,11 @@ import java.util.Optional;
 record ToldRequests(ManifestId id, RunListener listener) implements RequestListener {
 
     @Override
+    public void held(Request request, Duration wait) {
+        tell(new RequestStep.Held(words(request), request.attempt(), wait));
+    }
+
+    @Override
     public void sent(Request request) {
         tell(new RequestStep.Sent(words(request), request.attempt()));
     }

@@ -24,6 +24,11 @@ class RequestListenerTest {
     /** Tells in a line. */
     private final RequestListener listener = new RequestListener() {
         @Override
+        public void held(Request request, Duration wait) {
+            heard.add("held " + words(request));
+        }
+
+        @Override
         public void sent(Request request) {
             heard.add("sent " + words(request));
         }

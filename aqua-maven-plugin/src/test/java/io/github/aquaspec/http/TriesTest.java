@@ -131,6 +131,39 @@ class TriesTest {
         assertThat(after(tries(), Setback.PASSING)).isEmpty();
     }
 
+    @Test
+    void getsBack_allThatWaitsCost_whichALivingServerAskedFor() {
+        while (after(tries(), Setback.PASSING).isPresent()) {
+            // until it is dry
+        }
+        for (int i = 0; i < 10; i++) {
+            tries().succeeded();
+        }
+        Tries putOff = tries();
+        after(putOff, Setback.THROTTLED);
+        after(putOff, Setback.THROTTLED);
+        putOff.succeeded();
+
+        assertThat(after(tries(), Setback.PASSING)).isPresent();
+        assertThat(after(tries(), Setback.PASSING)).isPresent();
+        assertThat(after(tries(), Setback.PASSING)).isEmpty();
+    }
+
+    @Test
+    void waits_forAGateThatIsClosed_andALittleMore_notForOneThatIsOpen() {
+        assertThat(tries().whileClosed(Duration.ofSeconds(30), now).orElseThrow())
+                .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
+        assertThat(tries().whileClosed(Duration.ZERO, now)).isEmpty();
+    }
+
+    @Test
+    void waitsForNoGate_thatIsClosedForLongerThanItHas() {
+        now = START.plusSeconds(200);
+
+        assertThat(tries().whileClosed(Duration.ofSeconds(100), now)).contains(Duration.ofSeconds(100));
+        assertThat(tries().whileClosed(Duration.ofSeconds(101), now)).isEmpty();
+    }
+
     private Tries tries() {
         return new Tries(POLICY, bucket, SEEDED, START);
     }

@@ -88,7 +88,7 @@ class PlanTextTest {
                 crm/nightly: a stateless job of 1 query
                   window    2020-01-01T00:00:00Z to 2026-11-22T00:00:00Z, from window.initial: nothing was published before
                   run       submits a job under run key 4711-nightly
-                  requests  about 41 for a job of 1 minute, 112 of 1 hour, 234 of 3 hours
+                  requests  about 18 for a job of 1 minute, 79 of 1 hour, 201 of 3 hours
                   waits     at most PT4H for the job
                   state     .aqua/us/crm/nightly
                   output    target/aqua/crm/nightly/20261122T000000Z/account.csv
@@ -152,7 +152,7 @@ class PlanTextTest {
         assertThat(text(SESSION)).isEqualTo("""
                 crm/nightly: a stateful job of 2 queries
                   run       submits a job under run key 4711-nightly
-                  requests  about 43 for a job of 1 minute
+                  requests  about 20 for a job of 1 minute
                   waits     at most PT30M for the job
                   state     .aqua/us/crm/nightly
                   output    target/aqua/crm/nightly/Account.csv
@@ -205,7 +205,7 @@ class PlanTextTest {
         assertThat(text(manifest)).isEqualTo("""
                 crm/nightly: a stateless job of 1 query
                   run       goes on with job 2c92c0f96bd69165016bdcbdd6ce2f1a, submitted 2026-11-22T01:00:01Z with the request below; run key 4711-nightly/2
-                  requests  about 40 for a job of 1 minute, 111 of 1 hour, 233 of 3 hours
+                  requests  about 17 for a job of 1 minute, 78 of 1 hour, 200 of 3 hours
                   waits     at most PT4H for the job
                   state     .aqua/us/crm/nightly
                   output    target/aqua/crm/nightly/A.csv
@@ -274,7 +274,7 @@ class PlanTextTest {
 
     @Test
     void estimatesOneNumber_whereNobodyWaitsForAMinute() {
-        assertThat(text("timeout: PT20S\n" + PLAIN)).contains("  requests  at most about 31\n");
+        assertThat(text("timeout: PT20S\n" + PLAIN)).contains("  requests  at most about 14\n");
     }
 
     @Test

@@ -85,8 +85,8 @@ class TargetChecksTest {
         "emulator, PT1S, 1, false",
         "us-sandbox, PT2S, 1, false",
         "us-sandbox, PT2S, 2, true",
-        "us-sandbox, , 26, false",
-        "us-sandbox, , 28, true",
+        "us-sandbox, , 31, false",
+        "us-sandbox, , 33, true",
         "us, PT0S, 40, true"
     })
     void warns_whereTheRequestsOfADayMayBeUsedUp(String environment, String interval, int manifests, boolean warns) {

@@ -34,6 +34,7 @@ final class JobServer implements AutoCloseable {
     private final Served result;
     private final Duration jobTime;
     private final int mostAtOnce;
+    private final Duration away;
     private final Map<String, Job> jobs = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -47,9 +48,20 @@ final class JobServer implements AutoCloseable {
      * @param mostAtOnce requests that it takes at a time; the others get a 429
      */
     JobServer(Served result, Duration jobTime, int mostAtOnce) throws IOException {
+        this(result, jobTime, mostAtOnce, Duration.ZERO);
+    }
+
+    /**
+     * Starts on a free port of loopback.
+     *
+     * @param mostAtOnce requests that it takes at a time; the others get a 429
+     * @param away how long each request that it takes is under way
+     */
+    JobServer(Served result, Duration jobTime, int mostAtOnce, Duration away) throws IOException {
         this.result = result;
         this.jobTime = jobTime;
         this.mostAtOnce = mostAtOnce;
+        this.away = away;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.setExecutor(workers);
@@ -83,6 +95,7 @@ final class JobServer implements AutoCloseable {
                 exchange.sendResponseHeaders(429, -1);
                 return;
             }
+            Thread.sleep(away.toMillis());
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/v1/files/f")) {
                 send(exchange, result.files().get(Integer.parseInt(path.replaceAll(".*/f", ""))));
@@ -100,6 +113,8 @@ final class JobServer implements AutoCloseable {
             } else {
                 send(exchange, path.replaceAll(".*/", ""));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             underWay.decrementAndGet();
         }

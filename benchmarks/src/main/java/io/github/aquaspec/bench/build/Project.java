@@ -41,6 +41,8 @@ record Project(Path folder, Path maven, Path repository) {
     static Project in(Path folder) throws IOException, InterruptedException {
         delete(folder);
         Files.createDirectories(folder.resolve("specs"));
+        // So that Maven takes this for the root, and no options of the JVM from our own build above it.
+        Files.createDirectories(folder.resolve(".mvn"));
         Files.writeString(folder.resolve("pom.xml"), POM.formatted(System.getProperty("aqua.version")));
         Project project = new Project(
                 folder,

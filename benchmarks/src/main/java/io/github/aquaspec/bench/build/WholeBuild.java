@@ -8,7 +8,11 @@ public enum WholeBuild {
     /** One large result, against a pipe of curl, tee, gunzip and sha256sum. */
     END_TO_END("end-to-end", new EndToEnd()),
     /** What a goal costs that has next to nothing to do, beyond Maven itself. */
-    START("start", new Start());
+    START("start", new Start()),
+    /** Many manifests at once. */
+    MANY_JOBS("many-jobs", new ManyJobs()),
+    /** Worked out, not measured. */
+    POLLING("polling", new PollingLoss());
 
     private final String word;
     private final Measurement measurement;
