@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * A file of a snapshot while it is written. It belongs to the snapshot once {@link #commit()} has returned; closed
+ * A file of a snapshot while it is written. It belongs to the snapshot once {@link #commit(String)} has returned; closed
  * before that, it is deleted.
  */
 public final class StagedFile extends OutputStream {
