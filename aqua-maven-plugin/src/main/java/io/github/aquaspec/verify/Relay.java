@@ -1,6 +1,7 @@
 package io.github.aquaspec.verify;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,11 +33,9 @@ final class Relay {
 
     private static final int BUFFERS = 4;
 
-    private record Piece(byte[] bytes, int length) {}
-
     private final Content content;
     private final Taker taker;
-    private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(BUFFERS + 1);
+    private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
     private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS);
     private byte[] buffer = new byte[SIZE];
     private int filled;
@@ -82,7 +81,7 @@ final class Relay {
             if (other == null) {
                 start();
             }
-            full.put(new Piece(buffer, length));
+            full.put(ByteBuffer.wrap(buffer, 0, length));
             buffer = empty.take();
         } catch (InterruptedException e) {
             throw interrupted();
@@ -96,7 +95,7 @@ final class Relay {
         }
         if (other != null) {
             try {
-                full.put(new Piece(buffer, 0));
+                full.put(ByteBuffer.allocate(0));
                 other.join();
             } catch (InterruptedException e) {
                 throw interrupted();
@@ -117,19 +116,19 @@ final class Relay {
     /** After a failure nothing is taken any more, and whoever hands on is not left waiting. */
     private void takeAll() {
         try {
-            for (Piece piece = full.take(); piece.length() > 0; piece = full.take()) {
+            for (ByteBuffer piece = full.take(); piece.hasRemaining(); piece = full.take()) {
                 takeUnlessFailed(piece);
-                empty.put(piece.bytes());
+                empty.put(piece.array());
             }
         } catch (InterruptedException e) {
             // whoever waits for this thread knows
         }
     }
 
-    private void takeUnlessFailed(Piece piece) {
+    private void takeUnlessFailed(ByteBuffer piece) {
         if (failure == null) {
             try {
-                taker.take(piece.bytes(), piece.length());
+                taker.take(piece.array(), piece.limit());
             } catch (IOException | CorruptFileException | RuntimeException | Error e) {
                 failure = e;
             }
