@@ -1,8 +1,8 @@
 package io.github.aquaspec.client;
 
 import io.github.aquaspec.client.CallFailure.Kind;
-import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.HostGate;
+import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.HttpCall;
 import io.github.aquaspec.http.NoConnectionException;
 import io.github.aquaspec.http.NotHttpException;
@@ -200,8 +200,11 @@ final class Calls {
         if (failure.kind() == Kind.THROTTLED) {
             lane.refused();
         }
-        if (failure.kind() == Kind.THROTTLED || failure.status().filter(s -> s == 503).isPresent()) {
-            failure.retryAfter().filter(wait -> wait.compareTo(policy.budget()) <= 0).ifPresent(way::close);
+        if (failure.kind() == Kind.THROTTLED
+                || failure.status().filter(s -> s == 503).isPresent()) {
+            failure.retryAfter()
+                    .filter(wait -> wait.compareTo(policy.budget()) <= 0)
+                    .ifPresent(way::close);
         }
     }
 

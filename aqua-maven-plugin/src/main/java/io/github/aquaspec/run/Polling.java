@@ -51,8 +51,9 @@ public record Polling(Optional<Duration> fixed) {
         if (fixed.isPresent()) {
             return most(fixed.get(), LEAST);
         }
-        Duration grown =
-                elapsed.compareTo(SHORT) < 0 ? elapsed : elapsed.multipliedBy(SHARE).dividedBy(OF);
+        Duration grown = elapsed.compareTo(SHORT) < 0
+                ? elapsed
+                : elapsed.multipliedBy(SHARE).dividedBy(OF);
         return least(most(grown, SHORTEST), most(LONGEST, elapsed.dividedBy(LONG)));
     }
 

@@ -129,7 +129,9 @@ class HostGateTest {
 
         Thread.currentThread().interrupt();
 
-        assertThatExceptionOfType(InterruptedException.class).as("it would wait").isThrownBy(narrow::enter);
+        assertThatExceptionOfType(InterruptedException.class)
+                .as("it would wait")
+                .isThrownBy(narrow::enter);
     }
 
     private static void refused(HostGate.Lane lane) {

@@ -91,7 +91,8 @@ class CrowdedRunTest {
     private List<JobOutcome> run() throws IOException, InterruptedException {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
-        RunSettings settings = new Settings().jobsAtOnce(MANIFESTS).downloadsAtOnce(3).asTheyAre();
+        RunSettings settings =
+                new Settings().jobsAtOnce(MANIFESTS).downloadsAtOnce(3).asTheyAre();
         try (AquaClient client = new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,

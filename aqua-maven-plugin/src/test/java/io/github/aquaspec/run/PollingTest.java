@@ -45,14 +45,18 @@ class PollingTest {
     @Test
     void loses_aMinuteAtMost_ofAJobOfUpTo3Hours() {
         assertThat(mostLost(Polling.ADAPTIVE::next)).isEqualTo(Duration.ofMinutes(1));
-        assertThat(mostLost(elapsed -> elapsed.dividedBy(2).plusMillis(250))).as("a share without an end").isGreaterThan(Duration.ofMinutes(1));
+        assertThat(mostLost(elapsed -> elapsed.dividedBy(2).plusMillis(250)))
+                .as("a share without an end")
+                .isGreaterThan(Duration.ofMinutes(1));
     }
 
     @Test
     void loses_lessThan15PercentOfTheTime_inTheMean_whetherShortJobsOrLongOnesCountMost() {
         assertThat(meanLost(Polling.ADAPTIVE::next)).isBetween(0.12, 0.13);
         assertThat(meanLostWhereLongOnesCount(Polling.ADAPTIVE::next)).isBetween(0.014, 0.015);
-        assertThat(meanLost(elapsed -> Duration.ofSeconds(60))).as("the same wait every time").isGreaterThan(0.15);
+        assertThat(meanLost(elapsed -> Duration.ofSeconds(60)))
+                .as("the same wait every time")
+                .isGreaterThan(0.15);
     }
 
     @Test

@@ -53,7 +53,7 @@ final class PollingLoss implements WholeBuild.Measurement {
             while (asked.compareTo(end) < 0) {
                 asked = asked.plus(Polling.ADAPTIVE.next(asked));
             }
-            return seconds(asked.minus(end));
+            return PollingLoss.seconds(asked.minus(end));
         }
     }
 
