@@ -182,7 +182,7 @@ final class Calls {
             throws InterruptedException {
         while (true) {
             HostGate.Lane lane = way.enter();
-            Optional<Duration> wait = tries.whileClosed(way.closed(), clock.instant());
+            Optional<Duration> wait = tries.whileClosed(way.closedUntil(), clock.instant());
             if (wait.isEmpty()) {
                 return lane;
             }

@@ -76,10 +76,9 @@ public final class HostGate {
         closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
     }
 
-    /** How much longer the gate is closed; nothing when it is open. */
-    public synchronized Duration closed() {
-        Duration left = Duration.between(clock.instant(), closedUntil);
-        return left.isNegative() ? Duration.ZERO : left;
+    /** Until when the gate is closed; it is open from then on. */
+    public synchronized Instant closedUntil() {
+        return closedUntil;
     }
 
     /** Goes in as soon as there is a lane, closed or not: whoever waits for the gate has done so. */

@@ -17,6 +17,8 @@ public final class Tries {
     private int failures;
     private int oddAnswers;
     private int refund;
+    /** Whoever has slept so long need not look at the clock, which may have been set meanwhile. */
+    private Instant waitedOut = Instant.MIN;
 
     /** Starts to count. */
     public Tries(RetryPolicy policy, RetryBucket bucket, RandomGenerator random, Instant start) {
@@ -47,19 +49,25 @@ public final class Tries {
             return Optional.empty();
         }
         refund = setback == Setback.THROTTLED ? refund + setback.cost() : setback.cost();
+        waitedOut = asked.map(now::plus).filter(waitedOut::isBefore).orElse(waitedOut);
         Duration wait = asked.map(least -> least.plus(policy.spread(random))).orElseGet(() -> drawn(setback));
         return Optional.of(wait.compareTo(left) < 0 ? wait : left);
     }
 
     /**
-     * The wait for a gate that others have closed; empty when it is open, or closed for longer than we have: then the
-     * server itself may say no.
+     * The wait for a gate that others have closed; empty when it is open, or this time was waited out already, or it is closed
+     * for longer than we have: then the server itself may say no.
      */
-    public Optional<Duration> whileClosed(Duration closed, Instant now) {
+    public Optional<Duration> whileClosed(Instant until, Instant now) {
         Duration left = left(true, now);
-        if (closed.isZero() || closed.compareTo(left) > 0) {
+        Duration closed = Duration.between(now, until);
+        if (!until.isAfter(waitedOut)
+                || closed.isNegative()
+                || closed.compareTo(left) > 0
+                || closed.compareTo(policy.budget()) > 0) {
             return Optional.empty();
         }
+        waitedOut = until;
         Duration wait = closed.plus(policy.spread(random));
         return Optional.of(wait.compareTo(left) < 0 ? wait : left);
     }

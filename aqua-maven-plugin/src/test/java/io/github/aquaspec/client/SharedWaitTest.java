@@ -1,6 +1,5 @@
 package io.github.aquaspec.client;
 
-import static io.github.aquaspec.client.ServedClient.JOB;
 import static io.github.aquaspec.client.ServedClient.failure;
 import static io.github.aquaspec.client.ServedClient.status;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a server asks of one request holds for all of the client. A submission is refused here: it asks no second time. */
 class SharedWaitTest {
-
-    private static final byte[] WELL = Framing.LENGTH.json(200, JOB);
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})

@@ -151,17 +151,39 @@ class TriesTest {
 
     @Test
     void waits_forAGateThatIsClosed_andALittleMore_notForOneThatIsOpen() {
-        assertThat(tries().whileClosed(Duration.ofSeconds(30), now).orElseThrow())
+        assertThat(tries().whileClosed(now.plusSeconds(30), now).orElseThrow())
                 .isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
-        assertThat(tries().whileClosed(Duration.ZERO, now)).isEmpty();
+        assertThat(tries().whileClosed(now.minusSeconds(1), now)).isEmpty();
     }
 
     @Test
-    void waitsForNoGate_thatIsClosedForLongerThanItHas() {
+    void waitsForAGateOnce_thoughTheClockStands_andAgainWhereItWasClosedForLonger() {
+        Tries tries = tries();
+
+        assertThat(tries.whileClosed(now.plusSeconds(30), now)).isPresent();
+        assertThat(tries.whileClosed(now.plusSeconds(30), now)).isEmpty();
+        assertThat(tries.whileClosed(now.plusSeconds(31), now)).isPresent();
+    }
+
+    @Test
+    void waitsForNoGate_whereItHasWaitedAsLongAsItWasAskedItself() {
+        Tries tries = tries();
+        asked(tries, Duration.ofSeconds(30));
+
+        assertThat(tries.whileClosed(now.plusSeconds(30), now)).isEmpty();
+        assertThat(tries.whileClosed(now.plusSeconds(31), now)).isPresent();
+    }
+
+    @Test
+    void waitsForNoGate_thatIsClosedForLongerThanItHas_orThanAnybodyIsTried() {
         now = START.plusSeconds(200);
 
-        assertThat(tries().whileClosed(Duration.ofSeconds(100), now)).contains(Duration.ofSeconds(100));
-        assertThat(tries().whileClosed(Duration.ofSeconds(101), now)).isEmpty();
+        assertThat(tries().whileClosed(now.plusSeconds(100), now)).contains(Duration.ofSeconds(100));
+        assertThat(tries().whileClosed(now.plusSeconds(101), now)).isEmpty();
+        now = START.minusSeconds(3600);
+        assertThat(tries().whileClosed(START, now))
+                .as("a clock that was set back")
+                .isEmpty();
     }
 
     private Tries tries() {

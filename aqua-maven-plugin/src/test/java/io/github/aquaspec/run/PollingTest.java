@@ -20,12 +20,6 @@ class PollingTest {
     /** What an API sandbox has in a day (Zuora developer reference, Rate and concurrency limits). */
     private static final long A_DAY = 10_000;
 
-    /** The waits of before: an eighth of the time that has passed. */
-    private static final UnaryOperator<Duration> EIGHTH = elapsed -> {
-        long millis = Math.max(250, Math.min(60_000, elapsed.toMillis() / 8));
-        return Duration.ofMillis(millis);
-    };
-
     @ParameterizedTest
     @CsvSource({
         "PT0S, PT0.25S",
@@ -67,13 +61,15 @@ class PollingTest {
     @Test
     void asks200TimesAtMost_allThatAJobOf3HoursTakesIsCounted() {
         assertThat(requests(Polling.ADAPTIVE, LONGEST_JOB)).isEqualTo(200);
-        assertThat(times(EIGHTH, LONGEST_JOB)).as("as it was before").hasSizeGreaterThan(200);
+        assertThat(times(PollingTest::eighth, LONGEST_JOB))
+                .as("as it was before")
+                .hasSizeGreaterThan(200);
     }
 
     @Test
     void leavesSomeOfTheDay_where50JobsOf3HoursShareATokenAtATime() {
         assertThat(ofFiftyJobs(Polling.ADAPTIVE::next)).isLessThan(A_DAY);
-        assertThat(ofFiftyJobs(EIGHTH)).as("as it was before").isGreaterThan(A_DAY);
+        assertThat(ofFiftyJobs(PollingTest::eighth)).as("as it was before").isGreaterThan(A_DAY);
     }
 
     @Test
@@ -95,6 +91,11 @@ class PollingTest {
     @Test
     void adapts_whenTheFixedWaitIsNegative() {
         assertThat(new Polling(Optional.of(Duration.ofSeconds(-1)))).isEqualTo(Polling.ADAPTIVE);
+    }
+
+    /** The wait of before: an eighth of the time that has passed. */
+    private static Duration eighth(Duration elapsed) {
+        return Duration.ofMillis(Math.max(250, Math.min(60_000, elapsed.toMillis() / 8)));
     }
 
     /** When the questions are asked, up to the one that finds a job of this time at its end. */
