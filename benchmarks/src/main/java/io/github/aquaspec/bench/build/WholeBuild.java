@@ -6,7 +6,13 @@ import java.nio.file.Path;
 /** What is measured of whole builds, each with a real Maven in a process of its own. */
 public enum WholeBuild {
     /** One large result, against a pipe of curl, tee, gunzip and sha256sum. */
-    END_TO_END("end-to-end", new EndToEnd());
+    END_TO_END("end-to-end", new EndToEnd()),
+    /** The memory of two gigabytes, beside that of two megabytes. */
+    MEMORY("memory", new Memory()),
+    /** Files beside each other, and one after another; and segments that become one file. */
+    SIDE_BY_SIDE("side-by-side", new SideBySide()),
+    /** More records, more queries, more manifests. */
+    GROWTH("growth", new Growth());
 
     private final String word;
     private final Measurement measurement;
