@@ -22,7 +22,7 @@ final class Downloads {
         Instant last = null;
         for (JsonNode entry : receipt.get("timeline")) {
             Instant at = Instant.parse(entry.get("at").asText());
-            String event = entry.get("event").asText();
+            String event = entry.get("what").asText();
             if (first == null && event.equals("fetching")) {
                 first = at;
             } else if (event.equals("verified")) {
