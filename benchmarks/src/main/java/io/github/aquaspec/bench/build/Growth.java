@@ -1,6 +1,7 @@
 package io.github.aquaspec.bench.build;
 
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class Growth implements WholeBuild.Measurement {
             row(out, queries, runs(project, data.ids(FEW), ""));
         }
         head(out, "manifests");
+        Files.delete(project.folder().resolve("specs/account.yaml"));
         for (int manifests : MANIFESTS) {
             for (int i = 0; i < manifests; i++) {
                 project.with("account" + i, 1, "Id", "csv", "");
