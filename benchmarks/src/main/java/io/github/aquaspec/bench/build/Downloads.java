@@ -17,7 +17,8 @@ final class Downloads {
     /** Seconds from the first file that is fetched to the last that is verified. */
     static double seconds(Path project, String id) throws IOException {
         JsonNode receipt = new ObjectMapper()
-                .readTree(project.resolve("target/aqua-reports/" + id + "/run.json").toFile());
+                .readTree(project.resolve("target/aqua-reports/" + id + "/run.json")
+                        .toFile());
         Instant first = null;
         Instant last = null;
         for (JsonNode entry : receipt.get("timeline")) {

@@ -53,9 +53,7 @@ final class SideBySide implements WholeBuild.Measurement {
         Served plainParts = data.segments("csv", (long) FILES * MEGABYTES, FILES);
         Shell oneCore = files.shell(Map.of("MAVEN_OPTS", "-XX:ActiveProcessorCount=1"));
         Map<String, Way> ways = new LinkedHashMap<>();
-        ways.put(
-                "8 files, one after another, on one core",
-                new Way(files, oneCore, one, "-Daqua.parallelDownloads=1"));
+        ways.put("8 files, one after another, on one core", new Way(files, oneCore, one, "-Daqua.parallelDownloads=1"));
         ways.put("8 files, one after another", new Way(files, files.shell(), one, "-Daqua.parallelDownloads=1"));
         ways.put("8 files, as they come", new Way(files, files.shell(), one, ""));
         ways.put("8 segments, merged", new Way(segments, segments.shell(), parts, ""));
