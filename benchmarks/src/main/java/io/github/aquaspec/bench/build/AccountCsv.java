@@ -67,10 +67,27 @@ public final class AccountCsv {
         return bytes;
     }
 
+    /** Writes a header and records of an id alone, so that many have room. */
+    public long writeIds(OutputStream to, long records) throws IOException {
+        OutputStream out = new BufferedOutputStream(to, 1 << 16);
+        byte[] header = "Account.Id\n".getBytes(StandardCharsets.UTF_8);
+        out.write(header);
+        long bytes = header.length;
+        for (long record = 0; record < records; record++) {
+            StringBuilder text = new StringBuilder(64);
+            id(text, record);
+            byte[] line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+            out.write(line);
+            bytes += line.length;
+        }
+        out.flush();
+        return bytes;
+    }
+
     private String record(long number) {
         StringBuilder text = new StringBuilder(256);
-        text.append("8ad0").append(hex(random.nextLong())).append(String.format("%012x", number));
-        text.append(",A").append(String.format("%08d", number)).append(',');
+        id(text, number);
+        padded(text.append(",A"), number, 10, 8).append(',');
         String name = word() + " " + word();
         text.append(number % 5 == 0 ? "\"" + name + ", Inc.\"" : name + " Ltd");
         text.append(',').append(random.nextInt(1_000_000)).append('.').append(10 + random.nextInt(90));
@@ -84,31 +101,34 @@ public final class AccountCsv {
         } else if (number % 3 == 0) {
             text.append(word()).append(' ').append(word()).append(' ').append(word());
         }
-        return text.append(',')
-                .append(time())
-                .append(',')
-                .append(time())
-                .append('\n')
-                .toString();
+        time(text.append(','));
+        time(text.append(','));
+        return text.append('\n').toString();
     }
 
     private String word() {
         return WORDS[random.nextInt(WORDS.length)];
     }
 
-    private static String hex(long value) {
-        return String.format("%016x", value);
+    private void id(StringBuilder text, long number) {
+        text.append("8ad0");
+        padded(text, random.nextLong(), 16, 16);
+        padded(text, number, 16, 12);
     }
 
-    private String time() {
+    private void time(StringBuilder text) {
         int second = random.nextInt(86_400);
-        return String.format(
-                "20%02d-%02d-%02dT%02d:%02d:%02d+0000",
-                20 + random.nextInt(6),
-                1 + random.nextInt(12),
-                1 + random.nextInt(28),
-                second / 3600,
-                second / 60 % 60,
-                second % 60);
+        padded(text.append("20"), 20 + random.nextInt(6), 10, 2);
+        padded(text.append('-'), 1 + random.nextInt(12), 10, 2);
+        padded(text.append('-'), 1 + random.nextInt(28), 10, 2);
+        padded(text.append('T'), second / 3600, 10, 2);
+        padded(text.append(':'), second / 60 % 60, 10, 2);
+        padded(text.append(':'), second % 60, 10, 2).append("+0000");
+    }
+
+    /** As a format would; results of gigabytes are waited for. */
+    private static StringBuilder padded(StringBuilder text, long number, int radix, int digits) {
+        String plain = radix == 16 ? Long.toHexString(number) : Long.toString(number);
+        return text.append("0".repeat(Math.max(0, digits - plain.length()))).append(plain);
     }
 }

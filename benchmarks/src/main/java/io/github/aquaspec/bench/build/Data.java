@@ -38,6 +38,11 @@ record Data(Path folder) {
         return served(format, records, 1);
     }
 
+    /** A result of so many records of an id alone, in CSV. */
+    Served ids(long records) throws IOException {
+        return served("ids", records, 1);
+    }
+
     private static long records(long megabytes) {
         return megabytes * 1_000_000 / RECORD;
     }
@@ -60,13 +65,14 @@ record Data(Path folder) {
             files.add(file);
             bytes += Long.parseLong(Files.readString(size));
         }
-        return new Served(files, format, records, bytes);
+        return new Served(files, format.equals("ids") ? "csv" : format, records, bytes);
     }
 
     private static long write(Path file, String format, int seed, long records) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             AccountCsv csv = new AccountCsv(seed);
             return switch (format) {
+                case "ids" -> csv.writeIds(out, records);
                 case "csv" -> csv.write(out, records);
                 case "gzip" -> {
                     try (OutputStream gzip = new Gzip(out)) {

@@ -98,7 +98,7 @@ final class JobServer implements AutoCloseable {
             Thread.sleep(away.toMillis());
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/v1/files/f")) {
-                send(exchange, result.files().get(Integer.parseInt(path.replaceAll(".*/f", ""))));
+                send(exchange, result.files().get(Integer.parseInt(path.replaceAll(".*/f(\\d+).*", "$1"))));
             } else if (exchange.getRequestMethod().equals("POST")) {
                 JsonNode job = JSON.readTree(body);
                 String id = "job" + jobs.size() + "-" + System.nanoTime();
@@ -138,7 +138,7 @@ final class JobServer implements AutoCloseable {
                     .put("status", done ? "completed" : "executing");
             if (done) {
                 batch.put("recordCount", result.records());
-                addFiles(batch);
+                addFiles(batch, "b" + batches.size());
             }
         }
         byte[] answer = JSON.writeValueAsBytes(reply);
@@ -147,10 +147,11 @@ final class JobServer implements AutoCloseable {
         exchange.getResponseBody().write(answer);
     }
 
-    private void addFiles(ObjectNode batch) {
+    /** Each batch has files of its own, if of the same bytes. */
+    private void addFiles(ObjectNode batch, String of) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < result.files().size(); i++) {
-            ids.add("f" + i);
+            ids.add("f" + i + of);
         }
         if (ids.size() == 1) {
             batch.put("fileId", ids.get(0));

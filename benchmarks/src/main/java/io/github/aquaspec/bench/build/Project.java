@@ -55,6 +55,11 @@ record Project(Path folder, Path maven, Path repository) {
 
     /** Adds a manifest: so many queries of the same fields. */
     Project with(String name, int queries, String format, String more) throws IOException {
+        return with(name, queries, AccountCsv.FIELDS, format, more);
+    }
+
+    /** Adds a manifest: so many queries of these fields. */
+    Project with(String name, int queries, String fields, String format, String more) throws IOException {
         StringBuilder text = new StringBuilder("version: \"1.0\"\nformat: " + format + "\nuseQueryLabels: true\n"
                 + "dateTimeUtc: true\n" + more + "queries:\n");
         for (int i = 0; i < queries; i++) {
@@ -63,7 +68,7 @@ record Project(Path folder, Path maven, Path repository) {
                         type: zoqlexport
                         apiVersion: "145.0"
                         query: select %s from Account
-                    """.formatted(i, AccountCsv.FIELDS));
+                    """.formatted(i, fields));
         }
         return with(name, text.toString());
     }

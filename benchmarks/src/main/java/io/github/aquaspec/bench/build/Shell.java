@@ -61,7 +61,8 @@ record Shell(Path folder, Map<String, String> environment) {
                     lines.forEach(line -> status.put(line.split(":")[0], line.replaceAll("^[^:]*:\\s*", "")));
                     if ("java".equals(status.get("Name"))) {
                         String kib = status.getOrDefault("VmHWM", "0 kB").replace(" kB", "");
-                        seen.put(process.pid(), Long.parseLong(kib.strip()));
+                        // one that has just ended tells nothing any more
+                        seen.merge(process.pid(), Long.parseLong(kib.strip()), Math::max);
                     }
                 } catch (IOException | java.io.UncheckedIOException e) {
                     // it has just ended

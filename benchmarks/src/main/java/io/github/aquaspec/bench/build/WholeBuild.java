@@ -12,7 +12,13 @@ public enum WholeBuild {
     /** Many manifests at once. */
     MANY_JOBS("many-jobs", new ManyJobs()),
     /** Worked out, not measured. */
-    POLLING("polling", new PollingLoss());
+    POLLING("polling", new PollingLoss()),
+    /** The memory of two gigabytes, beside that of two megabytes. */
+    MEMORY("memory", new Memory()),
+    /** Files beside each other, and one after another; and segments that become one file. */
+    SIDE_BY_SIDE("side-by-side", new SideBySide()),
+    /** More records, more queries, more manifests. */
+    GROWTH("growth", new Growth());
 
     private final String word;
     private final Measurement measurement;
