@@ -1,7 +1,6 @@
 package io.github.aquaspec.verify;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -33,12 +32,17 @@ final class Relay {
 
     private static final int BUFFERS = 4;
 
+    /** A buffer as far as it is filled; an empty one is the end. */
+    private static final class Piece {
+        private final byte[] bytes = new byte[SIZE];
+        private int filled;
+    }
+
     private final Content content;
     private final Taker taker;
-    private final BlockingQueue<ByteBuffer> full = new ArrayBlockingQueue<>(BUFFERS + 1);
-    private final BlockingQueue<byte[]> empty = new ArrayBlockingQueue<>(BUFFERS);
-    private byte[] buffer = new byte[SIZE];
-    private int filled;
+    private final BlockingQueue<Piece> full = new ArrayBlockingQueue<>(BUFFERS + 1);
+    private final BlockingQueue<Piece> empty = new ArrayBlockingQueue<>(BUFFERS);
+    private Piece piece = new Piece();
     private long pieces;
     private Thread other;
     private volatile Throwable failure;
@@ -53,10 +57,10 @@ final class Relay {
         try {
             long bytes = 0;
             int read;
-            while ((read = content.read(buffer, filled, SIZE - filled)) >= 0) {
-                filled += read;
+            while ((read = content.read(piece.bytes, piece.filled, SIZE - piece.filled)) >= 0) {
+                piece.filled += read;
                 bytes += read;
-                if (filled == SIZE) {
+                if (piece.filled == SIZE) {
                     hand();
                 }
                 check.check(bytes);
@@ -71,18 +75,18 @@ final class Relay {
     }
 
     private void hand() throws IOException, CorruptFileException {
-        int length = filled;
-        filled = 0;
         if (other == null && (pieces++ < TAKEN_AT_ONCE || Runtime.getRuntime().availableProcessors() == 1)) {
-            taker.take(buffer, length);
+            int length = piece.filled;
+            piece.filled = 0;
+            taker.take(piece.bytes, length);
             return;
         }
         try {
             if (other == null) {
                 start();
             }
-            full.put(ByteBuffer.wrap(buffer, 0, length));
-            buffer = empty.take();
+            full.put(piece);
+            piece = empty.take();
         } catch (InterruptedException e) {
             throw interrupted();
         }
@@ -90,12 +94,12 @@ final class Relay {
     }
 
     private void handAll() throws IOException, CorruptFileException {
-        if (filled > 0) {
+        if (piece.filled > 0) {
             hand();
         }
         if (other != null) {
             try {
-                full.put(ByteBuffer.allocate(0));
+                full.put(piece);
                 other.join();
             } catch (InterruptedException e) {
                 throw interrupted();
@@ -106,7 +110,7 @@ final class Relay {
 
     private void start() throws InterruptedException {
         for (int i = 1; i < BUFFERS; i++) {
-            empty.put(new byte[SIZE]);
+            empty.put(new Piece());
         }
         other = new Thread(this::takeAll, "aqua-verify");
         other.setDaemon(true);
@@ -116,19 +120,20 @@ final class Relay {
     /** After a failure nothing is taken any more, and whoever hands on is not left waiting. */
     private void takeAll() {
         try {
-            for (ByteBuffer piece = full.take(); piece.hasRemaining(); piece = full.take()) {
-                takeUnlessFailed(piece);
-                empty.put(piece.array());
+            for (Piece next = full.take(); next.filled > 0; next = full.take()) {
+                takeUnlessFailed(next);
+                next.filled = 0;
+                empty.put(next);
             }
         } catch (InterruptedException e) {
             // whoever waits for this thread knows
         }
     }
 
-    private void takeUnlessFailed(ByteBuffer piece) {
+    private void takeUnlessFailed(Piece next) {
         if (failure == null) {
             try {
-                taker.take(piece.array(), piece.limit());
+                taker.take(next.bytes, next.filled);
             } catch (IOException | CorruptFileException | RuntimeException | Error e) {
                 failure = e;
             }
