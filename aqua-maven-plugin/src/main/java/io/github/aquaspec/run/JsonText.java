@@ -2,16 +2,15 @@ package io.github.aquaspec.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import io.github.aquaspec.spec.diagnostic.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.util.Map;
 
 /**
  * JSON as we write it: a member a line, two blanks deeper each level, {@code \n} on every machine. What would not show as
@@ -34,34 +33,15 @@ public final class JsonText {
     /** The text of a tree, with a line end behind it. */
     public static String of(ObjectNode json) {
         StringWriter text = new StringWriter();
-        try (JsonGenerator out = JSON.createGenerator(text)) {
+        try (JsonGenerator out = JSON.createGenerator(text);
+                JsonParser tree = new TreeTraversingParser(json)) {
             out.setPrettyPrinter(LAYOUT.createInstance());
-            write(json, out);
+            tree.nextToken();
+            out.copyCurrentStructure(tree);
         } catch (IOException e) {
             throw new IllegalStateException("a tree can be written", e);
         }
         return harmless(text.toString()) + "\n";
-    }
-
-    private static void write(JsonNode node, JsonGenerator out) throws IOException {
-        if (node.isObject()) {
-            out.writeStartObject();
-            for (Map.Entry<String, JsonNode> member : node.properties()) {
-                out.writeFieldName(member.getKey());
-                write(member.getValue(), out);
-            }
-            out.writeEndObject();
-        } else if (node.isArray()) {
-            out.writeStartArray();
-            for (JsonNode item : node) {
-                write(item, out);
-            }
-            out.writeEndArray();
-        } else if (node.isNull()) {
-            out.writeNull();
-        } else {
-            ((JsonSerializable) node).serialize(out, null); // a text, a number, a switch: needs nobody's help
-        }
     }
 
     private static String harmless(String json) {

@@ -55,16 +55,7 @@ final class CsvMachine {
     /** How far the open record equals the header, in bytes of earlier chunks; −1 when it does not. */
     private int equalToHeader;
 
-    private long lfEnds;
-    private long crlfEnds;
-    private boolean endsWithoutNewline;
-    private long strayQuotes;
-    private Observation.StrayQuotes firstStrayQuote;
-    private long loneReturns;
-    private Place firstLoneReturn;
-    private long blankRecords;
-    private Place firstBlankRecord;
-    private Place firstHeaderAsRecord;
+    private final CsvOddities odd = new CsvOddities();
 
     /** Takes the next bytes of the CSV. */
     void accept(byte[] bytes, int from, int to) throws CorruptFileException {
@@ -100,7 +91,7 @@ final class CsvMachine {
         }
         if (offset > recordOffset) {
             boolean halfLineEnd = state == State.CR_AFTER_TEXT || state == State.CR_AFTER_QUOTE;
-            endsWithoutNewline = true;
+            odd.endsWithoutNewline();
             endRecord(halfLineEnd ? offset - 1 : offset, new byte[0], 0);
         }
     }
@@ -130,37 +121,18 @@ final class CsvMachine {
     }
 
     LineEnd lineEnd() {
-        if (lfEnds > 0 && crlfEnds > 0) {
-            return LineEnd.MIXED;
-        }
-        return crlfEnds > 0 ? LineEnd.CRLF : LineEnd.LF;
+        return odd.lineEnd();
     }
 
+    /** What is odd about the whole, once it has ended. */
     List<Observation> observations() {
         List<Observation> seen = new ArrayList<>();
-        if (markBytes == BYTE_ORDER_MARK.length) {
+        if (hasMark()) {
             seen.add(new Observation.ByteOrderMark());
         }
         header.observe(seen);
         text.finish(seen);
-        if (strayQuotes > 0) {
-            seen.add(new Observation.StrayQuotes(strayQuotes, firstStrayQuote.first(), firstStrayQuote.firstOffset()));
-        }
-        if (loneReturns > 0) {
-            seen.add(new Observation.LoneCarriageReturns(loneReturns, firstLoneReturn));
-        }
-        if (lfEnds > 0 && crlfEnds > 0) {
-            seen.add(new Observation.MixedLineEnds(lfEnds, crlfEnds));
-        }
-        if (blankRecords > 0) {
-            seen.add(new Observation.BlankRecords(blankRecords, firstBlankRecord));
-        }
-        if (firstHeaderAsRecord != null) {
-            seen.add(new Observation.HeaderAsRecord(firstHeaderAsRecord));
-        }
-        if (endsWithoutNewline) {
-            seen.add(new Observation.MissingFinalNewline());
-        }
+        odd.addTo(seen);
         return seen;
     }
 
@@ -230,7 +202,7 @@ final class CsvMachine {
                 if (value == LF) {
                     endLine(2, bytes, next);
                 } else {
-                    countLoneReturn();
+                    odd.loneReturn(place());
                     unquoted(value, bytes, next);
                 }
             }
@@ -270,9 +242,7 @@ final class CsvMachine {
             case CR -> state = State.CR_AFTER_TEXT;
             case QUOTE -> {
                 state = State.UNQUOTED;
-                if (strayQuotes++ == 0) {
-                    firstStrayQuote = new Observation.StrayQuotes(1, place(), offset - 1);
-                }
+                odd.strayQuote(place(), offset - 1);
             }
             default -> state = State.UNQUOTED;
         }
@@ -302,11 +272,7 @@ final class CsvMachine {
     }
 
     private void endLine(int lineEndBytes, byte[] bytes, int next) throws CorruptFileException {
-        if (lineEndBytes == 1) {
-            lfEnds++;
-        } else {
-            crlfEnds++;
-        }
+        odd.lineEnd(lineEndBytes);
         endRecord(offset - lineEndBytes, bytes, next);
         line++;
         recordLine = line;
@@ -326,11 +292,11 @@ final class CsvMachine {
     }
 
     private void endHeader(long end) throws CorruptFileException {
-        int mark = markBytes == BYTE_ORDER_MARK.length ? BYTE_ORDER_MARK.length : 0;
+        int mark = hasMark() ? BYTE_ORDER_MARK.length : 0;
         header = Header.of(Arrays.copyOfRange(headerBytes.toByteArray(), mark, (int) end));
         width = header.columns().size();
         headerEnd = offset;
-        headerEndsInCrlf = crlfEnds > 0;
+        headerEndsInCrlf = odd.lineEnd() == LineEnd.CRLF;
     }
 
     private void checkRecord(long end, byte[] bytes, int next) throws CorruptFileException {
@@ -338,7 +304,7 @@ final class CsvMachine {
             if (width > 1) {
                 throw new CorruptFileException(new Fault.BlankLine(place()));
             }
-            firstBlankRecord = blankRecords++ == 0 ? place() : firstBlankRecord;
+            odd.blankRecord(place());
         }
         if (commas + 1 != width) {
             throw new CorruptFileException(new Fault.WidthDiffers(place(), width, commas + 1));
@@ -347,7 +313,7 @@ final class CsvMachine {
             if (width > 1) {
                 throw new CorruptFileException(new Fault.HeaderRepeated(place()));
             }
-            firstHeaderAsRecord = firstHeaderAsRecord == null ? place() : firstHeaderAsRecord;
+            odd.headerAsRecord(place());
         }
     }
 
@@ -372,8 +338,8 @@ final class CsvMachine {
                 : -1;
     }
 
-    private void countLoneReturn() {
-        firstLoneReturn = loneReturns++ == 0 ? place() : firstLoneReturn;
+    private boolean hasMark() {
+        return markBytes == BYTE_ORDER_MARK.length;
     }
 
     private Place place() {

@@ -3,28 +3,12 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.github.aquaspec.client.AquaClient;
-import io.github.aquaspec.client.Credential;
-import io.github.aquaspec.client.Service;
-import io.github.aquaspec.client.VirtualTime;
-import io.github.aquaspec.http.Redaction;
-import io.github.aquaspec.http.RetryPolicy;
-import io.github.aquaspec.http.Secret;
-import io.github.aquaspec.http.Transport;
-import io.github.aquaspec.http.TransportLimits;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -52,22 +36,17 @@ class ParallelRunTest {
     private Path output;
 
     private final CyclicBarrier two = new CyclicBarrier(2);
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private HttpServer server;
+    private HandledRun handled;
     private volatile String meeting = "";
 
     @BeforeEach
     void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", this::answer);
-        server.setExecutor(threads);
-        server.start();
+        handled = new HandledRun(this::answer);
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
-        threads.shutdownNow();
+        handled.close();
     }
 
     @Test
@@ -84,23 +63,13 @@ class ParallelRunTest {
         assertThat(run("a", "b")).hasSize(2).allMatch(o -> o instanceof JobOutcome.Published);
     }
 
-    private List<JobOutcome> run(String... ids) throws IOException, InterruptedException {
-        VirtualTime time = new VirtualTime();
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        Service service = new Service(url, new Credential.BearerToken(Secret.of("a-token")), Map.of());
+    private List<JobOutcome> run(String... ids) throws IOException {
         RunSettings settings = new Settings().jobsAtOnce(2).downloadsAtOnce(2).asTheyAre();
-        try (AquaClient client = new AquaClient(
-                new Transport("test", TransportLimits.DEFAULT),
-                service,
-                RetryPolicy.DEFAULT,
-                time,
-                time,
-                new Redaction())) {
-            return new SnapshotRun(settings, client, event -> {}, time, time)
-                    .run(List.of(ids).stream()
-                            .map(id -> Plans.runnable(id, MANIFEST, output))
-                            .toList());
-        }
+        return handled.of(
+                settings,
+                List.of(ids).stream()
+                        .map(id -> Plans.runnable(id, MANIFEST, output))
+                        .toList());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
