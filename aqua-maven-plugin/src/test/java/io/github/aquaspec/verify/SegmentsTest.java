@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +21,8 @@ class SegmentsTest {
 
     @TempDir
     private Path folder;
+
+    private static final int MANY = 100_000;
 
     private final ByteArrayOutputStream content = new ByteArrayOutputStream();
 
@@ -33,23 +37,37 @@ class SegmentsTest {
         assertThat(file.observations()).isEmpty();
     }
 
-    /** Longer than every portion that a segment is read in, so that records lie across their bounds. */
+    /** The first CSV is digested as what is written, each later one for itself, since its header is not written. */
+    @Test
+    void digestsEachBodyAsItWasServed() throws Exception {
+        String[] bodies = {"A,B\n1,2", "A,B\n3,4\n", "A,B\n5,6\n"};
+
+        VerifiedFile file = merge(3, bodies);
+
+        assertThat(file.segments())
+                .extracting(VerifiedSegment::servedSha256)
+                .containsExactly(sha256(bodies[0]), sha256(bodies[1]), sha256(bodies[2]));
+        assertThat(file.sha256()).isEqualTo(sha256("A,B\n1,2\n3,4\n5,6\n"));
+    }
+
+    /** Long enough for a second thread, so that records lie across the bounds of all that is read and handed on. */
     @ParameterizedTest
     @ValueSource(ints = {1, 511, 512, 513, 1 << 16})
     void leavesEachRecordAsItCame_howeverLongASegmentIs(int portion) throws Exception {
-        String first = records(0, 9_000);
-        String second = records(9_000, 18_000);
+        String first = records(0, MANY);
+        String second = records(MANY, 2 * MANY);
         VerifiedFile file = merge(portion, "A,B\n" + first, "A,B\n" + second, "A,B\n" + first);
+        assertThat(first.length()).isGreaterThan(Relay.SIZE * (Relay.TAKEN_AT_ONCE + 1));
         assertThat(content.toString(UTF_8)).isEqualTo("A,B\n" + first + second + first);
         assertThat(file.bytes()).isEqualTo(content.size());
-        assertThat(file.records()).isEqualTo(27_000);
+        assertThat(file.records()).isEqualTo(3 * MANY);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 511, 512, 513, 1 << 16})
     void endsTheOpenLineOfALongSegment_once(int portion) throws Exception {
-        String first = records(0, 9_000).stripTrailing();
-        String second = records(9_000, 18_000).stripTrailing();
+        String first = records(0, MANY).stripTrailing();
+        String second = records(MANY, 2 * MANY).stripTrailing();
         merge(portion, "A,B\n" + first, "A,B\n" + second);
         assertThat(content.toString(UTF_8)).isEqualTo("A,B\n" + first + "\n" + second);
     }
@@ -137,6 +155,10 @@ class SegmentsTest {
 
     private static String records(int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> i + ",text " + i + "\n").collect(Collectors.joining());
+    }
+
+    private static String sha256(String text) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 
     private VerifiedFile merge(int portion, String... segments) throws Exception {
