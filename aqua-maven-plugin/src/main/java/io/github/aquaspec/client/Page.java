@@ -5,12 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.aquaspec.http.HttpAnswer;
 import io.github.aquaspec.http.TransferBrokenException;
+import io.github.aquaspec.json.JsonTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -41,14 +40,12 @@ record Page(String text, JsonNode json, Optional<String> flaw) {
     private static final Set<String> ONCE = Set.of(
             "id", "status", "batches", "batchId", "fileId", "segments", "recordCount", "name", "query", "access_token");
 
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxNameLength(LONGEST_NAME)
-                            .build())
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .maxNameLength(LONGEST_NAME)
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     /** The body of a good answer. */
@@ -70,11 +67,11 @@ record Page(String text, JsonNode json, Optional<String> flaw) {
         if (bytes.length > LARGEST) {
             return flawed(text, "the answer is over " + (LARGEST >> 20) + " MiB; no answer of AQuA is");
         }
-        try {
+        try (JsonParser parser = JSON.createParser(text)) {
             Optional<String> twice = twice(text);
             return twice.isPresent()
                     ? flawed(text, "the answer says \"" + twice.get() + "\" twice in one object")
-                    : new Page(text, JSON.readTree(text), Optional.empty());
+                    : new Page(text, JsonTree.read(parser), Optional.empty());
         } catch (JsonProcessingException e) {
             return new Page(text, MissingNode.getInstance(), Optional.empty());
         }

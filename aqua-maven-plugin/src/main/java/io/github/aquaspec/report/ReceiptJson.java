@@ -1,13 +1,15 @@
 package io.github.aquaspec.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.json.JsonText;
+import io.github.aquaspec.json.JsonTree;
 import io.github.aquaspec.run.DataFile;
 import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JsonText;
 import io.github.aquaspec.run.QueryResult;
 import io.github.aquaspec.run.Retry;
 import io.github.aquaspec.run.WindowPlan;
@@ -25,12 +27,8 @@ import java.util.function.UnaryOperator;
 /** The JSON of receipts. */
 final class ReceiptJson {
 
+    private static final JsonFactory JSON = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-
-    /** Made where receipts are read, not where they are written alone. */
-    private static final class Reading {
-        static final ObjectMapper JSON = new ObjectMapper();
-    }
 
     private ReceiptJson() {}
 
@@ -39,11 +37,15 @@ final class ReceiptJson {
     }
 
     static JsonNode parse(String text) throws IOException {
-        return Reading.JSON.readTree(text);
+        try (JsonParser parser = JSON.createParser(text)) {
+            return JsonTree.read(parser);
+        }
     }
 
     static JsonNode parse(InputStream json) throws IOException {
-        return Reading.JSON.readTree(json);
+        try (JsonParser parser = JSON.createParser(json)) {
+            return JsonTree.read(parser);
+        }
     }
 
     /** A copy in which every text has gone through a redaction. */

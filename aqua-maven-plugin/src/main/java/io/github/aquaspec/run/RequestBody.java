@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.json.JsonText;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;

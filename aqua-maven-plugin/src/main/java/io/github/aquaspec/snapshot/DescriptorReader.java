@@ -1,10 +1,11 @@
 package io.github.aquaspec.snapshot;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.aquaspec.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
@@ -17,17 +18,16 @@ import java.util.Optional;
 /** Reads back what {@link DescriptorWriter} wrote; members it does not know are passed over. */
 final class DescriptorReader {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final String HASH = "sha256:";
 
     private DescriptorReader() {}
 
     static DataPackage read(byte[] json) throws MalformedDescriptorException {
-        try {
-            JsonNode root = JSON.readTree(json);
+        try (JsonParser parser = JSON.createParser(json)) {
+            JsonNode root = JsonTree.read(parser);
             List<DataPackage.Resource> resources = new ArrayList<>();
             for (JsonNode resource : list(root, "resources")) {
                 resources.add(resource(resource));

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Plans of manifests that stand in a test as text. */
 final class Plans {
+
+    private static final Path MACHINES = machines();
 
     private Plans() {}
 
@@ -28,12 +33,31 @@ final class Plans {
         return JobPlan.of(manifestOf(id, text), output, Optional.of(state), Optional.empty());
     }
 
-    /** Where a machine remembers that nothing was run on. */
+    /** Where a machine remembers that nothing was run on; it goes with the JVM. */
     static Path statesOfItsOwn() {
         try {
-            Path states = Files.createTempDirectory("states");
-            states.toFile().deleteOnExit();
-            return states;
+            return Files.createTempDirectory(MACHINES, "states");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path machines() {
+        try {
+            Path machines = Files.createTempDirectory("machines");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(machines)));
+            return machines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.delete(path);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

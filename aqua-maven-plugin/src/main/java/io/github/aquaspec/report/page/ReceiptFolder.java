@@ -1,7 +1,9 @@
 package io.github.aquaspec.report.page;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aquaspec.json.JsonTree;
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.run.LocalCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -24,7 +26,7 @@ import java.util.stream.StreamSupport;
 final class ReceiptFolder {
 
     private static final String NAME = "run.json";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
 
     /** What nobody's receipts have, so that a folder of something else does not become a page. */
     private static final int MOST = 500;
@@ -95,8 +97,9 @@ final class ReceiptFolder {
                 problem(file, "is larger than a receipt can be, " + Quantity.of(Files.size(file), "byte"));
                 return;
             }
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                take(file, JSON.readTree(in));
+            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS);
+                    JsonParser parser = JSON.createParser(in)) {
+                take(file, JsonTree.read(parser));
             }
         } catch (IOException e) {
             problem(file, "is damaged or cannot be read: it is not whole JSON");

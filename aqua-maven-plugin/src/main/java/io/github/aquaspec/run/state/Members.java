@@ -1,10 +1,11 @@
 package io.github.aquaspec.run.state;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.aquaspec.json.JsonTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -18,9 +19,8 @@ import java.util.TreeSet;
 /** The members of a JSON object, each asked for by name and kind; it knows which nobody asked for. */
 final class Members {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
     private final JsonNode object;
@@ -32,8 +32,8 @@ final class Members {
     }
 
     static Members parse(byte[] json) throws MalformedStateException {
-        try {
-            JsonNode root = JSON.readTree(json);
+        try (JsonParser parser = JSON.createParser(json)) {
+            JsonNode root = JsonTree.read(parser);
             if (!root.isObject()) {
                 throw new MalformedStateException(json.length == 0 ? "it is empty" : "it is no JSON object");
             }

@@ -1,4 +1,4 @@
-package io.github.aquaspec.run;
+package io.github.aquaspec.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
