@@ -30,7 +30,7 @@ public final class Manifests {
                           where Id != ''
                     """.formatted(i));
             for (int length = 90, n = 0; length < characters; n++) {
-                String test = "      and AccountNumber != 'A%08d'\n".formatted(n);
+                String test = "      or AccountNumber = 'A%08d'\n".formatted(n);
                 text.append(test);
                 length += test.length() - "      ".length();
             }

@@ -11,13 +11,18 @@ import java.util.Locale;
 /** What people use today, and us: from an address to a CSV on the disk whose bytes and records are known. */
 final class EndToEnd implements WholeBuild.Measurement {
 
-    private static final int MEGABYTES = 540;
+    private static final List<Integer> MEGABYTES = List.of(540, 2_000);
     private static final int RUNS = Integer.getInteger("bench.runs", 7);
     private static final int AT_ONCE = 40;
 
     @Override
     public void measure(Path work, PrintStream out) throws Exception {
-        Served result = new Data(work.resolve("data")).file("gzip", MEGABYTES);
+        for (int megabytes : MEGABYTES) {
+            measure(new Data(work.resolve("data")).file("gzip", megabytes), work, out);
+        }
+    }
+
+    private static void measure(Served result, Path work, PrintStream out) throws Exception {
         Project project = Project.in(work.resolve("end-to-end")).with("account", 1, "gzip", "");
         Shell shell = project.shell();
         List<Cost> pipes = new ArrayList<>();
@@ -35,7 +40,7 @@ final class EndToEnd implements WholeBuild.Measurement {
         }
         out.printf(
                 Locale.ROOT,
-                "%d records, %d bytes of CSV, %d served, %d runs, alternated%n%n",
+                "%n%d records, %d bytes of CSV, %d served, %d runs, alternated%n%n",
                 result.records(),
                 result.bytes(),
                 Files.size(result.files().get(0)),
