@@ -211,7 +211,7 @@ class ArchitectureTest {
         Map<String, List<String>> drawn = ArchitecturePage.permissions("aqua-maven-plugin");
         Map<String, List<String>> enforced = new TreeMap<>();
         packages().forEach(row -> {
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings("unchecked") // packages() puts it in
             List<String> others = (List<String>) row.get()[1];
             enforced.put(
                     (String) row.get()[0],

@@ -76,7 +76,7 @@ class PipelinesTest {
 
     /** The state moves when the data are safe, and not before. */
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // what is no map fails the test
     void atGitHub_dataAreKeptBeforeTheStateMoves_andReceiptsWhateverHappens() throws IOException {
         Map<String, Object> jobs =
                 (Map<String, Object>) yaml("pipelines/github-actions.yml").get("jobs");
@@ -103,7 +103,7 @@ class PipelinesTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // what is no map fails the test
     void atGitLab_theStateMovesInAJobBehindTheOneThatKeepsTheData() throws IOException {
         Map<String, Object> jobs = yaml("pipelines/gitlab-ci.yml");
         Map<String, Object> nightly = (Map<String, Object>) jobs.get("nightly");

@@ -44,7 +44,7 @@ final class EmulatorLoader {
      *
      * @throws DependencyResolutionException when the emulator's jars cannot be had
      */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // of another class loader: the type that EmulatorLink declares
     Function<Map<String, String>, Map<String, Object>> load() throws DependencyResolutionException {
         ClassLoader realm = getClass().getClassLoader();
         ClassLoader loader = isIn(realm) ? realm : isolated();

@@ -95,7 +95,7 @@ final class LocalEmulator {
     }
 
     /** Does what a script says, and returns its text; empty, with a problem, when it is refused. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // of another class loader: the type that EmulatorLink puts in
     private static Optional<String> apply(Path script, Map<?, ?> running, List<Diagnostic> problems) {
         try {
             String text = Files.readString(script);

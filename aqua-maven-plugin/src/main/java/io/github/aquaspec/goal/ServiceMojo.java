@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What every goal has that talks to AQuA, or says to whom it would. */
@@ -85,15 +86,18 @@ abstract class ServiceMojo extends SpecsMojo {
     private String emulatorCredentials;
 
     /** The snapshots that goals of this build have published in this module; shared by its executions. */
-    @SuppressWarnings("unchecked")
     final Set<Path> published() {
-        return (Set<Path>) getPluginContext().computeIfAbsent("aqua.published", k -> ConcurrentHashMap.newKeySet());
+        return inModule("aqua.published", ConcurrentHashMap::newKeySet);
     }
 
     /** Where goals of this build were to publish in this module and did not, by the place of a manifest, and why. */
-    @SuppressWarnings("unchecked")
     final Map<Path, String> missed() {
-        return (Map<Path, String>) getPluginContext().computeIfAbsent("aqua.missed", k -> new ConcurrentHashMap<>());
+        return inModule("aqua.missed", ConcurrentHashMap::new);
+    }
+
+    @SuppressWarnings("unchecked") // each key has one caller, and so one type
+    private <T> T inModule(String key, Supplier<T> first) {
+        return (T) getPluginContext().computeIfAbsent(key, k -> first.get());
     }
 
     /** Tells the goals behind this one how a manifest ended. Where nothing is new, what stands is as new as can be. */
@@ -169,10 +173,8 @@ abstract class ServiceMojo extends SpecsMojo {
      *
      * @param key what names the run
      */
-    @SuppressWarnings("unchecked")
     final TraceLog trace(Optional<Target> target, Optional<Service> service, Optional<RunKeyChoice.Found> key) {
-        Set<Path> traced =
-                (Set<Path>) getPluginContext().computeIfAbsent("aqua.traced", k -> ConcurrentHashMap.newKeySet());
+        Set<Path> traced = inModule("aqua.traced", ConcurrentHashMap::newKeySet);
         TraceLog trace = new TraceLog(reportDirectory(), getLog()::line, Clock.systemUTC());
         trace.begun(
                 traced.add(reportDirectory()),

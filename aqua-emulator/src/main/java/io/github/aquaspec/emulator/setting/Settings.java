@@ -18,7 +18,7 @@ public final class Settings {
     }
 
     /** The value that holds now. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // set() takes values of the setting's own type alone
     public <T> T get(Setting<T> setting) {
         return (T) values.getOrDefault(setting, setting.standard());
     }

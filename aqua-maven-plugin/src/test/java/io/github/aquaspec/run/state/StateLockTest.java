@@ -25,7 +25,7 @@ class StateLockTest {
     public static final class Holder {
         private Holder() {}
 
-        @SuppressWarnings("SystemOut")
+        @SuppressWarnings("SystemOut") // how it tells the test that it is there
         public static void main(String[] args) throws Exception {
             StateLock lock = state(Path.of(args[0])).lock("process of another build");
             System.out.println("holds it");

@@ -86,7 +86,8 @@ final class PublicApi {
     }
 
     private static Stream<Member> members(Class<?> type) {
-        Stream<Member> all = Stream.of(type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
+        Stream<Member> all = Stream.of(
+                        type.getDeclaredFields(), type.getDeclaredConstructors(), type.getDeclaredMethods())
                 .flatMap(Arrays::stream);
         return all.filter(member -> Modifier.isPublic(member.getModifiers()) && !member.isSynthetic());
     }
@@ -96,9 +97,7 @@ final class PublicApi {
     }
 
     private static String line(Member member) {
-        String text = member instanceof Field field
-                ? field.toGenericString()
-                : ((Executable) member).toGenericString();
+        String text = member instanceof Field field ? field.toGenericString() : ((Executable) member).toGenericString();
         return text.replace("java.lang.", "")
                 + (((AnnotatedElement) member).isAnnotationPresent(Deprecated.class) ? " // deprecated" : "");
     }
