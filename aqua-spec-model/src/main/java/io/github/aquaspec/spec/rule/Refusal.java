@@ -25,8 +25,14 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
 
     private static ZoqlCode code(Construct construct) {
         return switch (construct) {
-            case SYNTAX, UNBALANCED_PARENTHESIS, TOO_DEEP, ODD_OPERATOR, ANGLE_BRACKETS, SEMICOLON, CURLY_QUOTE ->
-                ZoqlCode.UNREADABLE;
+            case SYNTAX,
+                    UNBALANCED_PARENTHESIS,
+                    STRAY_COMMA,
+                    TOO_DEEP,
+                    ODD_OPERATOR,
+                    ANGLE_BRACKETS,
+                    SEMICOLON,
+                    CURLY_QUOTE -> ZoqlCode.UNREADABLE;
             case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
             case COMMENT, ARITHMETIC, CONCATENATION, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
@@ -60,6 +66,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
         }
         return Optional.ofNullable(
                 switch (problem.construct()) {
+                    case STRAY_COMMA -> "leave out the comma before it, or write the field that is missing";
                     case UNTERMINATED_STRING -> "write the closing quote";
                     case UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> quote();
                     case ODD_OPERATOR -> "write " + problem.wanted();

@@ -17,6 +17,8 @@ public enum Construct {
     DOUBLED_QUOTE("a backslash before a quote inside a string"),
     /** More parentheses and {@code not} inside each other than anybody writes. */
     TOO_DEEP("fewer parentheses inside each other"),
+    /** {@code select Id, from Account}. */
+    STRAY_COMMA("a field"),
     COMMENT("a query without comments"),
     /** {@code ==}, {@code =>}, {@code &&} and the like. */
     ODD_OPERATOR("one of `=`, `!=`, `<`, `>`, `<=`, `>=`"),

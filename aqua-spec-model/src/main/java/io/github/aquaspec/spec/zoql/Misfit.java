@@ -46,6 +46,9 @@ final class Misfit {
                 || (found.isSymbol("(") && next.isWord("select"))) {
             return Construct.SUB_SELECT;
         }
+        if (previous.isSymbol(",") && found.isWord("from")) {
+            return Construct.STRAY_COMMA;
+        }
         if (found.isWord("case")) {
             return Construct.CASE;
         }
