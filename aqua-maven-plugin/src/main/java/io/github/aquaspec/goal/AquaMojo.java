@@ -23,11 +23,19 @@ abstract class AquaMojo extends AbstractMojo {
         QuietHttpLog.require();
     }
 
-    /** Skips every goal of this plugin. A skip is logged and reads nothing. */
+    /**
+     * Skips all goals of this plugin. Each says so in the log, and reads nothing.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.skip", defaultValue = "false")
     private boolean skip;
 
-    /** Runs only in the module where the build was started. */
+    /**
+     * In a build of several modules, runs in the module alone where Maven was started.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.runOnlyAtRoot", defaultValue = "false")
     private boolean runOnlyAtRoot;
 

@@ -35,7 +35,11 @@ public class AttachMojo extends ServiceMojo {
 
     static final String CLASSIFIER = "aqua";
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.attach.skip", defaultValue = "false")
     private boolean skipAttach;
 
@@ -43,7 +47,12 @@ public class AttachMojo extends ServiceMojo {
     @Parameter(defaultValue = "${project.build.finalName}", readonly = true, required = true)
     private String finalName;
 
-    /** The time of all files in the zip, an ISO 8601 time or seconds since 1970. Default: 1980-01-01T00:00:02Z. */
+    /**
+     * The time of all files in the zip, an ISO 8601 time or seconds since 1970. Where the POM has none it is {@code
+     * 1980-01-01T00:00:02Z}, and the build says so.
+     *
+     * @since 0.1.0
+     */
     @Parameter(defaultValue = "${project.build.outputTimestamp}")
     private String outputTimestamp;
 

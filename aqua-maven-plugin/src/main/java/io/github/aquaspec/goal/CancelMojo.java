@@ -20,7 +20,11 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "cancel", requiresProject = false, threadSafe = true)
 public class CancelMojo extends JobsMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.cancel.skip", defaultValue = "false")
     private boolean skipCancel;
 

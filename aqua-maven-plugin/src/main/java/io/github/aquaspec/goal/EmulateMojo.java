@@ -24,27 +24,52 @@ public class EmulateMojo extends AquaMojo {
 
     private static final int PORT = 8377;
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulate.skip", defaultValue = "false")
     private boolean skipEmulate;
 
-    /** Port of the emulator; 0 for any free one. Default: 8377. */
+    /**
+     * Port of the emulator; 0 for one that is free. Default: 8377.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.port")
     private Integer emulatorPort;
 
-    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
+    /**
+     * Where the emulator's data live. Default: {@code aqua-emulator} in the build folder.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.directory")
     private File emulatorDirectory;
 
-    /** Partner ids that the emulator knows, separated by commas; any by default. */
+    /**
+     * Partner ids that the emulator knows, separated by commas. Default: any.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.partners")
     private String emulatorPartners;
 
-    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
+    /**
+     * Credentials that the emulator takes, {@code id:secret}, separated by commas. Default: any pair that is not
+     * empty.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
 
-    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
+    /**
+     * A file of requests that the emulator is given before all else, {@code METHOD /emulator/…} and JSON.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.script")
     private File emulatorScript;
 

@@ -25,11 +25,20 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "explain", requiresProject = false, threadSafe = true)
 public class ExplainMojo extends AquaMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.explain.skip", defaultValue = "false")
     private boolean skipExplain;
 
-    /** The code that stands behind a finding, in any case; several separated by commas. Default: a list of all codes. */
+    /**
+     * The code that stands behind a finding, such as {@code AQ201}, in any case; several separated by commas. Default:
+     * a list of all codes.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.code")
     private String code;
 

@@ -39,39 +39,62 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "fetch", requiresProject = false, threadSafe = true)
 public class FetchMojo extends ServiceMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.fetch.skip", defaultValue = "false")
     private boolean skipFetch;
 
-    /** The id of the job. */
+    /**
+     * The id of the job to collect. The goal needs it.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.jobId")
     private String jobId;
 
-    /** How long to wait between two questions for a job that is not completed yet. Default: grows with the job. */
+    /**
+     * How long to wait between two questions for a job, an ISO 8601 duration such as {@code PT5S}. Default: grows with
+     * the job.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.pollInterval")
     private String pollInterval;
 
-    /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
+    /**
+     * How many files are fetched at once, 1 or more. Default: one more than there are cores, at most 4.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
     /**
-     * How it is shown how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines;
-     * {@code plain}, by lines; {@code none}, not at all.
+     * Shows how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines; {@code
+     * plain}, by lines; {@code none}, not at all.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
     /**
-     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
-     * encrypted files, and whose {@code <passphrase>} unlocks it.
+     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that
+     * opens encrypted files, and whose {@code <passphrase>} unlocks it.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.pgp.serverId")
     private String pgpServerId;
 
     /**
-     * Accepts columns that are not those of the snapshot before, and remembers them in {@code columns.json}. Otherwise they
-     * fail the goal.
+     * Accepts columns that are not those of the snapshot before, and remembers them in {@code columns.json}. Otherwise
+     * they fail the goal.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.updateColumns", defaultValue = "false")
     private boolean updateColumns;

@@ -28,7 +28,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes a commented manifest to begin with, {@code specs/Account.yaml}. It never replaces one. Needs no network.
+ * Writes a commented manifest to begin with, {@code specs/Account.yaml} or of another object, and shows what belongs into the
+ * POM. It never replaces a manifest. Needs no network.
  *
  * @since 0.1.0
  */
@@ -38,15 +39,27 @@ public class InitMojo extends AquaMojo {
     private static final Pattern OBJECT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,79}");
     private static final Pattern EXTENSION = Pattern.compile("(?i)\\.(yaml|yml|json)$");
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.init.skip", defaultValue = "false")
     private boolean skipInit;
 
-    /** The object of Zuora that the manifest asks for; the file is named after it. */
+    /**
+     * The object of Zuora that the manifest asks for, such as {@code Invoice}; the file is named after it.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.object", defaultValue = "Account")
     private String object;
 
-    /** The folder to write to. Default: {@code specs} beside the POM. */
+    /**
+     * The folder to write to. Default: {@code specs} beside the POM.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.specs")
     private File specs;
 

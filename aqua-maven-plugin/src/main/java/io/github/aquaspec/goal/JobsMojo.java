@@ -34,7 +34,11 @@ import org.eclipse.aether.RepositorySystem;
 /** What every goal has that asks about jobs which were submitted before. */
 abstract class JobsMojo extends ServiceMojo {
 
-    /** The id of a job, in place of those that were submitted last for the manifests. */
+    /**
+     * The id of a job, in place of those that were submitted last for the manifests.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.jobId")
     private String jobId;
 

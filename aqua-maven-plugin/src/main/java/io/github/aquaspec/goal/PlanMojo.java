@@ -30,7 +30,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "plan", requiresProject = false, threadSafe = true)
 public class PlanMojo extends PlanningMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.plan.skip", defaultValue = "false")
     private boolean skipPlan;
 

@@ -24,11 +24,19 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
 public class ReportMojo extends AquaMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.report.skip", defaultValue = "false")
     private boolean skipReport;
 
-    /** Where the receipts are, and the page goes. Default: {@code aqua-reports} in the build folder. */
+    /**
+     * Where the receipts are, and where the page goes. Default: {@code aqua-reports} in the build folder.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.reportDirectory")
     private File reportDirectory;
 

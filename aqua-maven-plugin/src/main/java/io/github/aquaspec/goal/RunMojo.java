@@ -31,44 +31,69 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Runs the manifests: submits each job, waits for it, downloads and verifies its files, and publishes a snapshot.
+ * Runs the manifests: submits each job, waits for it, downloads and verifies its files, and publishes a snapshot. Goes on
+ * with what a build before has begun.
  *
  * @since 0.1.0
  */
 @Mojo(name = "run", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, requiresProject = false, threadSafe = true)
 public class RunMojo extends PlanningMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.run.skip", defaultValue = "false")
     private boolean skipRun;
 
-    /** What to do without credentials: {@code fail}, or {@code skip} with a loud line. */
+    /**
+     * What to do without credentials: {@code fail}; or {@code skip}, which lets the build pass with a warning.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.whenNoCredentials", defaultValue = "fail")
     private String whenNoCredentials;
 
-    /** How many files are fetched at once. Default: one more than there are cores, at most 4. */
+    /**
+     * How many files are fetched at once, 1 or more. Default: one more than there are cores, at most 4.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.parallelDownloads")
     private Integer parallelDownloads;
 
     /**
-     * How it is shown how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines;
-     * {@code plain}, by lines; {@code none}, not at all.
+     * Shows how things go: {@code auto}, on a terminal by a block that is drawn in place, elsewhere by lines; {@code
+     * plain}, by lines; {@code none}, not at all.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.progress", defaultValue = "auto")
     private String progress;
 
-    /** Cancels jobs under way when the build is stopped. Otherwise they go on, and the next run with them. */
+    /**
+     * Cancels jobs under way when the build is stopped. Otherwise they go on, and the next run with them.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.cancelOnAbort", defaultValue = "false")
     private boolean cancelOnAbort;
 
     /**
-     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that opens
-     * encrypted files, and whose {@code <passphrase>} unlocks it.
+     * Id of the {@code <server>} in settings.xml whose {@code <privateKey>} is the path of the secret key ring that
+     * opens encrypted files, and whose {@code <passphrase>} unlocks it.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.pgp.serverId")
     private String pgpServerId;
 
-    /** A file of requests to the emulator, {@code METHOD /emulator/…} and JSON, that it is given before all else. */
+    /**
+     * A file of requests that the emulator is given before all else, {@code METHOD /emulator/…} and JSON.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.script")
     private File emulatorScript;
 

@@ -28,11 +28,20 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "schema", requiresProject = false, threadSafe = true)
 public class SchemaMojo extends AquaMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.schema.skip", defaultValue = "false")
     private boolean skipSchema;
 
-    /** The file for manifests. Default: {@code specs/aqua-manifest.schema.json} beside the POM. */
+    /**
+     * The file for the schema of manifests; that of receipts is written beside it. Default: {@code
+     * specs/aqua-manifest.schema.json} beside the POM.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.schema.file")
     private File schemaFile;
 

@@ -23,65 +23,122 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class ServiceMojo extends SpecsMojo {
 
     /**
-     * Which data centre: {@code us}, {@code us-na}, {@code us-sandbox}, {@code us-na-sandbox}, {@code us-test},
-     * {@code us-pt}, {@code eu}, {@code eu-sandbox}, {@code eu-test}, {@code ap}, {@code ap-test}; or
-     * {@code emulator} for a local server without a tenant.
+     * Where jobs run, as the name of a data centre: {@code us}, {@code us-na}, {@code us-sandbox}, {@code
+     * us-na-sandbox}, {@code us-test}, {@code us-pt}, {@code eu}, {@code eu-sandbox}, {@code eu-test}, {@code ap},
+     * {@code ap-test}; or {@code emulator} for a server on this machine, without a tenant.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.environment")
     private String environment;
 
-    /** A base URL in place of the environment's; https, or http on loopback only. */
+    /**
+     * A base URL in place of the environment's, such as {@code https://rest.zuora.com}; http on loopback alone.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.endpoint")
     private String endpoint;
 
-    /** The zone in which the data centre reads {@code incrementalTime}, for an endpoint without an environment. */
+    /**
+     * The zone in which the data centre reads {@code incrementalTime}, such as {@code America/Los_Angeles}, for an
+     * endpoint without an environment.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.zone")
     private String zone;
 
-    /** How to say who we are: {@code oauth}, {@code basic} or {@code keys}. Default: what the credentials are for. */
+    /**
+     * How to say who we are: {@code oauth}, the client of an OAuth application; {@code basic}, a user and its password;
+     * {@code keys}, the same in the headers {@code apiAccessKeyId} and {@code apiSecretAccessKey}. Default: {@code oauth} for
+     * a server of settings.xml; what they are for, where variables of the environment are the credentials.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.authentication")
     private String authentication;
 
-    /** Id of the {@code <server>} in settings.xml whose username and password are the credentials. */
+    /**
+     * Id of the {@code <server>} in settings.xml whose username and password are the credentials. Where there is none,
+     * variables of the environment are looked at, such as {@code ZUORA_CLIENT_ID} and {@code ZUORA_CLIENT_SECRET}.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.serverId", defaultValue = "zuora")
     private String serverId;
 
-    /** One entity of a multi-entity tenant: the header Zuora-Entity-Ids. */
+    /**
+     * One entity of a multi-entity tenant: the header Zuora-Entity-Ids.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.entityId")
     private String entityId;
 
-    /** Organizations of a multi-org tenant, separated by commas: the header Zuora-Org-Ids. */
+    /**
+     * Organizations of a multi-org tenant, separated by commas: the header Zuora-Org-Ids.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.orgIds")
     private String orgIds;
 
-    /** A word of yours that Zuora keeps with each request, at most 64 characters: the header Zuora-Track-Id. */
+    /**
+     * A word of yours that Zuora keeps with each request, at most 64 characters: the header Zuora-Track-Id.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.trackId")
     private String trackId;
 
-    /** Where snapshots go. Default: {@code aqua} in the build folder. */
+    /**
+     * Where snapshots go. Default: {@code aqua} in the build folder.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.outputDirectory")
     private File outputDirectory;
 
     /**
-     * Where it is remembered what was published last. Default: {@code .aqua} beside the POM; for the emulator, where its
-     * data live.
+     * Where it is remembered what was published last, and what was begun. Default: {@code .aqua} beside the POM; for
+     * the emulator, where its data live.
+     *
+     * @since 0.1.0
      */
     @Parameter(property = "aqua.stateDirectory")
     private File stateDirectory;
 
-    /** Where the emulator's data live. Default: {@code aqua-emulator} in the build folder. */
+    /**
+     * Where the emulator's data live. Default: {@code aqua-emulator} in the build folder.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.directory")
     private File emulatorDirectory;
 
-    /** Port of the emulator; 0 for any free one. Default: any free one. */
+    /**
+     * Port of the emulator; 0 for one that is free. Default: one that is free.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.port")
     private Integer emulatorPort;
 
-    /** Partner ids that the emulator knows, separated by commas; any by default. */
+    /**
+     * Partner ids that the emulator knows, separated by commas. Default: any.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.partners")
     private String emulatorPartners;
 
-    /** Credentials that the emulator takes, {@code id:secret} separated by commas; any non-empty pair by default. */
+    /**
+     * Credentials that the emulator takes, {@code id:secret}, separated by commas. Default: any pair that is not
+     * empty.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
 

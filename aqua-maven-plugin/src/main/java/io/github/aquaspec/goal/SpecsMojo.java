@@ -31,43 +31,87 @@ abstract class SpecsMojo extends AquaMojo {
             " This POM has modules; a goal that the command line calls may run here alone."
                     + " Bind the goal in the modules that have manifests, or name one: -f <module>/pom.xml.";
 
-    /** A folder of manifests, or one manifest. Default: {@code specs} beside the POM. */
+    /**
+     * A folder of manifests, or one manifest; their ids are their paths below the folder, without extension. Default:
+     * {@code specs} beside the POM.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.specs")
     private File specs;
 
-    /** Which files below the folder are manifests. */
+    /**
+     * Which files below the folder are manifests, as patterns separated by commas: {@code *} within a name, {@code **}
+     * across folders.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.includes", defaultValue = "**/*.yaml,**/*.yml,**/*.json")
     private String includes;
 
-    /** Which files and folders below it are not. */
+    /**
+     * Which files and folders below the folder of manifests are none, as patterns separated by commas.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.excludes", defaultValue = "**/.*,**/*.schema.json")
     private String excludes;
 
-    /** Ids of the manifests to take, separated by commas; {@code *} within a segment, {@code **} across. */
+    /**
+     * Ids of the manifests to take, separated by commas; {@code *} within a segment, {@code **} across. Default: all.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.select")
     private String select;
 
-    /** A part of the manifests, such as {@code 3/16}: the third of sixteen machines that share them. */
+    /**
+     * A part of the manifests, such as {@code 3/16}: the third of sixteen machines that share them. Default: all.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.shard")
     private String shard;
 
-    /** Names of the variables of the environment that manifests may read, separated by commas; {@code *} for any chars. */
+    /**
+     * Names of the variables of the environment that manifests may read, separated by commas; {@code *} for any
+     * characters.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.env", defaultValue = "AQUA_*")
     private String env;
 
-    /** Values for parameters of the manifests; {@code -Daqua.param.name=…} goes before. */
+    /**
+     * Values of the parameters that manifests declare, by name: {@code <params><currency>EUR</currency></params>}. On
+     * the command line {@code -Daqua.param.currency=EUR}, which goes before.
+     *
+     * @since 0.1.0
+     */
     @Parameter
     private Map<String, String> params;
 
-    /** Whether a warning fails the build. */
+    /**
+     * Lets warnings fail the build as errors do, before anything is sent or published.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.failOnWarning", defaultValue = "false")
     private boolean failOnWarning;
 
-    /** Whether notes are shown; otherwise they are counted. */
+    /**
+     * Shows notes in full; otherwise they are counted.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.notes", defaultValue = "false")
     private boolean notes;
 
-    /** Where receipts and reports go. Default: {@code aqua-reports} in the build folder. */
+    /**
+     * Where receipts and reports go. Default: {@code aqua-reports} in the build folder.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.reportDirectory")
     private File reportDirectory;
 

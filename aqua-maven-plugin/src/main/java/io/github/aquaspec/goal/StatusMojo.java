@@ -20,7 +20,11 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "status", requiresProject = false, threadSafe = true)
 public class StatusMojo extends JobsMojo {
 
-    /** Skips this goal. */
+    /**
+     * Skips this goal.
+     *
+     * @since 0.1.0
+     */
     @Parameter(property = "aqua.status.skip", defaultValue = "false")
     private boolean skipStatus;
 
