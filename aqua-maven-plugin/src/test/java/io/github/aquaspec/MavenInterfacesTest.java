@@ -36,6 +36,7 @@ class MavenInterfacesTest {
                 .withImportOption(location -> location.contains("aqua-maven-plugin"))
                 .importPackages("io.github.aquaspec"));
         assertThatThrownBy(() -> NOTHING_OF_THE_INSIDE.check(new ClassFileImporter().importClasses(Planted.class)))
+                .as(Planted.of("shown to fail"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("org.codehaus.plexus.util.StringUtils");
     }

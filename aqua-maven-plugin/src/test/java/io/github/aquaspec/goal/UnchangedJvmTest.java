@@ -31,9 +31,6 @@ import org.junit.jupiter.api.Test;
 /** A build has one JVM for all its plugins: what a goal changes there, it changes for all. */
 class UnchangedJvmTest extends GoalFixture {
 
-    /** Keeps HttpClient's log out of -X; it has no other switch. */
-    private static final String HTTP_LOG = "org.slf4j.simpleLogger.log.org.apache.hc";
-
     @Override
     String goal() {
         return "run";
@@ -81,7 +78,8 @@ class UnchangedJvmTest extends GoalFixture {
 
     private static Map<String, Object> jvmWide() throws NoSuchAlgorithmException {
         Properties properties = (Properties) System.getProperties().clone();
-        properties.remove(HTTP_LOG);
+        // HttpClient's log has no other switch
+        QuietHttpLog.PROPERTIES.forEach(properties::remove);
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("system properties", properties);
         all.put("locale", Locale.getDefault());
