@@ -7,7 +7,9 @@ builds = builds.findAll { it.contains('Building Sample data repo') }
 int count = builds.size()
 assert count == 3
 // closures, so that a failed assertion does not print the whole log
-def warnings = { CharSequence log -> log.readLines().findAll { it.startsWith('[WARNING]') } }
+// Maven 3.10 and 4 ask each repository for a list that not every one has, and warn.
+def ofMaven = { CharSequence line -> line.startsWith('[WARNING] Could not transfer metadata /.meta/') }
+def warnings = { CharSequence log -> log.readLines().findAll { it.startsWith('[WARNING]') && !ofMaven(it) } }
 assert warnings(builds[0]) == []
 // Two pages of Zuora's use one session, and their bodies stand here as they are: from the second build on, that is said.
 builds.drop(1).collect(warnings).each { later ->

@@ -1,7 +1,9 @@
 package io.github.aquaspec.client;
 
+import io.github.aquaspec.http.Proxy;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where AQuA is, and who we are there.
@@ -9,10 +11,15 @@ import java.util.Map;
  * @param base such as {@code https://rest.zuora.com}; may have a path
  * @param credential who we are
  * @param headers what goes with every request, such as {@code Zuora-Entity-Ids}
+ * @param proxy what stands between, where the build names one
  */
-public record Service(URI base, Credential credential, Map<String, String> headers) {
+public record Service(URI base, Credential credential, Map<String, String> headers, Optional<Proxy> proxy) {
 
     public Service {
         headers = Map.copyOf(headers);
+    }
+
+    public Service(URI base, Credential credential, Map<String, String> headers) {
+        this(base, credential, headers, Optional.empty());
     }
 }

@@ -48,7 +48,7 @@ record BuildFetch(
 
     JobOutcome of(Optional<Manifest> into, String jobId, Service service, RunSettings settings) throws IOException {
         Clock clock = Clock.systemUTC();
-        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
+        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT, service.proxy());
         RunListener listener = progress.and(new ReceiptOfEach(receipts));
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
             SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);

@@ -56,7 +56,7 @@ record BuildRun(
             }
         }
         Clock clock = Clock.systemUTC();
-        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
+        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT, service.proxy());
         try (AquaClient client = new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, clock, redaction)) {
             SnapshotRun run = new SnapshotRun(settings, client, listener, pause, clock);
             hook.watch(run);

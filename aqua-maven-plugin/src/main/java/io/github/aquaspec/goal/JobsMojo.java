@@ -104,7 +104,7 @@ abstract class JobsMojo extends ServiceMojo {
 
     private void tell(List<NamedJob> jobs, Service service, String userAgent, List<Diagnostic> problems) {
         Redaction redaction = redaction();
-        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT);
+        Transport transport = new Transport(userAgent, TransportLimits.DEFAULT, service.proxy());
         try (AquaClient client =
                 new AquaClient(transport, service, RetryPolicy.DEFAULT, pause, Clock.systemUTC(), redaction)) {
             List<JobStanding> standings = ask(new JobDesk(client), jobs);

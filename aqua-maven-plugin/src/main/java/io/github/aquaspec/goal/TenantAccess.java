@@ -1,6 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
+import io.github.aquaspec.http.Proxy;
 import io.github.aquaspec.run.Target;
 import io.github.aquaspec.run.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -47,6 +48,16 @@ record TenantAccess(MavenSession session, SettingsDecrypter decrypter, UnaryOper
         if (found.isEmpty() && problems.stream().noneMatch(Diagnostic::isError) && !mayBeMissing) {
             problems.add(Credentials.missing(choice.serverIdText(), asked));
         }
-        return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers));
+        return found.map(f -> new Service(target.base().orElseThrow(), f.credential(), headers, proxy(target)));
+    }
+
+    /** Nobody stands between a machine and itself. */
+    private Optional<Proxy> proxy(Target target) {
+        Optional<Proxy> named = target.isLocal()
+                ? Optional.empty()
+                : new SettingsProxy(session.getRepositorySession())
+                        .to(target.base().orElseThrow());
+        named.ifPresent(proxy -> log.info("Proxy: " + proxy + " of settings.xml."));
+        return named;
     }
 }

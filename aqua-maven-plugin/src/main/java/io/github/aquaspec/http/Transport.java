@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -50,23 +51,34 @@ public final class Transport implements AutoCloseable {
     private final TransportLimits limits;
     private final Ticker ticker;
     private final Watchdog watchdog;
+    private final ProxyCredentials proxyCredentials;
     private final CloseableHttpClient client;
 
     /**
-     * Opens a pool of connections.
+     * Opens a pool of connections, through the proxy that Java's system properties name, if any.
      *
      * @param userAgent what the server sees in its log
      * @param limits how long to wait for what
      */
     public Transport(String userAgent, TransportLimits limits) {
-        this(userAgent, limits, Ticker.SYSTEM);
+        this(userAgent, limits, Optional.empty());
+    }
+
+    /** Opens a pool of connections through this proxy; where there is none, as Java's system properties say. */
+    public Transport(String userAgent, TransportLimits limits, Optional<Proxy> proxy) {
+        this(userAgent, limits, proxy, Ticker.SYSTEM);
     }
 
     /** Opens a pool of connections whose exchanges are timed by this ticker. */
     public Transport(String userAgent, TransportLimits limits, Ticker ticker) {
+        this(userAgent, limits, Optional.empty(), ticker);
+    }
+
+    private Transport(String userAgent, TransportLimits limits, Optional<Proxy> proxy, Ticker ticker) {
         this.limits = limits;
         this.ticker = ticker;
         this.watchdog = new Watchdog(limits);
+        this.proxyCredentials = new ProxyCredentials(proxy);
         this.client = HttpClients.custom()
                 .useSystemProperties()
                 .setConnectionManager(connections(limits))
@@ -74,7 +86,8 @@ public final class Transport implements AutoCloseable {
                         .setResponseTimeout(Timeout.of(limits.idle()))
                         .build())
                 .setUserAgent(userAgent)
-                .setDefaultCredentialsProvider(new ProxyCredentials())
+                .setProxy(proxy.map(p -> new HttpHost(p.host(), p.port())).orElse(null))
+                .setDefaultCredentialsProvider(proxyCredentials)
                 .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), CONNECTED, (request, scope, chain) -> {
                     ((AtomicBoolean) scope.clientContext.getAttribute(CONNECTED)).set(true);
                     return chain.proceed(request, scope);
@@ -176,7 +189,7 @@ public final class Transport implements AutoCloseable {
 
     /** What the host must not learn of us, and a proxy knows. */
     public List<Secret> secrets() {
-        return ProxyCredentials.secrets();
+        return proxyCredentials.secrets();
     }
 
     @Override

@@ -44,8 +44,8 @@ final class CallTrouble {
                             TargetCode.PROXY_REFUSED,
                             Retry.NEVER,
                             "a proxy asks who we are",
-                            "tell Java the proxy's user: -Dhttps.proxyUser=… and -Dhttps.proxyPassword=…, or have the"
-                                    + " host let through")),
+                            "name its user in the <proxy> of settings.xml, or to Java by -Dhttps.proxyUser=… and"
+                                    + " -Dhttps.proxyPassword=…; or have the host let through")),
             Map.entry(
                     CallFailure.Kind.CONFLICT,
                     new Told(
