@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosticPagesTest {
 
     private static final Path PAGES = Path.of("..", "docs", "diagnostics");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)]+\\.md)\\)");
 
     static Stream<Code> codes() {
         return Stream.<Code[]>of(
@@ -89,15 +86,6 @@ class DiagnosticPagesTest {
                             .filter(name -> name.startsWith("AQ"))
                             .map(name -> name.replace(".md", "")))
                     .containsExactlyInAnyOrderElementsOf(ids);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("codes")
-    void eachLinkOfAPageLeadsSomewhere(Code code) throws IOException {
-        Matcher link = LINK.matcher(Files.readString(page(code)));
-        while (link.find()) {
-            assertThat(PAGES.resolve(link.group(1))).exists();
         }
     }
 

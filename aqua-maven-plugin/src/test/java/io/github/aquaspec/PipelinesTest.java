@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,11 +57,11 @@ class PipelinesTest {
     void eachNamesGoalsAndProperties_thatThePluginHas(Path file) throws IOException {
         String text = Files.readString(file);
 
-        assertThat(goals()).contains("run", "validate").doesNotContain("ran");
+        assertThat(ShippedPlugin.goals()).contains("run", "validate").doesNotContain("ran");
         Set<String> named = named(GOAL, text);
-        assertThat(goals()).containsAll(named);
-        assertThat(properties()).contains("aqua.shard").doesNotContain("aqua.shards");
-        assertThat(properties()).containsAll(named(PROPERTY, text));
+        assertThat(ShippedPlugin.goals()).containsAll(named);
+        assertThat(ShippedPlugin.properties()).contains("aqua.shard").doesNotContain("aqua.shards");
+        assertThat(ShippedPlugin.properties()).containsAll(named(PROPERTY, text));
     }
 
     @Test
@@ -133,22 +132,5 @@ class PipelinesTest {
 
     private static Set<String> named(Pattern pattern, String text) {
         return pattern.matcher(text).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> goals() throws IOException {
-        return inDescriptor("<goal>([a-z]+)</goal>");
-    }
-
-    private static Set<String> properties() throws IOException {
-        return inDescriptor("\\$\\{(aqua\\.[A-Za-z.]+)}");
-    }
-
-    private static Set<String> inDescriptor(String pattern) throws IOException {
-        String descriptor = Files.readString(Path.of("target/classes/META-INF/maven/plugin.xml"));
-        return Pattern.compile(pattern)
-                .matcher(descriptor)
-                .results()
-                .map((MatchResult m) -> m.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
