@@ -67,6 +67,10 @@ class LinksTest {
 
         assertThat(new Page(page).deadLinks().stream().map(dead -> dead.replace(page + ": ", "")))
                 .containsExactly(
-                        "](nothing.md)", "](other.md#three-words)", "](other.md#a-comment)", "](other.md#twice-2)", "](#there)");
+                        "](nothing.md)",
+                        "](other.md#three-words)",
+                        "](other.md#a-comment)",
+                        "](other.md#twice-2)",
+                        "](#there)");
     }
 }

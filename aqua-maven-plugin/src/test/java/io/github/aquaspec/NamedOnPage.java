@@ -23,7 +23,10 @@ final class NamedOnPage {
         return Stream.of(
                         lacking(page, TEST, NamedOnPage::isATest),
                         lacking(page, BUILD, m -> Files.isDirectory(Path.of(m.group(1)))),
-                        lacking(page, CODE, m -> Files.exists(Page.ROOT.resolve("docs/diagnostics/" + m.group(1) + ".md"))),
+                        lacking(
+                                page,
+                                CODE,
+                                m -> Files.exists(Page.ROOT.resolve("docs/diagnostics/" + m.group(1) + ".md"))),
                         lacking(page, GOAL, m -> ShippedPlugin.goals().contains(m.group(1)) || isOfADescriptor(m)),
                         lacking(page, PROPERTY, NamedOnPage::isAProperty))
                 .flatMap(missing -> missing)
@@ -40,11 +43,15 @@ final class NamedOnPage {
 
     /** A member of datapackage.json, such as {@code aqua:window}. */
     private static boolean isOfADescriptor(MatchResult name) {
-        return Page.of("docs/snapshot.md").text().contains("`aqua:" + name.group(1) + "`");
+        return Page.of("docs/snapshot.md")
+                .named(Pattern.compile("aqua:" + name.group(1) + "\\b"))
+                .findAny()
+                .isPresent();
     }
 
     /** Parameters of manifests have names of their own. */
     private static boolean isAProperty(MatchResult name) {
-        return name.group(1).startsWith("aqua.param") || ShippedPlugin.properties().contains(name.group(1));
+        return name.group(1).startsWith("aqua.param")
+                || ShippedPlugin.properties().contains(name.group(1));
     }
 }

@@ -75,17 +75,22 @@ public record Page(Path file) {
     /** The headings, as GitHub makes fragments of them: a second one of the same words gets a number. */
     private Set<String> anchors() {
         Set<String> anchors = new TreeSet<>();
-        HEADING.matcher(prose()).results().map(heading -> fragment(heading.group(1))).forEach(fragment -> {
-            String free = fragment;
-            for (int i = 1; !anchors.add(free); i++) {
-                free = fragment + "-" + i;
-            }
-        });
+        HEADING.matcher(prose())
+                .results()
+                .map(heading -> fragment(heading.group(1)))
+                .forEach(fragment -> {
+                    String free = fragment;
+                    for (int i = 1; !anchors.add(free); i++) {
+                        free = fragment + "-" + i;
+                    }
+                });
         return anchors;
     }
 
     private static String fragment(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_ -]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}_ -]", "")
+                .replace(' ', '-');
     }
 
     private String prose() {

@@ -24,8 +24,8 @@ final class OtherClient {
 
     /** Runs a job to its end, and leaves its files where they are. */
     String completed(String body) throws IOException, InterruptedException {
-        JsonNode submitted = JSON.readTree(
-                sent(request("/v1/batch-query/").POST(HttpRequest.BodyPublishers.ofString(body))));
+        JsonNode submitted =
+                JSON.readTree(sent(request("/v1/batch-query/").POST(HttpRequest.BodyPublishers.ofString(body))));
         assertThat(submitted.path("id").asText()).as("%s", submitted).isNotEmpty();
         String id = submitted.path("id").asText();
         long patience = System.nanoTime() + 30_000_000_000L;
