@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
@@ -54,5 +56,17 @@ record DescribedGoal(
     /** What stands in front of the first full stop. */
     String firstSentence() {
         return description.replaceFirst("(?s)\\.( .*)?$", "");
+    }
+
+    /** Where and how it may be called. */
+    String facts() {
+        return Stream.of(
+                        phase.map("Default phase: `%s`"::formatted).orElse("No default phase"),
+                        needsProject ? "needs a POM" : "needs no POM",
+                        needsOnline ? "not with `mvn -o`" : "may be called with `mvn -o`",
+                        threadSafe ? "thread-safe, for `mvn -T 4`" : "not thread-safe",
+                        since.map("since "::concat).orElse(""))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 }

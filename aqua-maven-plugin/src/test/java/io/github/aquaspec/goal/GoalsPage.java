@@ -1,10 +1,9 @@
 package io.github.aquaspec.goal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,7 +40,10 @@ final class GoalsPage {
     String text() {
         StringBuilder text = new StringBuilder("\n| goal | does | default phase |\n|---|---|---|\n");
         goals.forEach(goal -> text.append("| [`aqua:%1$s`](#aqua%1$s) | %2$s | %3$s |\n"
-                .formatted(goal.name(), goal.firstSentence(), phase(goal).orElse("–"))));
+                .formatted(
+                        goal.name(),
+                        goal.firstSentence(),
+                        goal.phase().map("`%s`"::formatted).orElse("–"))));
         for (Set<String> group : groups()) {
             text.append("\n## %s\n\n%s\n\n".formatted(title(group), whose(group)));
             text.append(table(of(group)));
@@ -87,27 +89,18 @@ final class GoalsPage {
     }
 
     private String section(DescribedGoal goal) {
-        List<String> facts = new ArrayList<>();
-        facts.add(phase(goal).map("Default phase: %s"::formatted).orElse("No default phase"));
-        facts.add(goal.needsProject() ? "needs a POM" : "needs no POM");
-        facts.add(goal.needsOnline() ? "not with `mvn -o`" : "may be called with `mvn -o`");
-        facts.add(goal.threadSafe() ? "thread-safe, for `mvn -T 4`" : "not thread-safe");
-        goal.since().ifPresent(since -> facts.add("since " + since));
         List<DescribedParameter> own = owners.keySet().stream()
                 .filter(p -> goal.parameters().contains(p) && owners.get(p).size() < MANY)
                 .toList();
         String shared = groups().stream()
                 .filter(group -> group.contains(goal.name()))
-                .map(group -> "[%s](#%s)"
-                        .formatted(
-                                title(group).replace("Parameters ", ""),
-                                title(group).toLowerCase(java.util.Locale.ROOT).replace(' ', '-')))
+                .map(group -> link(title(group)))
                 .collect(Collectors.joining(", "));
         return "\n## aqua:%s\n\n%s\n\n%s.\n\n%s%s"
                 .formatted(
                         goal.name(),
                         goal.description(),
-                        String.join("; ", facts),
+                        goal.facts(),
                         table(own),
                         shared.isEmpty() ? "" : "\nAnd those " + shared + ".\n");
     }
@@ -116,7 +109,10 @@ final class GoalsPage {
         return parameters.stream().map(DescribedParameter::row).collect(Collectors.joining("", HEAD, ""));
     }
 
-    private static Optional<String> phase(DescribedGoal goal) {
-        return goal.phase().map("`%s`"::formatted);
+    private static String link(String title) {
+        return "[%s](#%s)"
+                .formatted(
+                        title.replace("Parameters ", ""),
+                        title.toLowerCase(Locale.ROOT).replace(' ', '-'));
     }
 }
