@@ -32,10 +32,12 @@ class ProtocolPageTest {
 
     @Test
     void everyBuildAndPageThatItNames_isThere() throws IOException {
-        assertThat(named(BUILD)).isNotEmpty().allSatisfy(build -> assertThat(Path.of(build))
-                .isDirectory());
-        assertThat(named(LINK)).hasSizeGreaterThan(40).allSatisfy(page -> assertThat(DOCS.resolve(page))
-                .isRegularFile());
+        assertThat(named(BUILD))
+                .isNotEmpty()
+                .allSatisfy(build -> assertThat(Path.of(build)).isDirectory());
+        assertThat(named(LINK))
+                .hasSizeGreaterThan(40)
+                .allSatisfy(page -> assertThat(DOCS.resolve(page)).isRegularFile());
     }
 
     @Test
@@ -49,7 +51,9 @@ class ProtocolPageTest {
         collect(query, "`", members);
         collect(query.path("deleted").path("properties"), "`deleted.", members);
 
-        assertThat(members).contains("`format`", "`apiVersion`", "`deleted.column`").doesNotContain("`window`");
+        assertThat(members)
+                .contains("`format`", "`apiVersion`", "`deleted.column`")
+                .doesNotContain("`window`");
         assertThat(Files.readString(DOCS.resolve("protocol-coverage.md"))).contains(members);
     }
 
@@ -78,7 +82,8 @@ class ProtocolPageTest {
         Set<String> all = new TreeSet<>();
         for (String module : List.of("aqua-spec-model", "aqua-maven-plugin", "aqua-emulator")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test/java"))) {
-                for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
+                for (Path file :
+                        files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
                     String test = file.getFileName().toString().replace(".java", "");
                     all.add(test);
                     found(Pattern.compile("void (\\w+)\\("), Files.readString(file))
