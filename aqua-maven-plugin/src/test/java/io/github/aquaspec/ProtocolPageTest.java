@@ -59,7 +59,7 @@ class ProtocolPageTest {
 
     /** The schema says of each key whose it is. */
     private static void collect(JsonNode properties, String start, Set<String> members) {
-        properties.fields().forEachRemaining(key -> {
+        properties.properties().forEach(key -> {
             if (key.getValue().path("description").asText().startsWith("Zuora's.")) {
                 members.add(start + key.getKey() + '`');
             }
