@@ -24,7 +24,10 @@ final class Answers {
 
     /** The JSON object of a good answer, or the failure that it holds. */
     static JsonNode object(String action, HttpAnswer answer) throws IOException, CallFailedException {
-        Page page = Page.of(answer);
+        return object(action, answer, Page.of(answer));
+    }
+
+    static JsonNode object(String action, HttpAnswer answer, Page page) throws CallFailedException {
         JsonNode json = page.json();
         if (!json.isObject()) {
             throw failed(Kind.NOT_AQUA, action, answer, Optional.empty(), words(page));
