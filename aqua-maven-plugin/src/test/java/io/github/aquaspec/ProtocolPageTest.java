@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class ProtocolPageTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)(?:\\.(\\w+))?`");
+    private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test(?:\\.\\w+)?)`");
     private static final Pattern BUILD = Pattern.compile("`(src/it/[\\w-]+)`");
-    private static final Pattern CODE = Pattern.compile("\\bAQ\\d{3}\\b");
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]*)[^)]*\\)");
+    private static final Pattern CODE = Pattern.compile("\\b(AQ\\d{3})\\b");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 
     /** The source of each test, by its name; of two that share one, both. */
     private static final Map<String, String> SOURCES = new HashMap<>();
@@ -43,32 +44,32 @@ class ProtocolPageTest {
     void everyTestAndMethodThatItNames_isThere() throws IOException {
         assertThat(named(TEST))
                 .hasSizeGreaterThan(200)
-                .allSatisfy(m -> assertThat(isThere(m.group(1), m.group(2))).isTrue());
-        assertThat(isThere("ProtocolPageTest", "nothingOfTheKind")).isFalse();
-        assertThat(isThere("NoSuchTest", null)).isFalse();
+                .allSatisfy(test -> assertThat(isThere(test)).isTrue());
+        assertThat(isThere("ProtocolPageTest.nothingOfTheKind")).isFalse();
+        assertThat(isThere("NoSuchTest")).isFalse();
     }
 
     @Test
     void everyBuildThatItNames_isThere() throws IOException {
         assertThat(named(BUILD))
                 .isNotEmpty()
-                .allSatisfy(m -> assertThat(Path.of(m.group(1))).isDirectory());
+                .allSatisfy(build -> assertThat(Path.of(build)).isDirectory());
     }
 
     @Test
     void everyCodeThatItNames_hasAPage() throws IOException {
         assertThat(named(CODE))
                 .hasSizeGreaterThan(100)
-                .allSatisfy(m -> assertThat(ROOT.resolve("docs/diagnostics/" + m.group() + ".md"))
+                .allSatisfy(code -> assertThat(ROOT.resolve("docs/diagnostics/" + code + ".md"))
                         .exists());
     }
 
     @Test
     void everyLinkLeadsToAPage() throws IOException {
-        assertThat(named(LINK).stream().filter(m -> !m.group(1).isEmpty()))
+        assertThat(named(LINK))
                 .isNotEmpty()
-                .allSatisfy(m ->
-                        assertThat(ROOT.resolve("docs").resolve(m.group(1))).exists());
+                .allSatisfy(
+                        page -> assertThat(ROOT.resolve("docs").resolve(page)).exists());
     }
 
     @Test
@@ -84,12 +85,14 @@ class ProtocolPageTest {
         }
     }
 
-    private static boolean isThere(String test, String method) {
-        return SOURCES.containsKey(test) && (method == null || SOURCES.get(test).contains(" " + method + "("));
+    private static boolean isThere(String test) {
+        String[] parts = test.split("\\.");
+        String source = SOURCES.getOrDefault(parts[0], "");
+        return parts.length == 1 ? !source.isEmpty() : source.contains(" " + parts[1] + "(");
     }
 
-    private static List<MatchResult> named(Pattern pattern) throws IOException {
-        return pattern.matcher(page()).results().toList();
+    private static Set<String> named(Pattern pattern) throws IOException {
+        return pattern.matcher(page()).results().map(m -> m.group(1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String page() throws IOException {

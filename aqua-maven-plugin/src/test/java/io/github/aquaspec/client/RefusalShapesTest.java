@@ -25,7 +25,8 @@ class RefusalShapesTest {
                 "200; {\"errorCode\":90019,\"message\":\"a number\"}; REJECTED; 90019; a number",
                 "400; {\"Errors\":[{\"Code\":\"INVALID_VALUE\"}]}; REFUSED; -; {\"Errors\":[{\"Code\":\"INVALID_VALUE\"}]}",
                 "200; {\"Errors\":[{\"Code\":\"INVALID_VALUE\"}]}; NOT_AQUA; -; a job has an id and a status; this answer has no id",
-                "200; {\"status\":\"error\",\"message\":\"m\"}; NOT_AQUA; -; a job has an id and a status; this answer has no id",
+                "200; {\"id\":null,\"status\":\"error\",\"message\":\"m\"}; REJECTED; -; m",
+                "200; {\"status\":\"Error\",\"batches\":[]}; REJECTED; -; {\"status\":\"Error\",\"batches\":[]}",
                 "200; Error.zoql.noSuchFieldId; NOT_AQUA; -; Error.zoql.noSuchFieldId"
             })
     void isTold_inTheWordsOfItsShape(int status, String body, Kind kind, String code, String message) throws Exception {
