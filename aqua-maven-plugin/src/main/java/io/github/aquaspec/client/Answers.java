@@ -24,7 +24,10 @@ final class Answers {
 
     /** The JSON object of a good answer, or the failure that it holds. */
     static JsonNode object(String action, HttpAnswer answer) throws IOException, CallFailedException {
-        Page page = Page.of(answer);
+        return object(action, answer, Page.of(answer));
+    }
+
+    static JsonNode object(String action, HttpAnswer answer, Page page) throws CallFailedException {
         JsonNode json = page.json();
         if (!json.isObject()) {
             throw failed(Kind.NOT_AQUA, action, answer, Optional.empty(), words(page));
@@ -32,11 +35,16 @@ final class Answers {
         if (json.has("success") && !json.get("success").asBoolean()) {
             throw failed(kind(json), action, answer, code(json), message(page));
         }
-        if (json.hasNonNull("errorCode")) {
+        if (json.hasNonNull("errorCode") || isRefusedJob(json)) {
             boolean unknownJob = code(json).filter(UNKNOWN_JOB::equals).isPresent();
             throw failed(unknownJob ? Kind.NOT_FOUND : Kind.REJECTED, action, answer, code(json), message(page));
         }
         return json;
+    }
+
+    /** A job that is not taken has no id, and is an error (Zuora documentation, Post query with time offset). */
+    private static boolean isRefusedJob(JsonNode json) {
+        return !json.hasNonNull("id") && json.path("status").asText().equalsIgnoreCase("error");
     }
 
     /** What an answer without a 2xx status means. */

@@ -26,6 +26,6 @@ record GetJob(String jobId) implements Operation<JobReply> {
 
     @Override
     public JobReply read(HttpAnswer answer) throws IOException, CallFailedException {
-        return JobReader.read(action(), answer);
+        return JobReader.readTaken(action(), answer, jobId);
     }
 }

@@ -17,7 +17,23 @@ final class JobReader {
     private JobReader() {}
 
     static JobReply read(String action, HttpAnswer answer) throws IOException, CallFailedException {
-        JsonNode json = Answers.object(action, answer);
+        return read(action, answer, Page.of(answer));
+    }
+
+    /**
+     * The same of a job that is known to be taken. One that Zuora gave up has an error code too, as a refusal has
+     * (90029); unlike a refusal it has its id.
+     */
+    static JobReply readTaken(String action, HttpAnswer answer, String jobId) throws IOException, CallFailedException {
+        Page page = Page.of(answer);
+        Optional<JobReply> ended = find(page)
+                .filter(job -> job.id().equals(jobId))
+                .filter(job -> job.status().isEnd() && job.status() != JobStatus.COMPLETED);
+        return ended.isPresent() ? ended.get() : read(action, answer, page);
+    }
+
+    private static JobReply read(String action, HttpAnswer answer, Page page) throws CallFailedException {
+        JsonNode json = Answers.object(action, answer, page);
         Optional<String> id = text(json, "id");
         Optional<String> status = text(json, "status");
         if (id.isEmpty() || status.isEmpty()) {

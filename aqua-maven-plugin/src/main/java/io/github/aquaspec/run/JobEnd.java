@@ -97,6 +97,9 @@ final class JobEnd {
         if (message.contains("maximum processing time")) {
             return "a query may take 3 hours; make it smaller, for instance with a bound on UpdatedDate";
         }
+        if (message.contains("maximum time limit")) {
+            return "the job took too long as a whole; make its queries smaller, or spread them over more manifests";
+        }
         if (PGP.matcher(message).find()) {
             return "the query is not at fault: have Zuora Support check the public key that this tenant has, or write"
                     + " `encrypted: none`";
