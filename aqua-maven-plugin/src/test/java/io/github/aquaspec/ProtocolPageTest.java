@@ -86,7 +86,7 @@ class ProtocolPageTest {
     }
 
     private static boolean isThere(String test) {
-        String[] parts = test.split("\\.");
+        String[] parts = test.split("\\.", -1);
         String source = SOURCES.getOrDefault(parts[0], "");
         return parts.length == 1 ? !source.isEmpty() : source.contains(" " + parts[1] + "(");
     }
