@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the pages tell their readers to type is there: goals, properties, and calls that Maven can read. */
 class CommandsTest {
 
-    private static final Path ROOT = Path.of("..");
-
     private static PageCommands commands;
 
     @BeforeAll
@@ -26,18 +24,12 @@ class CommandsTest {
         commands = new PageCommands(PluginWords.read());
     }
 
-    static List<Path> pages() throws IOException {
-        try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(top, docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
+    static List<Page> pages() throws IOException {
+        return Page.all();
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(Page.ROOT.resolve("docs"))) {
             return docs.filter(file -> file.toString().matches(".*\\.ya?ml"))
                     .sorted()
                     .toList();
@@ -46,8 +38,8 @@ class CommandsTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void eachPageNamesWhatThereIs(Path page) throws IOException {
-        assertThat(commands.mistakesOfPage(Files.readString(page))).isEmpty();
+    void eachPageNamesWhatThereIs(Page page) {
+        assertThat(commands.mistakesOfPage(page.text())).isEmpty();
     }
 
     @ParameterizedTest
@@ -60,7 +52,7 @@ class CommandsTest {
     void looksAtAllOfThem() throws IOException {
         assertThat(pages())
                 .hasSizeGreaterThan(250)
-                .contains(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md"), ROOT.resolve("docs/goals.md"));
+                .contains(Page.of("README.md"), Page.of("CONTRIBUTING.md"), Page.of("docs/goals.md"));
         assertThat(files()).hasSizeGreaterThanOrEqualTo(5);
     }
 

@@ -8,14 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a page names and the repository has not: tests, their methods, builds, diagnostics, goals, properties. */
+/** What a page names and the repository has not: tests, their methods, builds, diagnostics. */
 final class NamedOnPage {
 
     static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test|CanaryWatch)(?:\\.(\\w+))?`");
     static final Pattern BUILD = Pattern.compile("`(src/it/[\\w-]+)`");
     static final Pattern CODE = Pattern.compile("\\b(AQ\\d{3})\\b");
-    private static final Pattern GOAL = Pattern.compile("(?:`|\\bmvn )aqua:([a-z]+)(?=[ `\n])");
-    private static final Pattern PROPERTY = Pattern.compile("(?:`|-D)(aqua\\.[A-Za-z.]*[A-Za-z])");
 
     private NamedOnPage() {}
 
@@ -26,9 +24,7 @@ final class NamedOnPage {
                         lacking(
                                 page,
                                 CODE,
-                                m -> Files.exists(Page.ROOT.resolve("docs/diagnostics/" + m.group(1) + ".md"))),
-                        lacking(page, GOAL, m -> ShippedPlugin.goals().contains(m.group(1)) || isOfADescriptor(m)),
-                        lacking(page, PROPERTY, NamedOnPage::isAProperty))
+                                m -> Files.exists(Page.ROOT.resolve("docs/diagnostics/" + m.group(1) + ".md"))))
                 .flatMap(missing -> missing)
                 .toList();
     }
@@ -39,19 +35,5 @@ final class NamedOnPage {
 
     private static boolean isATest(MatchResult name) {
         return name.group(2) == null ? TestSources.has(name.group(1)) : TestSources.has(name.group(1), name.group(2));
-    }
-
-    /** A member of datapackage.json, such as {@code aqua:window}. */
-    private static boolean isOfADescriptor(MatchResult name) {
-        return Page.of("docs/snapshot.md")
-                .named(Pattern.compile("aqua:" + name.group(1) + "\\b"))
-                .findAny()
-                .isPresent();
-    }
-
-    /** Parameters of manifests have names of their own. */
-    private static boolean isAProperty(MatchResult name) {
-        return name.group(1).startsWith("aqua.param")
-                || ShippedPlugin.properties().contains(name.group(1));
     }
 }

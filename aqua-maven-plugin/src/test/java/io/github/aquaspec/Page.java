@@ -26,6 +26,18 @@ public record Page(Path file) {
         return new Page(ROOT.resolve(name));
     }
 
+    /** All of the repository: those at its root, and those below docs. */
+    static List<Page> all() throws IOException {
+        try (Stream<Path> root = Files.list(ROOT);
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+            return Stream.concat(root, docs)
+                    .filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .map(Page::new)
+                    .toList();
+        }
+    }
+
     String text() {
         try {
             return Files.readString(file);
