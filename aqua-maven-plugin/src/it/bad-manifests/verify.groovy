@@ -1,4 +1,6 @@
-def log = new File(basedir, 'build.log').getText('UTF-8')
+import io.github.aquaspec.BuildLog
+
+def log = BuildLog.text(basedir.toPath())
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 def shows = { CharSequence pattern -> (log =~ pattern).find() }

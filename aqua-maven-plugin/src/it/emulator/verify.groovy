@@ -1,9 +1,11 @@
+import io.github.aquaspec.BuildLog
 import io.github.aquaspec.goal.CheckedSums
+
+def log = BuildLog.text(basedir.toPath())
 
 ['undeclared', 'declared'].each { CheckedSums.check(new File(basedir, "$it/target/aqua/accounts").toPath()) }
 
 // One build carries the emulator in its plugin, the other has it fetched.
-def log = new File(basedir, 'build.log').getText('UTF-8')
 def realms = log.split(/Building (?=undeclared|declared)/)
 assert realms.length == 3
 assert !(realms[1] =~ /Included: io\.github\.aquaspec:aqua-emulator:jar/)

@@ -1,10 +1,12 @@
+import io.github.aquaspec.BuildLog
 import io.github.aquaspec.goal.CheckedSums
 import io.github.aquaspec.goal.SecretSearch
 import io.github.aquaspec.goal.TokenSearch
 
+def log = BuildLog.text(basedir.toPath())
+
 def right = 'c4n4ry/S3cret+of & n0body=%'
 def wrong = 'wr0ng/S3cret+of & n0body=%'
-def log = new File(basedir, 'build.log').getText('UTF-8')
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 

@@ -1,10 +1,12 @@
+import io.github.aquaspec.BuildLog
 import io.github.aquaspec.goal.CheckedSums
+
+def log = BuildLog.text(basedir.toPath())
 
 // The emulator needs no network ...
 CheckedSums.check(new File(basedir, 'local/target/aqua/accounts').toPath())
 
 // ... and a tenant does: nobody tries.
-def log = new File(basedir, 'build.log').getText('UTF-8')
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 def shows = { CharSequence pattern -> (log =~ pattern).find() }

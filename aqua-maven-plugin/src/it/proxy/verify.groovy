@@ -1,3 +1,4 @@
+import io.github.aquaspec.BuildLog
 import io.github.aquaspec.goal.CheckedSums
 
 def requests = context.get('emulator').requests()
@@ -11,7 +12,7 @@ assert requests*.path.any { it == '/oauth/token' }
 assert asked.contains('200 CONNECT tenant.example:443 HTTP/1.1')
 assert asked.every { it.endsWith(' CONNECT tenant.example:443 HTTP/1.1') }
 
-def log = new File(basedir, 'build.log').getText('UTF-8')
+def log = BuildLog.text(basedir.toPath())
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 assert says("Proxy: 127.0.0.1:${context.get('proxy').port()} of settings.xml.")

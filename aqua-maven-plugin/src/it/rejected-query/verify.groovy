@@ -1,7 +1,9 @@
 import groovy.json.JsonSlurper
+import io.github.aquaspec.BuildLog
 import io.github.aquaspec.goal.CheckedSums
 
-def log = new File(basedir, 'build.log').getText('UTF-8')
+def log = BuildLog.text(basedir.toPath())
+
 // closures, so that a failed assertion does not print the whole log
 def says = { CharSequence words -> log.contains(words) }
 def shows = { CharSequence pattern -> (log =~ pattern).find() }
