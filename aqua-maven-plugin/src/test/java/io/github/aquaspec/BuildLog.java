@@ -30,8 +30,10 @@ public final class BuildLog {
      */
     public static String text(Path folder) throws IOException {
         String text = Files.readString(folder.resolve("build.log"));
-        List<String> results =
-                RESULT.matcher(text).results().map((MatchResult m) -> m.group(1)).toList();
+        List<String> results = RESULT.matcher(text)
+                .results()
+                .map((MatchResult m) -> m.group(1))
+                .toList();
         List<String> expected = expected(folder.resolve("invoker.properties"));
         if (!results.equals(expected)) {
             throw new AssertionError("builds ended with " + results + " instead of " + expected + ":\n" + text);

@@ -66,7 +66,8 @@ final class CollectedPlan {
                 List.of());
     }
 
-    private static Optional<Format> format(String word) {
+    /** A format by the word that AQuA repeats, in capitals. */
+    static Optional<Format> format(String word) {
         return Arrays.stream(Format.values())
                 .filter(format -> format.word().equalsIgnoreCase(word))
                 .findFirst();

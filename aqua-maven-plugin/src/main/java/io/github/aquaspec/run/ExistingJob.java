@@ -7,6 +7,7 @@ import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import io.github.aquaspec.spec.model.Format;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,9 @@ final class ExistingJob implements Origin {
 
     @Override
     public Job job(JobPlan plan) throws CallFailedException, IOException, InterruptedException {
-        return new Job(plan, tools.client().job(jobId));
+        JobReply reply = tools.client().job(jobId);
+        Optional<Format> format = reply.echo().format().flatMap(CollectedPlan::format);
+        return new Job(format.map(plan::comingIn).orElse(plan), reply);
     }
 
     /** Where it is the job of a run that was stopped, that run ends with it. */

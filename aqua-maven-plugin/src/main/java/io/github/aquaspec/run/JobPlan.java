@@ -5,6 +5,7 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -105,6 +106,12 @@ public record JobPlan(
                 suppressed,
                 state,
                 window.map(w -> w.over(range)));
+    }
+
+    /** The same plan for a job that was submitted with a format of its own; what is published is as the manifest says. */
+    JobPlan comingIn(Format format) {
+        JobSpec coming = spec.withResults(spec.results().in(format));
+        return new JobPlan(id, file, written, coming, places, stems, request, output, suppressed, state, window);
     }
 
     /** The window that a job was submitted with, where its queries are those of the manifest. */

@@ -106,4 +106,23 @@ public record JobSpec(
                 output,
                 suppress);
     }
+
+    /** The same job with its result files written otherwise. */
+    public JobSpec withResults(Results other) {
+        return new JobSpec(
+                name,
+                version,
+                session,
+                other,
+                notifyUrl,
+                sourceData,
+                warehouseSize,
+                queries,
+                description,
+                timeout,
+                window,
+                params,
+                output,
+                suppress);
+    }
 }

@@ -29,4 +29,9 @@ public record Results(
     public Encryption effectiveEncryption() {
         return encrypted.orElse(Encryption.NONE);
     }
+
+    /** The same in another container. */
+    public Results in(Format other) {
+        return new Results(Optional.of(other), encrypted, useQueryLabels, dateTimeUtc, nullReplacement);
+    }
 }
