@@ -5,6 +5,7 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
+import io.github.aquaspec.spec.rule.SelectedColumns;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.QuerySpec;
+import io.github.aquaspec.spec.rule.SelectedColumns;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.util.List;

@@ -35,7 +35,42 @@ class ExpectationFindingsTest {
                 .doesNotContain("AQ227");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect: {columns: [Account.Id, Account.Name]}",
+                "expect: {columns: []}",
+                "expect: {notNull: [Account.Name]}",
+                "expect: {warn: {unique: [Account.Name]}}"
+            })
+    void isTold_ofColumns_thatTheQueryDoesNotSelect(String expect) {
+        assertThat(codes("useQueryLabels: true", expect)).containsOnlyOnce("AQ235");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "expect: {columns: [account.id], notNull: [Account.Id], warn: {unique: [Account.Id]}}",
+                "expect: {columns: [Account.Id, '']}",
+                "expect: {columns: [Account.Id, Account.Deleted]}\n    deleted: {column: Deleted, format: Boolean}",
+                "expect: {columns: [Account.Id, Account.Gone]}\n    deleted: {column: Gone, format: Odd}"
+            })
+    void isNotTold_ofColumns_thatTheResultWillHave_orMayHave(String expect) {
+        assertThat(codes("useQueryLabels: true", expect)).doesNotContain("AQ235");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "Id, count(Name)", "${env.COLUMN:-Name}"})
+    void isNotTold_ofColumns_whereTheHeaderCannotBeTold(String selected) {
+        assertThat(codes("useQueryLabels: true", "expect: {columns: [Account.Name, Account.Id]}", selected))
+                .doesNotContain("AQ235");
+    }
+
     private static List<String> codes(String job, String expect) {
+        return codes(job, expect, "Id");
+    }
+
+    private static List<String> codes(String job, String expect, String selected) {
         return JobSpecs.parse("a.yaml", """
                         %s
                         dateTimeUtc: true
@@ -43,9 +78,9 @@ class ExpectationFindingsTest {
                           - name: Account
                             type: zoqlexport
                             apiVersion: "145.0"
-                            query: select Id from Account
+                            query: select %s from Account
                             %s
-                        """.formatted(job, expect)).diagnostics().stream()
+                        """.formatted(job, selected, expect)).diagnostics().stream()
                 .map(finding -> finding.code().id())
                 .toList();
     }

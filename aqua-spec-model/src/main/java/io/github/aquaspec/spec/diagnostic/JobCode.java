@@ -109,7 +109,11 @@ public enum JobCode implements Code {
     SHORT_TIMEOUT(
             "AQ234",
             Severity.NOTE,
-            "Zuora lets a query run for three hours; a build that waits less fails while its job goes on.");
+            "Zuora lets a query run for three hours; a build that waits less fails while its job goes on."),
+    NOT_SELECTED(
+            "AQ235",
+            Severity.WARNING,
+            "A result has the columns that its query selects, so each run would fail after its download.");
 
     private final Entry entry;
 

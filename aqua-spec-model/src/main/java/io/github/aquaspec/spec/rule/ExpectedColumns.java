@@ -38,6 +38,11 @@ final class ExpectedColumns implements QueryRule {
         }
     }
 
+    /** Whether a column is one of a header of labels. */
+    static boolean isLabel(String column) {
+        return LABEL.matcher(column).matches();
+    }
+
     /** Whether something that names columns stands in the file and cannot be read. */
     private static boolean isUnreadable(QueryInJob query) {
         boolean labels = query.places().has(JobPaths.USE_QUERY_LABELS)

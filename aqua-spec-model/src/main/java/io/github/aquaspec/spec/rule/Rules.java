@@ -50,6 +50,7 @@ public final class Rules {
             new IncrementalLoad(),
             new FullLoadOnce(),
             new ExpectedColumns(),
+            new ExpectedSelected(),
             new QueryLength(),
             new TypeGiven(),
             new RecordsInRange(),

@@ -1,4 +1,4 @@
-package io.github.aquaspec.run;
+package io.github.aquaspec.spec.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,12 @@
-package io.github.aquaspec.run;
+package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.zoql.Column;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
+import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
  * star, and with an alias on whatever is computed. Case does not count and neither does order, for Zuora spells names its
  * own way and does not promise an order.
  */
-final class SelectedColumns {
+public final class SelectedColumns {
 
     private final List<String> names;
 
@@ -26,13 +27,22 @@ final class SelectedColumns {
         this.names = names;
     }
 
-    /** The columns of a query; empty where they cannot be told. */
-    static Optional<SelectedColumns> of(JobSpec job, QuerySpec query) {
+    /**
+     * The columns of a query; empty where they cannot be told.
+     *
+     * @param job of the query
+     * @param query whose text can be read, or not
+     */
+    public static Optional<SelectedColumns> of(JobSpec job, QuerySpec query) {
+        return of(
+                job, query, Zoql.parse(query.query(), QueryText.dialect(query)).query());
+    }
+
+    static Optional<SelectedColumns> of(JobSpec job, QuerySpec query, Optional<Query> tree) {
         boolean apiNames = job.results().useQueryLabels().orElse(false);
-        if (!apiNames || query.effectiveType() != QueryType.ZOQLEXPORT) {
-            return Optional.empty();
-        }
-        return FieldInQuery.tree(query).flatMap(tree -> of(tree, query));
+        return apiNames && QueryText.dialect(query) == Dialect.EXPORT_ZOQL
+                ? tree.flatMap(parsed -> of(parsed, query))
+                : Optional.empty();
     }
 
     private static Optional<SelectedColumns> of(Query tree, QuerySpec query) {
@@ -59,13 +69,18 @@ final class SelectedColumns {
     }
 
     /** What is selected and not in a header. */
-    Set<String> missing(List<String> header) {
+    public Set<String> missing(List<String> header) {
         return without(names, header);
     }
 
     /** What is in a header and not selected. */
-    Set<String> extra(List<String> header) {
+    public Set<String> extra(List<String> header) {
         return without(header, names);
+    }
+
+    /** The columns themselves, as they are written in the query. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     private static Set<String> without(Collection<String> some, Collection<String> others) {
