@@ -28,6 +28,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
             case SYNTAX,
                     UNBALANCED_PARENTHESIS,
                     STRAY_COMMA,
+                    GROUPED_NUMBER,
                     TOO_DEEP,
                     ODD_OPERATOR,
                     ANGLE_BRACKETS,
@@ -66,6 +67,12 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
         }
         return Optional.ofNullable(
                 switch (problem.construct()) {
+                    case SYNTAX -> syntax(found);
+                    case UNBALANCED_PARENTHESIS ->
+                        problem.range().length() == 0
+                                ? "write )"
+                                : "leave it out, or write ( where what it closes begins";
+                    case GROUPED_NUMBER -> "leave the comma out";
                     case STRAY_COMMA -> "leave out the comma before it, or write the field that is missing";
                     case UNTERMINATED_STRING -> "write the closing quote";
                     case UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> quote();
@@ -100,6 +107,18 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                         "write " + DateText.quoted(TYPE.matcher(found).replaceFirst(""));
                     default -> null;
                 });
+    }
+
+    private String syntax(String found) {
+        if (problem.range().length() == 0) {
+            return "write " + problem.wanted();
+        }
+        if (found.contains("${")) {
+            return "write " + problem.wanted() + " itself; a placeholder stands for a value";
+        }
+        return problem.wanted().contains("the end")
+                ? "leave it out, or mend its spelling"
+                : "write " + problem.wanted() + " before it or in its place, or leave it out";
     }
 
     private static boolean isNegated(String found) {

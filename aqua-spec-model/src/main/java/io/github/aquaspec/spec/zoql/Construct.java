@@ -19,6 +19,8 @@ public enum Construct {
     TOO_DEEP("fewer parentheses inside each other"),
     /** {@code select Id, from Account}. */
     STRAY_COMMA("a field"),
+    /** {@code 1,000}. */
+    GROUPED_NUMBER("a number without commas"),
     COMMENT("a query without comments"),
     /** {@code ==}, {@code =>}, {@code &&} and the like. */
     ODD_OPERATOR("one of `=`, `!=`, `<`, `>`, `<=`, `>=`"),

@@ -49,6 +49,9 @@ final class Misfit {
         if (previous.isSymbol(",") && found.isWord("from")) {
             return Construct.STRAY_COMMA;
         }
+        if (previous.kind() == Kind.NUMBER && found.isSymbol(",") && next.kind() == Kind.NUMBER) {
+            return Construct.GROUPED_NUMBER;
+        }
         if (found.isWord("case")) {
             return Construct.CASE;
         }
