@@ -21,11 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** From a completed job to its snapshot: files fetched and verified, published as a whole, remembered last. */
@@ -76,7 +72,7 @@ final class Delivery {
         try (StagingDirectory staging = place.open(directory)) {
             try {
                 staging.retain(place.names(batches));
-                List<QueryResult> results = fetch(batches, staging);
+                List<QueryResult> results = new Downloads(tools, downloads, plan, stored).of(batches, staging);
                 ContentCheck.Verdict verdict =
                         judged(job, results, origin.journal().map(journal -> staging.path()));
                 requireUnchanged();
@@ -241,44 +237,6 @@ final class Delivery {
     private List<Suppressed> accepted(ContentCheck.Verdict verdict) {
         return Stream.concat(plan.suppressed().stream(), verdict.accepted().stream())
                 .toList();
-    }
-
-    /** Fetches all files; when one fails, those not begun are not begun any more. */
-    private List<QueryResult> fetch(List<BatchReply> batches, StagingDirectory staging)
-            throws JobFailedException, IOException, InterruptedException {
-        AtomicBoolean inVain = new AtomicBoolean();
-        Download download = new Download(tools, stored);
-        List<Future<Optional<QueryResult>>> futures = new ArrayList<>();
-        for (int i = 0; i < batches.size(); i++) {
-            int query = i;
-            futures.add(submitted(() -> {
-                if (inVain.get()) {
-                    return Optional.empty();
-                }
-                boolean done = false;
-                tools.listener()
-                        .on(new RunEvent.Fetching(plan.id(), query, plan.stems().get(query)));
-                try {
-                    QueryResult result = download.result(plan, query, batches.get(query), staging);
-                    tools.listener().on(new RunEvent.FileVerified(plan.id(), result));
-                    checked(ContentCheck.integrity(plan, result));
-                    done = true;
-                    return Optional.of(result);
-                } finally {
-                    inVain.compareAndSet(false, !done);
-                }
-            }));
-        }
-        return Downloads.all(futures);
-    }
-
-    /** Nothing is taken any more once the build is stopped. */
-    private <T> Future<T> submitted(Callable<T> task) throws InterruptedException {
-        try {
-            return downloads.submit(task);
-        } catch (RejectedExecutionException e) {
-            throw new InterruptedException("the build is stopped");
-        }
     }
 
     private List<Diagnostic> shown(List<Diagnostic> diagnostics) {

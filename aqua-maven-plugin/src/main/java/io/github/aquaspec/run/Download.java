@@ -4,23 +4,13 @@ import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.run.state.StateException;
-import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
-import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Encryption;
-import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.verify.Container;
 import io.github.aquaspec.verify.CorruptFileException;
-import io.github.aquaspec.verify.Decryption;
 import io.github.aquaspec.verify.Fault;
-import io.github.aquaspec.verify.Limits;
-import io.github.aquaspec.verify.Observation;
-import io.github.aquaspec.verify.Verification;
-import io.github.aquaspec.verify.VerifiedFile;
 import io.github.aquaspec.verify.cell.CellChecks;
-import io.github.aquaspec.verify.cell.FirstColumn;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -28,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Fetches the file of one query, or its segments in order, into the staging directory. Each byte that comes is seen once:
@@ -103,17 +92,6 @@ record Download(RunTools tools, StoredFiles stored) {
         return Optional.of(new QueryResult(query, batch, files, List.of()));
     }
 
-    /**
-     * Whether a file may be cut within its last line, and nothing tells: plain CSV has no checksum. Whether Zuora ends the
-     * last line is not documented, so a file that comes twice the same is taken, where its transfers say that they were
-     * whole.
-     */
-    private static boolean mayBeCut(JobPlan plan, VerifiedFile file) {
-        return plan.spec().results().effectiveFormat() == Format.CSV
-                && plan.spec().results().effectiveEncryption() != Encryption.PGP
-                && file.observations().stream().anyMatch(Observation.MissingFinalNewline.class::isInstance);
-    }
-
     /** A manifest's need of a key is known before its job; that of a job collected by its id only now. */
     private void requireKey(JobPlan plan) throws JobFailedException {
         if (tools.settings().keys().isEmpty() && plan.spec().results().effectiveEncryption() == Encryption.PGP) {
@@ -157,14 +135,15 @@ record Download(RunTools tools, StoredFiles stored) {
     private DataFile fetched(
             JobPlan plan, int query, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
             throws JobFailedException, IOException, InterruptedException {
+        Transfer transfer = new Transfer(tools, plan, staging, checked);
         Optional<String> open = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             Diagnostic trouble;
             try {
-                CheckedFile once = once(plan, name, ids, staging, checked);
+                Transfer.Outcome once = transfer.of(name, ids);
                 DataFile file = once.file();
                 boolean again = open.filter(file.content().sha256()::equals).isPresent();
-                if (!mayBeCut(plan, file.content()) || again) {
+                if (!transfer.mayBeCut(file.content()) || again) {
                     checked.keep(once.cells());
                     return file;
                 }
@@ -181,87 +160,13 @@ record Download(RunTools tools, StoredFiles stored) {
                 }
                 trouble = broken.diagnostics().get(0);
             } catch (CorruptFileException e) {
-                if (!mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
+                if (!FileFault.mayBeTheWire(e.fault()) || attempt == ATTEMPTS) {
                     throw failed(plan, query, ids, e.fault());
                 }
                 trouble = diagnostic(plan, query, ids, e.fault());
             }
             beforeNext(plan, query, attempt, trouble);
         }
-    }
-
-    /** A data file and what was seen of its cells. */
-    private record CheckedFile(DataFile file, CellChecks cells) {}
-
-    private CheckedFile once(
-            JobPlan plan, String name, List<String> ids, StagingDirectory staging, CheckedFiles checked)
-            throws CallFailedException, CorruptFileException, IOException, InterruptedException {
-        boolean encrypted = plan.spec().results().effectiveEncryption() == Encryption.PGP;
-        Path spool = staging.scratch(name);
-        try (StagedFile staged = encrypted ? staging.createPrivate(name) : staging.create(name);
-                PackedFile file = PackedFile.of(Packing.of(plan.spec()), ids.size(), staged)) {
-            CellChecks cells = checked.begin(name, file.content());
-            Verification verification = new Verification(cells.output(), file.asServed(), Limits.DEFAULT);
-            AtomicBoolean endIsTold = new AtomicBoolean(true);
-            for (String id : ids) {
-                Optional<CorruptFileException> corrupt = tools.client().file(id, served -> {
-                    endIsTold.compareAndSet(true, served.endIsTold());
-                    try {
-                        if (encrypted) {
-                            verification.append(decryption(plan), served.bytes(), spool);
-                        } else {
-                            Container container =
-                                    container(plan.spec().results().effectiveFormat());
-                            verification.append(container, served.bytes(), spool);
-                        }
-                        return Optional.empty();
-                    } catch (CorruptFileException e) {
-                        return Optional.of(e);
-                    }
-                });
-                if (corrupt.isPresent()) {
-                    throw corrupt.get();
-                }
-            }
-            VerifiedFile verified = verification.finish();
-            if (!endIsTold.get() && mayBeCut(plan, verified)) {
-                throw new CorruptFileException(new Fault.EndUntold());
-            }
-            Optional<FirstColumn> flags = cells.finish();
-            StoredFile whole = staged.commit(file.finish(verified));
-            return new CheckedFile(new DataFile(verified, whole, flags), cells);
-        }
-    }
-
-    private Decryption decryption(JobPlan plan) {
-        return new Decryption(
-                tools.settings().keys().orElseThrow(() -> new IllegalStateException("encrypted files need a key")),
-                switch (plan.spec().output().pgpIntegrity()) {
-                    case REQUIRED -> Decryption.Integrity.REQUIRED;
-                    case ABSENT_ALLOWED -> Decryption.Integrity.ABSENT_ALLOWED;
-                });
-    }
-
-    private static Container container(Format format) {
-        return switch (format) {
-            case CSV -> Container.CSV;
-            case GZIP -> Container.GZIP;
-            case ZIP -> Container.ZIP;
-        };
-    }
-
-    /** Whether another transfer may bring something better. */
-    private static boolean mayBeTheWire(Fault fault) {
-        return !(fault instanceof Fault.TooLarge
-                || fault instanceof Fault.RatioTooHigh
-                || fault instanceof Fault.NotEncrypted
-                || fault instanceof Fault.NoKey
-                || fault instanceof Fault.PassphraseOnly
-                || fault instanceof Fault.NoIntegrityProtection);
-    }
-
-    private static Retry retry(Fault fault) {
-        return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
     }
 
     private static Diagnostic diagnostic(JobPlan plan, int query, List<String> ids, Fault fault) {
@@ -275,7 +180,7 @@ record Download(RunTools tools, StoredFiles stored) {
         Findings integrity = new Findings(plan);
         integrity.made(QueryCheck.Kind.INTEGRITY, query, Optional.empty(), Optional.empty(), List.of(diagnostic));
         tools.listener().on(new RunEvent.Checked(plan.id(), integrity.verdict().checks()));
-        JobFailedException failed = new JobFailedException(diagnostic, retry(fault));
+        JobFailedException failed = new JobFailedException(diagnostic, FileFault.retry(fault));
         return fault instanceof Fault.NotData ? failed : failed.ofTheJob();
     }
 }

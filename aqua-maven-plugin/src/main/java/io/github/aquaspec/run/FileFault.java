@@ -30,6 +30,21 @@ final class FileFault {
         return diagnostic.fix(fix(fault));
     }
 
+    /** Whether another transfer may bring something better. */
+    static boolean mayBeTheWire(Fault fault) {
+        return !(fault instanceof Fault.TooLarge
+                || fault instanceof Fault.RatioTooHigh
+                || fault instanceof Fault.NotEncrypted
+                || fault instanceof Fault.NoKey
+                || fault instanceof Fault.PassphraseOnly
+                || fault instanceof Fault.NoIntegrityProtection);
+    }
+
+    /** When to try again what has this fault after all. */
+    static Retry retry(Fault fault) {
+        return mayBeTheWire(fault) && !(fault instanceof Fault.NotData) ? Retry.NOW : Retry.NEVER;
+    }
+
     private static String fix(Fault fault) {
         if (fault instanceof Fault.NotData notData) {
             return notData.found() == Shape.OPENPGP
