@@ -86,7 +86,7 @@ public final class Jobs implements AutoCloseable {
         this.callout = callout;
         this.workers = workers;
         QueryCompiler compiler = new QueryCompiler(store.catalogue(), tenant.tenantZone(), settings);
-        Permissions permissions = new Permissions(compiler, new Reach(store.catalogue()), settings);
+        Permissions permissions = new Permissions(compiler, new Reach(store.catalogue(), settings), settings);
         Notes notes = new Notes(store);
         RetrievalTime retrievalTime = new RetrievalTime(tenant.dataCentreZone());
         this.sessions = new Sessions(notes, settings);
