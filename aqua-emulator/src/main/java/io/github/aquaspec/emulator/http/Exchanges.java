@@ -44,7 +44,8 @@ final class Exchanges {
             line.send(control.answer(request, path));
             return;
         }
-        Optional<Response> refusal = limits.enter(path.equals("/oauth/token"));
+        boolean isToken = path.equals("/oauth/token");
+        Optional<Response> refusal = limits.enter(isToken);
         try {
             Optional<Response> response = refusal.isPresent() ? refusal : answer(request, path);
             response = response.map(answer -> finished(request, answer));
@@ -53,7 +54,7 @@ final class Exchanges {
                 line.send(response.get());
             }
         } finally {
-            limits.leave();
+            limits.leave(isToken);
         }
     }
 
