@@ -53,7 +53,8 @@ public final class Settings {
 
     /** Goes back to the values at the start. */
     public void reset() {
-        values.clear();
+        // Not cleared first: who reads a setting meanwhile would see its standard.
+        values.keySet().retainAll(first.keySet());
         values.putAll(first);
     }
 
