@@ -4,6 +4,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -48,13 +50,21 @@ public final class HttpFront implements AutoCloseable {
      * Listens from now on.
      *
      * @param port 0 takes any free one
+     * @throws UncheckedIOException when the port is taken
      */
     public static HttpFront start(int port, Backend backend) throws IOException {
         return start(port, backend.served());
     }
 
     static HttpFront start(int port, Backend.Served served) throws IOException {
-        return new HttpFront(port, served);
+        try {
+            return new HttpFront(port, served);
+        } catch (BindException e) {
+            throw new UncheckedIOException(
+                    "cannot start the emulator on port " + port + ": " + e.getMessage()
+                            + "; where another program has the port, name another one, or end that program",
+                    e);
+        }
     }
 
     /** Where clients find the server, without a slash at the end. */
