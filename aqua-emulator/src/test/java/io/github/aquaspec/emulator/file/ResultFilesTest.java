@@ -133,7 +133,7 @@ class ResultFilesTest {
 
     @Test
     void nullReplacementIsACellLikeOthers() throws Exception {
-        CellFormat cells = new CellFormat(ZoneOffset.UTC, "none, \"really\"");
+        CellFormat cells = Cells.of(ZoneOffset.UTC, "none, \"really\"");
         ListedRows rows = ListedRows.of(List.of("A", "B.C"), new Object[] {null, "x"}, new Object[] {"", null});
         assertThat(text(files.write("a", packing(FileFormat.CSV), cells, rows)))
                 .isEqualTo("A,B.C\n\"none, \"\"really\"\"\",x\n,\"none, \"\"really\"\"\"\n");
@@ -170,7 +170,7 @@ class ResultFilesTest {
     }
 
     private static CellFormat cells() {
-        return new CellFormat(ZoneOffset.UTC, "");
+        return Cells.of(ZoneOffset.UTC, "");
     }
 
     private static String text(ResultFile file) throws IOException {
