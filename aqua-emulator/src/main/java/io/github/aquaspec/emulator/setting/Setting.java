@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -323,9 +322,18 @@ public final class Setting<T> {
         return List.copyOf(ALL.values());
     }
 
-    /** The setting of that name. */
-    public static Optional<Setting<?>> named(String name) {
-        return Optional.ofNullable(ALL.get(name));
+    /**
+     * The setting of that name.
+     *
+     * @throws IllegalArgumentException when there is none; the message names all
+     */
+    public static Setting<?> named(String name) {
+        Setting<?> setting = ALL.get(name);
+        if (setting == null) {
+            throw new IllegalArgumentException(
+                    "there is no setting \"" + name + "\"; there are " + String.join(", ", ALL.keySet()));
+        }
+        return setting;
     }
 
     public String name() {
