@@ -99,7 +99,7 @@ final class Exchanges {
 
     private Response carriedOut(Request request, String path, List<Scenario> planned, long cleared) {
         boolean held = planned.stream().anyMatch(Scenario.HoldRequest.class::isInstance);
-        return Errors.unlessAnswered(() -> {
+        return Errors.answered(() -> {
             Response response = routes.answer(request, path, held ? () -> scenarios.awaitClear(cleared) : () -> {});
             for (Scenario scenario : planned) {
                 response = response.status() == 200 ? Misbehaviour.apply(scenario, response) : response;
