@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
 
@@ -234,29 +232,6 @@ class ScenarioTest {
                 .size();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"scenario\":\"respond\",\"status\":403,\"body\":\"no\"}",
-                "{\"scenario\":\"hangUp\",\"carriedOut\":true}",
-                "{\"scenario\":\"wrongRecordCount\",\"delta\":1}",
-                "{\"scenario\":\"dropBatch\",\"index\":0}",
-                "{\"scenario\":\"jobStatus\",\"status\":\"aborted\",\"message\":\"m\"}",
-                "{\"scenario\":\"truncateFile\",\"bytes\":10,\"chunked\":true}",
-                "{\"scenario\":\"appendToFile\",\"junk\":\"x\"}",
-                "{\"scenario\":\"secondZipEntry\"}"
-            })
-    void everyScenarioCanBeSetOverTheWire(String scenario) throws Exception {
-        HttpResponse<byte[]> set = client.send("POST", "/emulator/scenarios", scenario, Map.of());
-        assertThat(set.statusCode()).isEqualTo(200);
-        JsonNode listed = PlainClient.json(client.send("GET", "/emulator/scenarios", "", Map.of()));
-        assertThat(listed.path("scenarios")).hasSize(1);
-        assertThat(scenario)
-                .contains(listed.path("scenarios").path(0).path("scenario").asText());
-        JsonNode none = PlainClient.json(client.send("DELETE", "/emulator/scenarios", "", Map.of()));
-        assertThat(none.path("scenarios")).isEmpty();
-    }
-
     @Test
     void aScenarioFromTheWireWorksLikeOneFromJava() throws Exception {
         JsonNode job = completed();
@@ -270,24 +245,6 @@ class ScenarioTest {
         assertThat(teapot.statusCode()).isEqualTo(418);
         assertThat(teapot.headers().firstValue("X-Tea")).hasValue("yes");
         assertThat(client.file(job, 0).statusCode()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"scenario\":\"unheardOf\"}",
-                "{\"scenario\":\"respond\"}",
-                "{\"scenario\":\"respond\",\"status\":99}",
-                "{\"scenario\":\"wrongRecordCount\",\"delta\":1,\"times\":0}",
-                "no json",
-                ""
-            })
-    void aScenarioThatMeansNothingIsRefused(String scenario) throws Exception {
-        HttpResponse<byte[]> refused = client.send("POST", "/emulator/scenarios", scenario, Map.of());
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(PlainClient.json(client.send("GET", "/emulator/scenarios", "", Map.of()))
-                        .path("scenarios"))
-                .isEmpty();
     }
 
     private static JsonNode completed() throws IOException, InterruptedException {
