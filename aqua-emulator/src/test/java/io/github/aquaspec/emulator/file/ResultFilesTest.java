@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -151,11 +152,12 @@ class ResultFilesTest {
     }
 
     @Test
-    void aFileIsFoundWhenItIsPublished_notBefore() throws Exception {
+    void aFileIsLeftForTheNextEmulator_andWhatNobodyKnowsIsNot() throws Exception {
         ResultFile file = files.write("a", packing(FileFormat.CSV), cells(), ListedRows.numbers(1));
-        assertThat(files.find("a")).isEmpty();
-        files.publish(file);
-        assertThat(files.find("a")).contains(file);
+        files.write("b", packing(FileFormat.CSV), cells(), ListedRows.numbers(1));
+        files.removeAllBut(Set.of("a"));
+        assertThat(files.left("a", FileFormat.CSV, 1)).contains(file);
+        assertThat(files.left("b", FileFormat.CSV, 1)).isEmpty();
     }
 
     private String entry() throws Exception {
