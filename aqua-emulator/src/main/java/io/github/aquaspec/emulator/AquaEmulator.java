@@ -102,17 +102,14 @@ public final class AquaEmulator implements AutoCloseable {
     /**
      * An emulator, ready to answer.
      *
-     * @throws UncheckedIOException when the port is taken, or the temporary directory cannot be written
+     * @throws UncheckedIOException when the port is taken, or a directory cannot be written
      * @throws io.github.aquaspec.emulator.data.StoreRefused when the directory can't be used
      */
     public static AquaEmulator start(EmulatorConfig config) {
         try {
             return new AquaEmulator(config);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "cannot start the emulator on port " + config.port() + ": " + e.getMessage()
-                            + "; where another program has the port, name another one, or end that program",
-                    e);
+            throw new UncheckedIOException("cannot start the emulator: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator;
 
 import io.github.aquaspec.emulator.http.Credential;
 import io.github.aquaspec.emulator.job.Pace;
+import io.github.aquaspec.emulator.query.QueryText;
 import io.github.aquaspec.emulator.setting.Setting;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -121,7 +122,7 @@ record Arguments(EmulatorConfig config, Optional<Path> script) {
     }
 
     private static String apiVersion(String text) {
-        if (!text.matches("\\d{1,3}(\\.\\d)?")) {
+        if (!QueryText.isVersion(text)) {
             throw new IllegalArgumentException("--api-version is a number such as 145.0, not \"" + text + '"');
         }
         return text;
@@ -147,11 +148,7 @@ record Arguments(EmulatorConfig config, Optional<Path> script) {
         if (equals < 1) {
             throw new IllegalArgumentException("--set is written like segmentRecords=100, not \"" + text + '"');
         }
-        String name = text.substring(0, equals);
-        Setting<?> setting = Setting.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no setting \"" + name + "\"; there are "
-                        + Setting.all().stream().map(Setting::name).collect(Collectors.joining(", "))));
-        return with(config, setting, text.substring(equals + 1));
+        return with(config, Setting.named(text.substring(0, equals)), text.substring(equals + 1));
     }
 
     private static <T> EmulatorConfig with(EmulatorConfig config, Setting<T> setting, String value) {

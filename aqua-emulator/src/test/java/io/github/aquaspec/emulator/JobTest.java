@@ -8,13 +8,9 @@ import io.github.aquaspec.emulator.job.Pace;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class JobTest {
 
@@ -64,11 +60,13 @@ class JobTest {
         try (AquaEmulator slow = AquaEmulator.start(config)) {
             PlainClient client = new PlainClient(slow.url());
             JsonNode submitted = client.submitQuery(QUERY);
-            for (int i = 0; i < 5; i++) {
-                assertThat(client.poll(submitted).path("status").asText()).isIn("submitted", "executing");
+            JsonNode job = client.poll(submitted);
+            while (job.path("status").asText().equals("submitted")) {
+                job = client.poll(submitted);
             }
+            assertThat(job.path("status").asText()).isEqualTo("executing");
             clock.move(Duration.ofMinutes(10));
-            JsonNode job = client.await(submitted);
+            job = client.await(submitted);
             assertThat(job.path("status").asText()).isEqualTo("completed");
             assertThat(job.path("startTime").asText()).isEqualTo("2026-11-22T02:00:03+0000");
         }
@@ -134,27 +132,6 @@ class JobTest {
         assertThat(job.path("batches").path(0).path("full").asBoolean()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/batch-query/jobs/",
-                "/apps/api/batch-query/jobs/",
-                "/v1/batch-query//jobs/",
-                "//v1/batch-query/jobs//"
-            })
-    void aJobHasManyAddresses(String path) throws Exception {
-        JsonNode submitted = client.submitQuery(QUERY);
-        JsonNode job = PlainClient.json(client.get(path + submitted.path("id").asText() + "/"));
-        assertThat(job.path("id")).isEqualTo(submitted.path("id"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1/batch-query", "/v1/batch-query/", "/apps/api/batch-query/", "/v1//batch-query//"})
-    void jobsAreSubmittedAtManyAddresses(String path) throws Exception {
-        JsonNode job = PlainClient.json(client.send("POST", path, PlainClient.job(List.of(QUERY))));
-        assertThat(job.path("status").asText()).isEqualTo("submitted");
-    }
-
     @Test
     void anUnknownJobIsAnAnswerToo() throws Exception {
         HttpResponse<byte[]> answer =
@@ -162,22 +139,6 @@ class JobTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(PlainClient.json(answer).path("errorCode").asText()).isEqualTo("90002");
         assertThat(PlainClient.json(answer).has("id")).isFalse();
-    }
-
-    @Test
-    void everyAnswerHasARequestId_andRepeatsTheTrackId() throws Exception {
-        String path = "/v1/batch-query/jobs/x";
-        HttpResponse<byte[]> without = client.get(path);
-        assertThat(without.headers().firstValue("Zuora-Request-Id").orElse("")).hasSize(36);
-        assertThat(without.headers().firstValue("Zuora-Track-Id")).isEmpty();
-        HttpResponse<byte[]> with = client.send("GET", path, "", Map.of("Zuora-Track-Id", "build-17"));
-        assertThat(with.statusCode()).isEqualTo(401);
-        assertThat(with.headers().firstValue("Zuora-Track-Id")).hasValue("build-17");
-        assertThat(with.headers().firstValue("Zuora-Request-Id"))
-                .isNotEqualTo(without.headers().firstValue("Zuora-Request-Id"))
-                .isNotEqualTo(Optional.empty());
-        assertThat(with.headers().firstValue("Concurrency-Limit-Type")).hasValue("default");
-        assertThat(with.headers().firstValueAsLong("RateLimit-Remaining")).isPresent();
     }
 
     @Test

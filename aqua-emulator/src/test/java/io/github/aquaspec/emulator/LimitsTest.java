@@ -89,6 +89,12 @@ class LimitsTest {
     }
 
     @Test
+    void aTokenRequestTakesNothingOfWhatMayBeUnderWay() throws Exception {
+        assertThat(header(client.newToken("id", "secret"), "Concurrency-Limit-Remaining"))
+                .isEqualTo("40");
+    }
+
+    @Test
     void fails_whenTokensAreTooManyInAMinute() throws Exception {
         emulator.settings().set(Setting.TOKENS_PER_MINUTE, 2);
         assertThat(client.newToken("a", "b").statusCode()).isEqualTo(200);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
 import java.io.ByteArrayInputStream;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenarioTest {
 
@@ -73,7 +70,7 @@ class ScenarioTest {
 
     private static JsonNode completedAfter503() throws IOException, InterruptedException {
         assertThat(client.get("/v1/batch-query/jobs/x").statusCode()).isEqualTo(200);
-        HttpResponse<byte[]> busy = client.send("POST", "/v1/batch-query/", PlainClient.job(List.of(QUERY)));
+        HttpResponse<byte[]> busy = submission();
         assertThat(busy.statusCode()).isEqualTo(503);
         assertThat(busy.headers().firstValue("Retry-After")).hasValue("30");
         return completed();
@@ -216,49 +213,23 @@ class ScenarioTest {
 
     @Test
     void anAnswerCanBeLostBeforeOrAfterTheWork() throws Exception {
-        try (AquaEmulator slow = AquaEmulator.start(EmulatorConfig.defaults().withPace(new Pace.Polls(1)))) {
-            PlainClient patient = new PlainClient(slow.url());
-            JsonNode before = patient.submitQuery(QUERY);
-            JsonNode after = patient.submitQuery(QUERY);
-            patient.await(patient.submitQuery(QUERY)); // jobs run in order: the two are done, and nobody has asked
-            slow.misbehave(new Scenario.Respond(502, Map.of(), "lost", false), Occasion.POLLS.next(1));
-            assertThat(status(patient, before)).isEqualTo(502);
-            assertThat(patient.poll(before).path("status").asText())
-                    .as("the lost poll did not count")
-                    .isEqualTo("submitted");
-            slow.misbehave(new Scenario.Respond(502, Map.of(), "lost", true), Occasion.POLLS.next(1));
-            assertThat(status(patient, after)).isEqualTo(502);
-            assertThat(patient.poll(after).path("status").asText())
-                    .as("the lost poll did count")
-                    .isEqualTo("completed");
-        }
+        int jobs = jobs();
+        emulator.misbehave(new Scenario.Respond(502, Map.of(), "lost", false), Occasion.SUBMISSIONS.next(1));
+        assertThat(submission().statusCode()).isEqualTo(502);
+        assertThat(jobs()).as("lost on its way there").isEqualTo(jobs);
+        emulator.misbehave(new Scenario.Respond(502, Map.of(), "lost", true), Occasion.SUBMISSIONS.next(1));
+        assertThat(submission().statusCode()).isEqualTo(502);
+        assertThat(jobs()).as("lost on its way back").isEqualTo(jobs + 1);
     }
 
-    private static int status(PlainClient client, JsonNode job) throws IOException, InterruptedException {
-        return client.get("/v1/batch-query/jobs/" + job.path("id").asText()).statusCode();
+    private static HttpResponse<byte[]> submission() throws IOException, InterruptedException {
+        return client.send("POST", "/v1/batch-query/", PlainClient.job(List.of(QUERY)));
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"scenario\":\"respond\",\"status\":403,\"body\":\"no\"}",
-                "{\"scenario\":\"hangUp\",\"carriedOut\":true}",
-                "{\"scenario\":\"wrongRecordCount\",\"delta\":1}",
-                "{\"scenario\":\"dropBatch\",\"index\":0}",
-                "{\"scenario\":\"jobStatus\",\"status\":\"aborted\",\"message\":\"m\"}",
-                "{\"scenario\":\"truncateFile\",\"bytes\":10,\"chunked\":true}",
-                "{\"scenario\":\"appendToFile\",\"junk\":\"x\"}",
-                "{\"scenario\":\"secondZipEntry\"}"
-            })
-    void everyScenarioCanBeSetOverTheWire(String scenario) throws Exception {
-        HttpResponse<byte[]> set = client.send("POST", "/emulator/scenarios", scenario, Map.of());
-        assertThat(set.statusCode()).isEqualTo(200);
-        JsonNode listed = PlainClient.json(client.send("GET", "/emulator/scenarios", "", Map.of()));
-        assertThat(listed.path("scenarios")).hasSize(1);
-        assertThat(scenario)
-                .contains(listed.path("scenarios").path(0).path("scenario").asText());
-        JsonNode none = PlainClient.json(client.send("DELETE", "/emulator/scenarios", "", Map.of()));
-        assertThat(none.path("scenarios")).isEmpty();
+    private static int jobs() throws IOException, InterruptedException {
+        return PlainClient.json(client.send("GET", "/emulator/jobs", "", Map.of()))
+                .path("jobs")
+                .size();
     }
 
     @Test
@@ -274,24 +245,6 @@ class ScenarioTest {
         assertThat(teapot.statusCode()).isEqualTo(418);
         assertThat(teapot.headers().firstValue("X-Tea")).hasValue("yes");
         assertThat(client.file(job, 0).statusCode()).isEqualTo(200);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"scenario\":\"unheardOf\"}",
-                "{\"scenario\":\"respond\"}",
-                "{\"scenario\":\"respond\",\"status\":99}",
-                "{\"scenario\":\"wrongRecordCount\",\"delta\":1,\"times\":0}",
-                "no json",
-                ""
-            })
-    void aScenarioThatMeansNothingIsRefused(String scenario) throws Exception {
-        HttpResponse<byte[]> refused = client.send("POST", "/emulator/scenarios", scenario, Map.of());
-        assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(PlainClient.json(client.send("GET", "/emulator/scenarios", "", Map.of()))
-                        .path("scenarios"))
-                .isEmpty();
     }
 
     private static JsonNode completed() throws IOException, InterruptedException {

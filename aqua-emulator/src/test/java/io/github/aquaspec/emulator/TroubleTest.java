@@ -255,6 +255,7 @@ class TroubleTest {
             {"scenario": "dropBatch", "index": 0, "time": 1}         | the scenario has no member "time"; it has index, method, path, scenario, times
             {"scenario": "hangUp", "carriedOut": "yes"}              | carriedOut is true or false, not "yes"
             {"scenario": "respond", "status": 200, "body": 7}        | body is text, not 7
+            {"scenario": "hangUp", "times": 0}                       | a scenario is for at least 1 request, not 0
             {"times": 1}                                             | the scenario needs a member scenario
             [1]                                                      | a scenario is an object such as
             """)

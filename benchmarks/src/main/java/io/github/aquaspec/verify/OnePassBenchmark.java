@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.Inflater;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -52,11 +51,7 @@ public class OnePassBenchmark {
         new AccountCsv(1).write(plain, RECORDS);
         csv = plain.toByteArray();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(packed, CHUNK) {
-            {
-                def.setLevel(Deflater.DEFAULT_COMPRESSION);
-            }
-        }) {
+        try (OutputStream out = new GZIPOutputStream(packed, CHUNK)) {
             out.write(csv);
         }
         gzip = packed.toByteArray();

@@ -27,9 +27,7 @@ public final class Notes {
 
     /** Notes a text, in place of the one of that kind and name. */
     public void put(String kind, String name, String text) {
-        if (change("UPDATE \"a note\" SET text = ? WHERE kind = ? AND name = ?", text, kind, name) == 0) {
-            change("INSERT INTO \"a note\" (text, kind, name) VALUES (?, ?, ?)", text, kind, name);
-        }
+        change("MERGE INTO \"a note\" (kind, name, text) KEY (kind, name) VALUES (?, ?, ?)", kind, name, text);
     }
 
     /** Forgets one text. */
@@ -60,13 +58,13 @@ public final class Notes {
         }
     }
 
-    private int change(String sql, String... values) {
+    private void change(String sql, String... values) {
         try (Connection connection = store.connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setString(i + 1, values[i]);
             }
-            return statement.executeUpdate();
+            statement.executeUpdate();
         } catch (SQLException e) {
             throw new StoreFailure("cannot keep a note", e);
         }

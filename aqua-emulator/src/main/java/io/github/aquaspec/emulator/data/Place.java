@@ -40,11 +40,9 @@ final class Place implements AutoCloseable {
         if (directory.toString().contains(";")) {
             throw new StoreRefused("the directory " + directory + " can't be used: its name has a semicolon");
         }
-        // With WRITE_DELAY=0 what is committed is in the file, and with REUSE_SPACE=FALSE at its end, where H2 finds it
-        // for
-        // certain: a process that is killed loses nothing. A thread that is interrupted closes the file it is at;
-        // "retry"
-        // opens it again.
+        // WRITE_DELAY=0: what is committed is in the file. REUSE_SPACE=FALSE: it stands at the end, where H2 finds it
+        // for certain. So a process that is killed loses nothing.
+        // retry: a thread that is interrupted closes the file it is at; this opens it again.
         return "retry:" + directory.resolve(FOLDER).resolve("records")
                 + ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0";
     }

@@ -8,9 +8,9 @@ import java.util.List;
  * @param word the kind, such as {@code pick}; empty for the default of the field's type
  * @param arguments what the kind needs, such as the words to pick from
  */
-public record Recipe(String word, List<String> arguments) {
+record Recipe(String word, List<String> arguments) {
 
-    public Recipe {
+    Recipe {
         arguments = List.copyOf(arguments);
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Small things a store keeps beside the records, by name. */
-public final class Remembered {
+final class Remembered {
 
     // No object of a catalogue has a blank in its name.
     private static final String TABLE = Store.quoted("things remembered");
@@ -20,7 +20,7 @@ public final class Remembered {
         run("CREATE TABLE IF NOT EXISTS " + TABLE + " (name varchar(100) PRIMARY KEY, thing varchar(4000) NOT NULL)");
     }
 
-    public Optional<String> get(String name) {
+    Optional<String> get(String name) {
         try (Connection connection = source.getConnection();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT thing FROM " + TABLE + " WHERE name = ?")) {
@@ -34,11 +34,11 @@ public final class Remembered {
     }
 
     /** Remembers something at once and for good. */
-    public void put(String name, String thing) {
+    void put(String name, String thing) {
         run("MERGE INTO " + TABLE + " KEY (name) VALUES (?, ?)", name, thing);
     }
 
-    public void forget(String name) {
+    void forget(String name) {
         run("DELETE FROM " + TABLE + " WHERE name = ?", name);
     }
 

@@ -50,11 +50,6 @@ public final class Store implements AutoCloseable {
                 ahead -> remembered.put(CLOCK_AHEAD, ahead.toString()));
     }
 
-    /** An empty store in memory, on the system's clock. */
-    public static Store open(Catalogue catalogue, ZoneId zone) {
-        return open(catalogue, zone, Clock.systemUTC(), Optional.empty());
-    }
-
     /**
      * A store with a table for each object: those of the directory, or empty ones.
      *
@@ -94,7 +89,7 @@ public final class Store implements AutoCloseable {
     }
 
     /** Small things kept beside the records. */
-    public Remembered remembered() {
+    Remembered remembered() {
         return remembered;
     }
 

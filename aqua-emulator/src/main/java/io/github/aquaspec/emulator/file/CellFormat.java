@@ -32,11 +32,6 @@ public record CellFormat(ZoneId zone, DateTimes dateTimes, String nullReplacemen
 
     private static final String FORMULA = "=+-@;";
 
-    /** The format of today's API versions. */
-    public CellFormat(ZoneId zone, String nullReplacement) {
-        this(zone, DateTimes.WHOLE, nullReplacement, false);
-    }
-
     /**
      * The text of a value.
      *

@@ -9,7 +9,7 @@ import io.github.aquaspec.emulator.setting.Settings;
  * @param lineEnd what stands between two lines
  * @param finalNewline whether it stands behind the last one too
  */
-public record CsvDialect(String lineEnd, boolean finalNewline) {
+record CsvDialect(String lineEnd, boolean finalNewline) {
 
     static CsvDialect of(Settings settings) {
         return new CsvDialect(

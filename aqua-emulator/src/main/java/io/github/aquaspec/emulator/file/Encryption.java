@@ -25,10 +25,10 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenera
  * @param integrity whether changes of the data can be found
  * @param armor whether the data are text
  */
-public record Encryption(RecipientKey key, Layers layers, boolean integrity, boolean armor) {
+record Encryption(RecipientKey key, Layers layers, boolean integrity, boolean armor) {
 
     /** Where the encryption is, seen from the zip or gzip; a plain CSV has no container. */
-    public enum Layers {
+    enum Layers {
         /** The container holds OpenPGP data, and these hold the CSV. */
         INSIDE,
         /** The OpenPGP data hold the container. */

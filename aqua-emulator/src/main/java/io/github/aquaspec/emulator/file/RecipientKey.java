@@ -24,7 +24,7 @@ import org.bouncycastle.openpgp.bc.BcPGPPublicKeyRingCollection;
  *
  * @param key the key itself, often a sub-key
  */
-public record RecipientKey(PGPPublicKey key) {
+record RecipientKey(PGPPublicKey key) {
 
     private static final int FOR_DATA = KeyFlags.ENCRYPT_COMMS | KeyFlags.ENCRYPT_STORAGE;
 
@@ -33,7 +33,7 @@ public record RecipientKey(PGPPublicKey key) {
      *
      * @throws IOException when there is none; the message names the file and what is wrong with it
      */
-    public static RecipientKey read(Path file) throws IOException {
+    static RecipientKey read(Path file) throws IOException {
         try (InputStream in = PGPUtil.getDecoderStream(new BufferedInputStream(Files.newInputStream(file)))) {
             List<PGPPublicKey> keys = new ArrayList<>();
             Iterator<PGPPublicKeyRing> rings = new BcPGPPublicKeyRingCollection(in).getKeyRings();

@@ -12,9 +12,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,7 +22,6 @@ public final class ResultFiles implements AutoCloseable {
 
     private final Path directory;
     private final boolean temporary;
-    private final Map<String, ResultFile> files = new ConcurrentHashMap<>();
 
     /** Files in a temporary directory that goes when they are closed. */
     public ResultFiles() throws IOException {
@@ -37,7 +35,7 @@ public final class ResultFiles implements AutoCloseable {
         this.temporary = false;
     }
 
-    /** Writes all rows of a source into a new file. The file is not to be seen until it is {@linkplain #publish published}. */
+    /** Writes all rows of a source into a new file. */
     public ResultFile write(String id, Packing packing, CellFormat cells, RowSource rows)
             throws IOException, SQLException {
         return part(id, packing, cells, new Rows(rows), Long.MAX_VALUE);
@@ -99,36 +97,25 @@ public final class ResultFiles implements AutoCloseable {
         return records;
     }
 
-    /** From now on the file can be found by its id. */
-    public void publish(ResultFile file) {
-        files.put(file.id(), file);
-    }
-
     /** The file as it was written by an earlier emulator, if it is still there. */
     public Optional<ResultFile> left(String id, FileFormat format, long records) {
         Path path = directory.resolve(id);
         return Files.isRegularFile(path) ? Optional.of(new ResultFile(id, format, path, records)) : Optional.empty();
     }
 
-    /** From now on the file is not to be found. What it holds goes with it. */
     public void remove(ResultFile file) throws IOException {
-        files.remove(file.id());
         Files.deleteIfExists(file.path());
     }
 
-    /** Removes what an earlier emulator left, but for published files. */
-    public void removeStrays() throws IOException {
+    /** Removes what an earlier emulator left, but for the files of these ids. */
+    public void removeAllBut(Set<String> kept) throws IOException {
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.toList()) {
-                if (!files.containsKey(String.valueOf(path.getFileName()))) {
+                if (!kept.contains(String.valueOf(path.getFileName()))) {
                     Files.delete(path);
                 }
             }
         }
-    }
-
-    public Optional<ResultFile> find(String id) {
-        return Optional.ofNullable(files.get(id));
     }
 
     public Path directory() {
@@ -137,7 +124,6 @@ public final class ResultFiles implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        files.clear();
         if (!temporary) {
             return;
         }

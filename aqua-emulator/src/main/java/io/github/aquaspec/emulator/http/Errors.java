@@ -8,6 +8,11 @@ import java.util.List;
 /** Error bodies in the shapes of the {@code /v1} API (Zuora developer reference, Error codes). */
 final class Errors {
 
+    /** Carries a request out. */
+    interface Work {
+        Response answer() throws IOException;
+    }
+
     private Errors() {}
 
     static Response unauthorized() {
@@ -63,7 +68,7 @@ final class Errors {
     }
 
     /** The answer of some work; where it breaks down, the answer that says so. */
-    static Response unlessAnswered(IdempotencyKeys.Work work) {
+    static Response answered(Work work) {
         try {
             return work.answer();
         } catch (IOException | RuntimeException e) {

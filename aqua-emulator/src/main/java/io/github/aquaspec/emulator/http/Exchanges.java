@@ -44,7 +44,8 @@ final class Exchanges {
             line.send(control.answer(request, path));
             return;
         }
-        Optional<Response> refusal = limits.enter(path.equals("/oauth/token"));
+        boolean isToken = path.equals("/oauth/token");
+        Optional<Response> refusal = limits.enter(isToken);
         try {
             Optional<Response> response = refusal.isPresent() ? refusal : answer(request, path);
             response = response.map(answer -> finished(request, answer));
@@ -53,7 +54,7 @@ final class Exchanges {
                 line.send(response.get());
             }
         } finally {
-            limits.leave();
+            limits.leave(isToken);
         }
     }
 
@@ -98,7 +99,7 @@ final class Exchanges {
 
     private Response carriedOut(Request request, String path, List<Scenario> planned, long cleared) {
         boolean held = planned.stream().anyMatch(Scenario.HoldRequest.class::isInstance);
-        return Errors.unlessAnswered(() -> {
+        return Errors.answered(() -> {
             Response response = routes.answer(request, path, held ? () -> scenarios.awaitClear(cleared) : () -> {});
             for (Scenario scenario : planned) {
                 response = response.status() == 200 ? Misbehaviour.apply(scenario, response) : response;

@@ -4,17 +4,22 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The server: listens on the loopback address. */
 public final class HttpFront implements AutoCloseable {
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     static {
@@ -45,9 +50,21 @@ public final class HttpFront implements AutoCloseable {
      * Listens from now on.
      *
      * @param port 0 takes any free one
+     * @throws UncheckedIOException when the port is taken
      */
     public static HttpFront start(int port, Backend backend) throws IOException {
-        return new HttpFront(port, backend.served());
+        return start(port, backend.served());
+    }
+
+    static HttpFront start(int port, Backend.Served served) throws IOException {
+        try {
+            return new HttpFront(port, served);
+        } catch (BindException e) {
+            throw new UncheckedIOException(
+                    "cannot start the emulator on port " + port + ": " + e.getMessage()
+                            + "; where another program has the port, name another one, or end that program",
+                    e);
+        }
     }
 
     /** Where clients find the server, without a slash at the end. */
@@ -116,5 +133,13 @@ public final class HttpFront implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        try {
+            // So that no request opens the database again once it is closed.
+            if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a request does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

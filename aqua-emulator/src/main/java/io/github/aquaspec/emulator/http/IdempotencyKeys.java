@@ -25,11 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class IdempotencyKeys {
 
-    /** Carries a request out. */
-    interface Work {
-        Response answer() throws IOException;
-    }
-
     private static final String HEADER = "Idempotency-Key";
     private static final String ENTITY = "Zuora-Entity-Ids";
     private static final int LONGEST = 255;
@@ -55,7 +50,7 @@ final class IdempotencyKeys {
     }
 
     /** The answer to a request that has a key: kept, refused or new. Without a key the work is always done. */
-    Response once(Request request, Work work) throws IOException {
+    Response once(Request request, Errors.Work work) throws IOException {
         Optional<String> key = request.header(HEADER);
         if (key.isEmpty()) {
             return work.answer();
@@ -100,8 +95,8 @@ final class IdempotencyKeys {
                 : kept.response();
     }
 
-    private Response kept(String key, Request request, Work work) throws IOException, SQLException {
-        Response response = Errors.unlessAnswered(work)
+    private Response kept(String key, Request request, Errors.Work work) throws IOException, SQLException {
+        Response response = Errors.answered(work)
                 .with(Response.REQUEST_ID, UUID.randomUUID().toString());
         try (Connection connection = store.connect();
                 PreparedStatement insert =

@@ -21,7 +21,7 @@ final class JobTrouble {
         void apply(ObjectNode job) throws IOException;
     }
 
-    static Response apply(Scenario scenario, Response response) throws IOException {
+    static Response apply(Scenario.OfJob scenario, Response response) throws IOException {
         if (scenario instanceof Scenario.WrongRecordCount wrong) {
             return changed(response, job -> wrongCounts(job, wrong.delta()));
         }

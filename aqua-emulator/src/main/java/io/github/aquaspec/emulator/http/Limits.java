@@ -32,7 +32,7 @@ final class Limits {
      * @return the refusal, where it is one too many
      */
     synchronized Optional<Response> enter(boolean isToken) {
-        underWay++;
+        underWay += isToken ? 0 : 1;
         int perMinute = settings.get(Setting.REQUESTS_PER_MINUTE);
         if (perMinute != counted) {
             // What came before a limit was set does not use it up.
@@ -44,14 +44,14 @@ final class Limits {
                     .with("RateLimit-Limit", perMinute + ", " + perMinute + ";w=60"));
         }
         int atOnce = settings.get(Setting.MAX_CONCURRENT_REQUESTS);
-        if (underWay > atOnce && atOnce > 0 && !isToken) {
+        if (!isToken && atOnce > 0 && underWay > atOnce) {
             return Optional.of(Errors.tooMany("Request exceeded limit: " + atOnce + " at once", 1));
         }
         return Optional.empty();
     }
 
-    synchronized void leave() {
-        underWay--;
+    synchronized void leave(boolean isToken) {
+        underWay -= isToken ? 0 : 1;
     }
 
     /** Forgets the requests of this minute; those under way still are. */

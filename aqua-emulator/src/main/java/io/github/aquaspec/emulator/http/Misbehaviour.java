@@ -24,7 +24,7 @@ final class Misbehaviour {
             return response.withBody(
                     body.changed(Body.UNKNOWN, out -> EditedFile.write(file.path(), edit.edit(), edit.record(), out)));
         }
-        return JobTrouble.apply(scenario, response);
+        return scenario instanceof Scenario.OfJob ofJob ? JobTrouble.apply(ofJob, response) : response;
     }
 
     private static boolean isZip(Response response) {

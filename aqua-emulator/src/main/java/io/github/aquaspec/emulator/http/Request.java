@@ -41,11 +41,6 @@ final class Request {
         return method;
     }
 
-    /** Whether it asks for the head of an answer only. */
-    boolean isHead() {
-        return method.equals("HEAD");
-    }
-
     String path() {
         return path;
     }

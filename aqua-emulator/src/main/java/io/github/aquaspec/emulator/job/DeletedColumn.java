@@ -7,10 +7,10 @@ package io.github.aquaspec.emulator.job;
  * @param format how the mark is written
  * @param forceExport whether a stateless job wants deleted records too
  */
-public record DeletedColumn(String column, Format format, boolean forceExport) {
+record DeletedColumn(String column, Format format, boolean forceExport) {
 
     /** How the mark is written. */
-    public enum Format {
+    enum Format {
         NUMERIC("Numeric", "0", "1"),
         BOOLEAN("Boolean", "false", "true");
 
@@ -24,12 +24,12 @@ public record DeletedColumn(String column, Format format, boolean forceExport) {
             this.gone = gone;
         }
 
-        public String word() {
+        String word() {
             return word;
         }
 
         /** The mark of a record. */
-        public String mark(boolean deleted) {
+        String mark(boolean deleted) {
             return deleted ? gone : live;
         }
     }

@@ -53,12 +53,12 @@ public record JobRequest(
     }
 
     /** The session the job belongs to; none without state. */
-    public Optional<Pair> pair() {
+    Optional<Pair> pair() {
         return isStateful() ? Optional.of(new Pair(partner.get(), project.get())) : Optional.empty();
     }
 
     /** Whether the job belongs to a session (Zuora documentation, Stateless and stateful modes). */
-    public boolean isStateful() {
+    boolean isStateful() {
         return !version.equals("1.0") && isSet(partner) && isSet(project);
     }
 

@@ -11,8 +11,6 @@ import io.github.aquaspec.emulator.session.Pair;
 import io.github.aquaspec.emulator.session.Sessions;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +74,7 @@ public final class Jobs implements AutoCloseable {
 
     static Jobs over(Store store, ResultFiles files, JobSettings tenant, Callout callout, ExecutorService workers) {
         Jobs jobs = new Jobs(store, files, tenant, callout, workers);
-        jobs.recall(files);
+        jobs.recall();
         return jobs;
     }
 
@@ -86,7 +84,7 @@ public final class Jobs implements AutoCloseable {
         this.callout = callout;
         this.workers = workers;
         QueryCompiler compiler = new QueryCompiler(store.catalogue(), tenant.tenantZone(), settings);
-        Permissions permissions = new Permissions(compiler, new Reach(store.catalogue()), settings);
+        Permissions permissions = new Permissions(compiler, new Reach(store.catalogue(), settings), settings);
         Notes notes = new Notes(store);
         RetrievalTime retrievalTime = new RetrievalTime(tenant.dataCentreZone());
         this.sessions = new Sessions(notes, settings);
@@ -169,9 +167,7 @@ public final class Jobs implements AutoCloseable {
     /** Lets all jobs move on as far as the clock lets them; to be called when the clock was moved. */
     public synchronized Instant settle() {
         Instant now = tenant.clock().instant();
-        for (JobView old : ended.clear(now)) {
-            old.batches().forEach(b -> b.files().forEach(files::remove));
-        }
+        ended.clear(now).forEach(files::remove);
         files.clear(now);
         Set<Pair> busy = new HashSet<>();
         for (Job job : List.copyOf(underWay.values())) {
@@ -191,10 +187,10 @@ public final class Jobs implements AutoCloseable {
     public synchronized void reset() {
         for (Job job : underWay.values()) {
             job.stop();
-            job.written().forEach(files::drop);
+            job.written().forEach(files::remove);
         }
         underWay.clear();
-        ended.all().forEach(k -> k.view().batches().forEach(b -> b.files().forEach(files::remove)));
+        ended.all().forEach(k -> files.remove(k.view()));
         ended.reset();
         sessions.reset();
     }
@@ -216,23 +212,11 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private synchronized void recall(ResultFiles left) {
+    private synchronized void recall() {
         for (JobView job : ended.recall()) {
             underWay.put(job.id(), new Job(job));
         }
-        for (KeptJob job : ended.all()) {
-            JobView view = job.view();
-            view.batches()
-                    .forEach(b -> b.files()
-                            .forEach(id -> left.left(id, view.request().format(), b.recordCount())
-                                    .ifPresent(
-                                            file -> files.add(file, view.ended().get()))));
-        }
-        try {
-            left.removeStrays();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.recall(ended.all());
         settle();
     }
 
@@ -304,7 +288,7 @@ public final class Jobs implements AutoCloseable {
 
     private void add(Job job, Outcome outcome) {
         if (job.isStopped()) {
-            outcome.files().forEach(files::drop);
+            outcome.files().forEach(files::remove);
         } else {
             job.add(outcome);
         }
@@ -312,7 +296,7 @@ public final class Jobs implements AutoCloseable {
 
     private void end(Job job, Status status, Instant now) {
         job.stop();
-        job.unseen().forEach(files::drop);
+        job.unseen().forEach(files::remove);
         underWay.remove(job.id());
         JobView view = job.ended(status, now);
         ended.add(new KeptJob(view, job.statements()));

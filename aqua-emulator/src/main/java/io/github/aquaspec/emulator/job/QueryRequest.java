@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param convertToCurrencies as sent
  * @param deleted as sent
  */
-public record QueryRequest(
+record QueryRequest(
         Optional<String> name,
         String query,
         Dialect dialect,
@@ -38,7 +38,7 @@ public record QueryRequest(
     }
 
     /** The word AQuA uses in an answer. */
-    public String batchType() {
+    String batchType() {
         return dialect == Dialect.EXPORT_ZOQL ? "zoqlexport" : "zoql";
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aquaspec.emulator.file.FileFormat;
+import io.github.aquaspec.emulator.query.QueryText;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Dialect;
@@ -15,14 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a submitted body as leniently as AQuA does: booleans may be strings, the version a number, formats any case. */
 public final class RequestReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern API_VERSION = Pattern.compile("\\d{1,3}(\\.\\d)?");
     private static final int MAX_OFFSET = 3600;
     private static final Set<String> MEMBERS = Set.of(
             "format",
@@ -183,8 +182,7 @@ public final class RequestReader {
 
     private String apiVersion(JsonNode query) throws MalformedRequest {
         String version = text(query, "apiVersion").orElse(newestApiVersion);
-        if (settings.get(Setting.ODD_API_VERSION).equals("refused")
-                && !API_VERSION.matcher(version).matches()) {
+        if (settings.get(Setting.ODD_API_VERSION).equals("refused") && !QueryText.isVersion(version)) {
             throw new MalformedRequest("apiVersion is a number such as 145.0, not " + version, true);
         }
         return version;

@@ -11,10 +11,4 @@ import java.util.Optional;
  * @param to only records updated before it; all where absent
  * @param deleted what becomes of deleted records
  */
-public record Bounds(Instant now, Optional<Instant> from, Optional<Instant> to, DeletedRecords deleted) {
-
-    /** No window: all records that live. */
-    public static Bounds none(Instant now) {
-        return new Bounds(now, Optional.empty(), Optional.empty(), DeletedRecords.LEFT_OUT);
-    }
-}
+public record Bounds(Instant now, Optional<Instant> from, Optional<Instant> to, DeletedRecords deleted) {}

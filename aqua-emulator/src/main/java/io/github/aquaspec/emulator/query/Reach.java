@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.query;
 
 import io.github.aquaspec.emulator.data.Catalogue;
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.setting.Settings;
 import io.github.aquaspec.spec.zoql.Name;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
@@ -15,15 +16,18 @@ import java.util.stream.Stream;
 public final class Reach {
 
     private final Catalogue catalogue;
+    private final Undocumented undocumented;
 
-    public Reach(Catalogue catalogue) {
+    public Reach(Catalogue catalogue, Settings settings) {
         this.catalogue = catalogue;
+        this.undocumented = new Undocumented(settings);
     }
 
     /** The names of the object a query reads, and of all it joins; none of a query that is wrong. */
     public Set<String> objects(QueryText text) {
         Set<String> names = new HashSet<>();
-        Optional<Query> query = Zoql.parse(text.text(), text.dialect()).query();
+        Optional<Query> query =
+                Zoql.parse(undocumented.readable(text), text.dialect()).query();
         query.flatMap(q -> catalogue.object(q.from().text())).ifPresent(base -> {
             names.add(base.name());
             prefixes(query.get()).flatMap(p -> base.join(p.text()).stream()).forEach(join -> {

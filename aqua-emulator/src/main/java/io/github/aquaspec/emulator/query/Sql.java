@@ -23,11 +23,6 @@ record Sql(String text, List<Object> parameters) {
         return new Sql(text, List.of(parameters));
     }
 
-    /** A parameter alone. */
-    static Sql parameter(Object value) {
-        return of("?", value);
-    }
-
     Sql then(String more) {
         return new Sql(text + more, parameters);
     }

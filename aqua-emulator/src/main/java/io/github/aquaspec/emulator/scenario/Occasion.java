@@ -23,6 +23,9 @@ public record Occasion(String method, String pathPrefix, int times) {
 
     public static final int ALWAYS = Integer.MAX_VALUE;
 
+    /** The next request, whatever it is. */
+    public static final Occasion NEXT = new Occasion("*", "/", 1);
+
     /** Polls of a job. */
     public static final Occasion POLLS = new Occasion("GET", "/v1/batch-query/jobs/", ALWAYS);
 

@@ -9,12 +9,36 @@ public sealed interface Scenario {
     /** The occasion when none is given. */
     Occasion usualOccasion();
 
+    /** Before an answer, or in its place. */
+    sealed interface OfRequest extends Scenario {
+        @Override
+        default Occasion usualOccasion() {
+            return Occasion.NEXT;
+        }
+    }
+
+    /** In what an answer says about a job. */
+    sealed interface OfJob extends Scenario {
+        @Override
+        default Occasion usualOccasion() {
+            return Occasion.POLLS;
+        }
+    }
+
+    /** In a file, or on its way. */
+    sealed interface OfFile extends Scenario {
+        @Override
+        default Occasion usualOccasion() {
+            return Occasion.DOWNLOADS;
+        }
+    }
+
     /**
      * A ready-made answer.
      *
      * @param carriedOut whether the request is carried out all the same, and only its answer replaced
      */
-    record Respond(int status, Map<String, String> headers, String body, boolean carriedOut) implements Scenario {
+    record Respond(int status, Map<String, String> headers, String body, boolean carriedOut) implements OfRequest {
 
         public Respond {
             headers = Map.copyOf(headers);
@@ -54,11 +78,6 @@ public sealed interface Scenario {
         public static Respond unavailable(int retryAfterSeconds) {
             return new Respond(503, Map.of("Retry-After", Integer.toString(retryAfterSeconds)), "busy", false);
         }
-
-        @Override
-        public Occasion usualOccasion() {
-            return new Occasion("*", "/", 1);
-        }
     }
 
     /**
@@ -66,41 +85,26 @@ public sealed interface Scenario {
      *
      * @param carriedOut whether the request is carried out all the same
      */
-    record HangUp(boolean carriedOut) implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return new Occasion("*", "/", 1);
-        }
-    }
+    record HangUp(boolean carriedOut) implements OfRequest {}
 
     /**
      * Every {@code recordCount} of a completed batch is off.
      *
      * @param delta what is added to it
      */
-    record WrongRecordCount(long delta) implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
-        }
-    }
+    record WrongRecordCount(long delta) implements OfJob {}
 
     /**
      * A batch is missing from the answer.
      *
      * @param index which one, from 0
      */
-    record DropBatch(int index) implements Scenario {
+    record DropBatch(int index) implements OfJob {
 
         public DropBatch {
             if (index < 0) {
                 throw new IllegalArgumentException("index is 0, the first batch, or more, not " + index);
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
         }
     }
 
@@ -110,17 +114,12 @@ public sealed interface Scenario {
      * @param status such as {@code aborted}, or a word no documentation knows
      * @param message what each batch says
      */
-    record JobStatus(String status, Optional<String> message) implements Scenario {
+    record JobStatus(String status, Optional<String> message) implements OfJob {
 
         public JobStatus {
             if (status.isBlank()) {
                 throw new IllegalArgumentException("status is a word, such as aborted, not empty");
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
         }
     }
 
@@ -130,17 +129,12 @@ public sealed interface Scenario {
      * @param bytes how much of it is sent
      * @param chunked true sends it in chunks that end properly; false announces the full length and hangs up
      */
-    record TruncateFile(long bytes, boolean chunked) implements Scenario {
+    record TruncateFile(long bytes, boolean chunked) implements OfFile {
 
         public TruncateFile {
             if (bytes < 0) {
                 throw new IllegalArgumentException("bytes is 0 or more, not " + bytes);
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
         }
     }
 
@@ -149,12 +143,7 @@ public sealed interface Scenario {
      *
      * @param junk what, as UTF-8
      */
-    record AppendToFile(String junk) implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
-        }
-    }
+    record AppendToFile(String junk) implements OfFile {}
 
     /**
      * A zip file holds a second entry.
@@ -162,17 +151,12 @@ public sealed interface Scenario {
      * @param name its name
      * @param content its content
      */
-    record SecondZipEntry(String name, String content) implements Scenario {
+    record SecondZipEntry(String name, String content) implements OfFile {
 
         public SecondZipEntry {
             if (name.isBlank()) {
                 throw new IllegalArgumentException("name is that of an entry, such as second.csv, not empty");
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
         }
     }
 
@@ -182,18 +166,13 @@ public sealed interface Scenario {
      * @param pointer where it stands, such as {@code /batches/0/full}; {@code *} is every batch
      * @param value as JSON; absent takes the member away
      */
-    record EditAnswer(String pointer, Optional<String> value) implements Scenario {
+    record EditAnswer(String pointer, Optional<String> value) implements OfJob {
 
         public EditAnswer {
             if (!pointer.startsWith("/")) {
                 throw new IllegalArgumentException(
                         "a pointer begins with a slash, such as /batches/0/full, not \"" + pointer + '"');
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
         }
     }
 
@@ -202,7 +181,7 @@ public sealed interface Scenario {
      *
      * @param change what happens to them
      */
-    record EditSegments(Change change) implements Scenario {
+    record EditSegments(Change change) implements OfJob {
 
         /** What happens to segments. */
         public enum Change {
@@ -213,20 +192,10 @@ public sealed interface Scenario {
             /** The first comes twice. */
             REPEAT_FIRST
         }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
-        }
     }
 
     /** Each batch names the file of the next one, the last that of the first. */
-    record SwapFiles() implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.POLLS;
-        }
-    }
+    record SwapFiles() implements OfJob {}
 
     /**
      * The records of a file are changed, within a container that stays sound.
@@ -234,45 +203,30 @@ public sealed interface Scenario {
      * @param edit what is done
      * @param record to which one, where it is done to one; 0 is the header
      */
-    record EditFile(FileEdit edit, long record) implements Scenario {
+    record EditFile(FileEdit edit, long record) implements OfFile {
 
         public EditFile {
             if (record < 0) {
                 throw new IllegalArgumentException("a record is 0, the header, or more, not " + record);
             }
         }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
-        }
     }
 
     /** No length is announced: the answer comes in chunks. */
-    record OmitLength() implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
-        }
-    }
+    record OmitLength() implements OfFile {}
 
     /**
      * Another length is announced. What is over it is not sent; where something lacks, the connection is closed.
      *
      * @param delta what is added to the true length, in bytes, at most 2 GiB up or down; no length is less than 0
      */
-    record WrongLength(long delta) implements Scenario {
+    record WrongLength(long delta) implements OfFile {
 
         public WrongLength {
             if (delta == 0 || delta < Integer.MIN_VALUE || delta > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(
                         "delta is a number of bytes, at most 2 GiB more or less, and not 0; not " + delta);
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
         }
     }
 
@@ -281,17 +235,12 @@ public sealed interface Scenario {
      *
      * @param bytesPerSecond how fast
      */
-    record SlowBody(int bytesPerSecond) implements Scenario {
+    record SlowBody(int bytesPerSecond) implements OfFile {
 
         public SlowBody {
             if (bytesPerSecond < 1) {
                 throw new IllegalArgumentException("bytesPerSecond is at least 1, not " + bytesPerSecond);
             }
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
         }
     }
 
@@ -300,27 +249,17 @@ public sealed interface Scenario {
      *
      * @param bytes after how many
      */
-    record StallBody(long bytes) implements Scenario {
+    record StallBody(long bytes) implements OfFile {
 
         public StallBody {
             if (bytes < 0) {
                 throw new IllegalArgumentException("bytes is 0 or more, not " + bytes);
             }
         }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
-        }
     }
 
     /** A request waits to be carried out until scenarios are taken back. */
-    record HoldRequest() implements Scenario {
-        @Override
-        public Occasion usualOccasion() {
-            return new Occasion("*", "/", 1);
-        }
-    }
+    record HoldRequest() implements OfRequest {}
 
     /**
      * A header of the answer is another one, or missing.
@@ -328,15 +267,10 @@ public sealed interface Scenario {
      * @param name of the header
      * @param value absent takes it away
      */
-    record ChangeHeader(String name, Optional<String> value) implements Scenario {
+    record ChangeHeader(String name, Optional<String> value) implements OfFile {
 
         public ChangeHeader {
             HeaderLine.check(name, value.orElse(""));
-        }
-
-        @Override
-        public Occasion usualOccasion() {
-            return Occasion.DOWNLOADS;
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.aquaspec.emulator.setting;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /** What is set about one emulator. It can change while the emulator runs; who reads a setting reads it when it matters. */
 public final class Settings {
@@ -33,7 +32,7 @@ public final class Settings {
      * @throws IllegalArgumentException when there is no such setting, or it can't have that value; the message says why
      */
     public void set(String name, String value) {
-        Setting<?> setting = known(name);
+        Setting<?> setting = Setting.named(name);
         values.put(setting, setting.read(value));
     }
 
@@ -45,7 +44,7 @@ public final class Settings {
     public void setAll(Map<String, String> named) {
         Map<Setting<?>, Object> read = new LinkedHashMap<>();
         named.forEach((name, value) -> {
-            Setting<?> setting = known(name);
+            Setting<?> setting = Setting.named(name);
             read.put(setting, setting.read(value));
         });
         values.putAll(read);
@@ -53,7 +52,8 @@ public final class Settings {
 
     /** Goes back to the values at the start. */
     public void reset() {
-        values.clear();
+        // Not cleared first: who reads a setting meanwhile would see its standard.
+        values.keySet().retainAll(first.keySet());
         values.putAll(first);
     }
 
@@ -62,11 +62,5 @@ public final class Settings {
         Map<String, String> all = new LinkedHashMap<>();
         Setting.all().forEach(s -> all.put(s.name(), String.valueOf(get(s))));
         return all;
-    }
-
-    private static Setting<?> known(String name) {
-        return Setting.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("there is no setting \"" + name + "\"; there are "
-                        + Setting.all().stream().map(Setting::name).collect(Collectors.joining(", "))));
     }
 }

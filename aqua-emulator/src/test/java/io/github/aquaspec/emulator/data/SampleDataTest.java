@@ -7,10 +7,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -207,7 +209,7 @@ class SampleDataTest {
     }
 
     private static Store filled(long seed, int scale) {
-        Store store = Store.open(Catalogue.shipped(), ZoneOffset.UTC);
+        Store store = Store.open(Catalogue.shipped(), ZoneOffset.UTC, Clock.systemUTC(), Optional.empty());
         new SampleData(store, seed, scale).fill();
         return store;
     }

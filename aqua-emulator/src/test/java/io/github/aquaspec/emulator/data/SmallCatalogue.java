@@ -1,11 +1,19 @@
 package io.github.aquaspec.emulator.data;
 
 import java.io.StringReader;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /** A catalogue of few objects, small enough to insert every record by hand. */
 public final class SmallCatalogue {
 
     private SmallCatalogue() {}
+
+    /** An empty store of these objects, in memory and on the system's clock. */
+    public static Store open(ZoneId zone) {
+        return Store.open(read(), zone, Clock.systemUTC(), Optional.empty());
+    }
 
     public static Catalogue read() {
         return CatalogueReader.read(new StringReader("""

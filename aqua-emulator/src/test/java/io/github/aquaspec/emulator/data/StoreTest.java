@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreTest {
 
-    private final Store store = Store.open(SmallCatalogue.read(), ZoneOffset.UTC);
+    private final Store store = SmallCatalogue.open(ZoneOffset.UTC);
 
     @AfterEach
     void close() {
@@ -88,7 +88,7 @@ class StoreTest {
 
     @Test
     void twoStoresShareNothing() throws SQLException {
-        try (Store other = Store.open(SmallCatalogue.read(), ZoneOffset.UTC);
+        try (Store other = SmallCatalogue.open(ZoneOffset.UTC);
                 Connection elsewhere = other.connect()) {
             write("INSERT INTO \"City\" (\"Id\") VALUES ('c')");
             assertThat(text(elsewhere, "SELECT COUNT(*) FROM \"City\"")).isEqualTo("0");
@@ -97,7 +97,7 @@ class StoreTest {
 
     @Test
     void aClosedStoreForgets() throws SQLException {
-        Store other = Store.open(SmallCatalogue.read(), ZoneOffset.UTC);
+        Store other = SmallCatalogue.open(ZoneOffset.UTC);
         other.close();
         try (Connection again = other.connect()) {
             assertThatThrownBy(() -> text(again, "SELECT COUNT(*) FROM \"City\""))

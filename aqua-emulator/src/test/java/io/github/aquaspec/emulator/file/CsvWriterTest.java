@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvWriterTest {
 
-    private final CellFormat cells = new CellFormat(ZoneOffset.UTC, "\\N");
+    private final CellFormat cells = Cells.of(ZoneOffset.UTC, "\\N");
 
     @Test
     void quotesStandRoundCellsThatNeedThem_andAreDoubledInside() throws IOException {
@@ -45,8 +45,8 @@ class CsvWriterTest {
         assertThat(cells.text(5L)).isEqualTo("5");
         assertThat(cells.text(LocalDate.of(2026, 7, 1))).isEqualTo("2026-07-01");
         assertThat(cells.text(noon)).isEqualTo("2026-07-01T12:00:00+0000");
-        assertThat(new CellFormat(ZoneId.of("Australia/Sydney"), "").text(noon)).isEqualTo("2026-07-01T22:00:00+1000");
-        assertThat(new CellFormat(ZoneId.of("Asia/Kolkata"), "").text(noon)).isEqualTo("2026-07-01T17:30:00+0530");
+        assertThat(Cells.of(ZoneId.of("Australia/Sydney"), "").text(noon)).isEqualTo("2026-07-01T22:00:00+1000");
+        assertThat(Cells.of(ZoneId.of("Asia/Kolkata"), "").text(noon)).isEqualTo("2026-07-01T17:30:00+0530");
     }
 
     private static String row(String... values) throws IOException {

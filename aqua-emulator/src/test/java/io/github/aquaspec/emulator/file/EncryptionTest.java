@@ -110,11 +110,7 @@ class EncryptionTest {
     void segmentsAreEncryptedOneByOne() throws Exception {
         Packing packing = Packing.of(FileFormat.GZIP, true, settings);
         var segments = files.writeSegments(
-                List.of("a", "b").iterator()::next,
-                packing,
-                new CellFormat(ZoneOffset.UTC, ""),
-                ListedRows.numbers(3),
-                2);
+                List.of("a", "b").iterator()::next, packing, Cells.of(ZoneOffset.UTC, ""), ListedRows.numbers(3), 2);
         byte[] second = Files.readAllBytes(segments.get(1).path());
         assertThat(decrypted(unpacked(FileFormat.GZIP, second)).content())
                 .asString()
@@ -139,7 +135,7 @@ class EncryptionTest {
 
     private byte[] file(FileFormat format) throws Exception {
         Packing packing = Packing.of(format, true, settings);
-        ResultFile file = files.write("a", packing, new CellFormat(ZoneOffset.UTC, ""), ListedRows.numbers(20_000));
+        ResultFile file = files.write("a", packing, Cells.of(ZoneOffset.UTC, ""), ListedRows.numbers(20_000));
         return Files.readAllBytes(file.path());
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -133,7 +134,7 @@ class ResultFilesTest {
 
     @Test
     void nullReplacementIsACellLikeOthers() throws Exception {
-        CellFormat cells = new CellFormat(ZoneOffset.UTC, "none, \"really\"");
+        CellFormat cells = Cells.of(ZoneOffset.UTC, "none, \"really\"");
         ListedRows rows = ListedRows.of(List.of("A", "B.C"), new Object[] {null, "x"}, new Object[] {"", null});
         assertThat(text(files.write("a", packing(FileFormat.CSV), cells, rows)))
                 .isEqualTo("A,B.C\n\"none, \"\"really\"\"\",x\n,\"none, \"\"really\"\"\"\n");
@@ -151,11 +152,12 @@ class ResultFilesTest {
     }
 
     @Test
-    void aFileIsFoundWhenItIsPublished_notBefore() throws Exception {
+    void aFileIsLeftForTheNextEmulator_andWhatNobodyKnowsIsNot() throws Exception {
         ResultFile file = files.write("a", packing(FileFormat.CSV), cells(), ListedRows.numbers(1));
-        assertThat(files.find("a")).isEmpty();
-        files.publish(file);
-        assertThat(files.find("a")).contains(file);
+        files.write("b", packing(FileFormat.CSV), cells(), ListedRows.numbers(1));
+        files.removeAllBut(Set.of("a"));
+        assertThat(files.left("a", FileFormat.CSV, 1)).contains(file);
+        assertThat(files.left("b", FileFormat.CSV, 1)).isEmpty();
     }
 
     private String entry() throws Exception {
@@ -170,7 +172,7 @@ class ResultFilesTest {
     }
 
     private static CellFormat cells() {
-        return new CellFormat(ZoneOffset.UTC, "");
+        return Cells.of(ZoneOffset.UTC, "");
     }
 
     private static String text(ResultFile file) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is set for a tenant decides what becomes of a batch: objects that are forbidden, and segments. */
 class BatchSettingsTest {
@@ -35,6 +36,15 @@ class BatchSettingsTest {
         assertThat(statuses(job)).containsExactly(Status.ABORTED, Status.COMPLETED);
         assertThat(job.batches().get(0).message().orElse("")).startsWith("The API user does not have permission");
         assertThat(job.batches().get(0).files()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select Id /* all */ from Event", "select Id from Event where Id in ('e1')"})
+    void aQueryOnAForbiddenObjectIsIgnored_howeverItIsWritten(String query) {
+        tenant.with(Setting.COMMENTS, "accepted").with(Setting.LISTS_AND_RANGES, "accepted");
+        assertThat(statuses(tenant.run(stateless(query)))).as("allowed").containsExactly(Status.COMPLETED);
+        tenant.with(Setting.FORBIDDEN_OBJECTS, "Event");
+        assertThat(statuses(tenant.run(stateless(query)))).containsExactly(Status.ABORTED);
     }
 
     @Test

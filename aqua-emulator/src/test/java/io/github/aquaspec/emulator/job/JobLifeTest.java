@@ -123,9 +123,10 @@ class JobLifeTest {
 
     @Test
     void aResetForgetsJobsFilesAndSessions() throws IOException {
-        tenant.run(stateful("", EVENTS));
+        String file = tenant.run(stateful("", EVENTS)).batches().get(0).files().get(0);
         JobView running = tenant.submit(stateless(EVENTS));
         tenant.jobs().reset();
+        assertThat(tenant.jobs().file(file)).isEmpty();
         tenant.work();
         assertThat(tenant.jobs().list()).isEmpty();
         assertThat(tenant.jobs().poll(running.id())).isEmpty();

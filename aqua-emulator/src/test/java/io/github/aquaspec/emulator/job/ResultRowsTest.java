@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultRowsTest {
 
-    private final Store store = Store.open(SmallCatalogue.read(), ZoneOffset.UTC);
+    private final Store store = SmallCatalogue.open(ZoneOffset.UTC);
 
     @BeforeEach
     void insert() {

@@ -51,7 +51,7 @@ final class Tenant implements AutoCloseable, AfterEachCallback {
     final Settings settings = new Settings(Map.of());
     final List<String> called = new ArrayList<>();
     final ResultFiles files;
-    private final Store store = Store.open(SmallCatalogue.read(), PACIFIC);
+    private final Store store = SmallCatalogue.open(PACIFIC);
     private final Pace pace;
     private Workers workers;
     private Jobs jobs;

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A store with records inserted by hand, and queries run against it. */
 final class Records implements AutoCloseable {
@@ -20,12 +22,15 @@ final class Records implements AutoCloseable {
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final Instant NOW = Instant.parse("2026-07-15T10:30:00Z");
 
+    private static final Bounds NO_WINDOW =
+            new Bounds(NOW, Optional.empty(), Optional.empty(), DeletedRecords.LEFT_OUT);
+
     private final Store store;
     private final Settings settings = new Settings(Map.of());
     private final QueryCompiler compiler;
 
     Records(Catalogue catalogue) {
-        this.store = Store.open(catalogue, ZONE);
+        this.store = Store.open(catalogue, ZONE, Clock.systemUTC(), Optional.empty());
         this.compiler = new QueryCompiler(catalogue, ZONE, settings);
     }
 
@@ -58,7 +63,7 @@ final class Records implements AutoCloseable {
     }
 
     List<List<String>> rows(String query, Dialect dialect, String apiVersion) {
-        return rows(query, dialect, apiVersion, Bounds.none(NOW));
+        return rows(query, dialect, apiVersion, NO_WINDOW);
     }
 
     List<List<String>> rows(String query, Bounds bounds) {
@@ -83,7 +88,7 @@ final class Records implements AutoCloseable {
     }
 
     Statement compile(String query, Dialect dialect, String apiVersion) throws QueryRejected, QueryAborted {
-        return compiler.compile(new QueryText(query, dialect, apiVersion), Bounds.none(NOW));
+        return compiler.compile(new QueryText(query, dialect, apiVersion), NO_WINDOW);
     }
 
     boolean usesFunctionOrAlias(String query) {
@@ -92,7 +97,7 @@ final class Records implements AutoCloseable {
 
     /** Why a query is refused. */
     String refusal(String query, Dialect dialect) {
-        return refusal(query, dialect, Bounds.none(NOW));
+        return refusal(query, dialect, NO_WINDOW);
     }
 
     String refusal(String query, Dialect dialect, Bounds bounds) {

@@ -21,7 +21,7 @@ class SettingsTest {
     void everySettingHasANameAMeaning_andAStandardThatCanBeWritten(Setting<?> setting) {
         assertThat(setting.name()).matches("[a-z][A-Za-z0-9]+");
         assertThat(setting.meaning()).isNotBlank();
-        assertThat(Setting.named(setting.name())).containsSame(setting);
+        assertThat(Setting.named(setting.name())).isSameAs(setting);
         Settings settings = new Settings(Map.of());
         settings.set(setting.name(), String.valueOf(setting.standard()));
         assertThat(settings.get(setting)).isEqualTo(setting.standard());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 
 /**
  * A CSV of accounts as Zuora writes them: keys of 32 digits, names with commas and quotes, notes over several lines,
@@ -54,12 +55,22 @@ public final class AccountCsv {
      * @return the bytes written
      */
     public long write(OutputStream to, long records) throws IOException {
+        return write(to, HEADER, records, this::record);
+    }
+
+    /** Writes a header and records of an id alone, so that many have room. */
+    public long writeIds(OutputStream to, long records) throws IOException {
+        return write(to, "Account.Id\n", records, this::idLine);
+    }
+
+    private static long write(OutputStream to, String header, long records, LongFunction<String> record)
+            throws IOException {
         OutputStream out = new BufferedOutputStream(to, 1 << 16);
-        byte[] header = HEADER.getBytes(StandardCharsets.UTF_8);
-        out.write(header);
-        long bytes = header.length;
-        for (long record = 0; record < records; record++) {
-            byte[] line = record(record).getBytes(StandardCharsets.UTF_8);
+        byte[] first = header.getBytes(StandardCharsets.UTF_8);
+        out.write(first);
+        long bytes = first.length;
+        for (long number = 0; number < records; number++) {
+            byte[] line = record.apply(number).getBytes(StandardCharsets.UTF_8);
             out.write(line);
             bytes += line.length;
         }
@@ -67,21 +78,10 @@ public final class AccountCsv {
         return bytes;
     }
 
-    /** Writes a header and records of an id alone, so that many have room. */
-    public long writeIds(OutputStream to, long records) throws IOException {
-        OutputStream out = new BufferedOutputStream(to, 1 << 16);
-        byte[] header = "Account.Id\n".getBytes(StandardCharsets.UTF_8);
-        out.write(header);
-        long bytes = header.length;
-        for (long record = 0; record < records; record++) {
-            StringBuilder text = new StringBuilder(64);
-            id(text, record);
-            byte[] line = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-            out.write(line);
-            bytes += line.length;
-        }
-        out.flush();
-        return bytes;
+    private String idLine(long number) {
+        StringBuilder text = new StringBuilder(64);
+        id(text, number);
+        return text.append('\n').toString();
     }
 
     private String record(long number) {

@@ -21,8 +21,6 @@ record Data(Path folder) {
     /** The bytes of a record, about. */
     static final int RECORD = 139;
 
-    private static final int LEVEL = 6;
-
     /** A result of this size in one file. */
     Served file(String format, long megabytes) throws IOException {
         return served(format, records(megabytes), 1);
@@ -75,13 +73,12 @@ record Data(Path folder) {
                 case "ids" -> csv.writeIds(out, records);
                 case "csv" -> csv.write(out, records);
                 case "gzip" -> {
-                    try (OutputStream gzip = new Gzip(out)) {
+                    try (OutputStream gzip = new GZIPOutputStream(out, 1 << 16)) {
                         yield csv.write(gzip, records);
                     }
                 }
                 case "zip" -> {
                     ZipOutputStream zip = new ZipOutputStream(out);
-                    zip.setLevel(LEVEL);
                     zip.putNextEntry(new ZipEntry("account.csv"));
                     long bytes = csv.write(zip, records);
                     zip.closeEntry();
@@ -90,14 +87,6 @@ record Data(Path folder) {
                 }
                 default -> throw new IllegalArgumentException(format);
             };
-        }
-    }
-
-    /** At the level of gzip itself. */
-    private static final class Gzip extends GZIPOutputStream {
-        Gzip(OutputStream out) throws IOException {
-            super(out, 1 << 16);
-            def.setLevel(LEVEL);
         }
     }
 }

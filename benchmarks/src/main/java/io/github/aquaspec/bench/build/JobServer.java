@@ -88,35 +88,43 @@ final class JobServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            if (underWay.incrementAndGet() > mostAtOnce) {
-                refused.incrementAndGet();
-                exchange.getResponseHeaders().set("Retry-After", "1");
-                exchange.sendResponseHeaders(429, -1);
-                return;
-            }
-            Thread.sleep(away.toMillis());
-            String path = exchange.getRequestURI().getPath();
-            if (path.startsWith("/v1/files/f")) {
-                send(exchange, result.files().get(Integer.parseInt(path.replaceAll(".*/f(\\d+).*", "$1"))));
-            } else if (exchange.getRequestMethod().equals("POST")) {
-                JsonNode job = JSON.readTree(body);
-                String id = "job" + jobs.size() + "-" + System.nanoTime();
-                jobs.put(
-                        id,
-                        new Job(
-                                Instant.now(),
-                                (ArrayNode) job.get("queries"),
-                                job.path("version").asText("1.1"),
-                                job.path("format").asText("csv")));
-                send(exchange, id);
-            } else {
-                send(exchange, path.replaceAll(".*/", ""));
+            boolean tooMany = underWay.incrementAndGet() > mostAtOnce;
+            try {
+                answer(exchange, tooMany);
+            } finally {
+                // Before the exchange is closed: then the next request of this client may come at once.
+                underWay.decrementAndGet();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            underWay.decrementAndGet();
+        }
+    }
+
+    private void answer(HttpExchange exchange, boolean tooMany) throws IOException, InterruptedException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (tooMany) {
+            refused.incrementAndGet();
+            exchange.getResponseHeaders().set("Retry-After", "1");
+            exchange.sendResponseHeaders(429, -1);
+            return;
+        }
+        Thread.sleep(away.toMillis());
+        String path = exchange.getRequestURI().getPath();
+        if (path.startsWith("/v1/files/f")) {
+            send(exchange, result.files().get(Integer.parseInt(path.replaceAll(".*/f(\\d+).*", "$1"))));
+        } else if (exchange.getRequestMethod().equals("POST")) {
+            JsonNode job = JSON.readTree(body);
+            String id = "job" + jobs.size() + "-" + System.nanoTime();
+            jobs.put(
+                    id,
+                    new Job(
+                            Instant.now(),
+                            (ArrayNode) job.get("queries"),
+                            job.path("version").asText("1.1"),
+                            job.path("format").asText("csv")));
+            send(exchange, id);
+        } else {
+            send(exchange, path.replaceAll(".*/", ""));
         }
     }
 

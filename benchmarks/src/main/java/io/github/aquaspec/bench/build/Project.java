@@ -86,7 +86,7 @@ record Project(Path folder, Path maven, Path repository) {
 
     /** The line that runs all manifests against a server, from the beginning. */
     String run(JobServer server, String options) {
-        return "rm -rf target aqua-state; " + mvn("aqua:run -Daqua.endpoint=" + server.url() + " " + options);
+        return "rm -rf target .aqua; " + mvn("aqua:run -Daqua.endpoint=" + server.url() + " " + options);
     }
 
     Shell shell() {
