@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The local disk, for tests that change one thing about it. */
-class ForwardingDisk implements Disk {
+public class ForwardingDisk implements Disk {
 
     private final Disk disk = Disk.local();
 

@@ -3,14 +3,10 @@ package io.github.aquaspec.run.state;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What is remembered of one manifest at one target: {@code window.json}, what was published last, and {@code columns.json},
@@ -242,23 +238,17 @@ public final class StateDirectory {
      * @throws StateException when the folder cannot be read
      */
     public Optional<String> neighbourOf(String jobId) throws StateException {
-        try (Stream<Path> files = Files.walk(target)) {
-            return files.filter(file -> file.endsWith("window.json") || file.endsWith("local/journal.jsonl"))
-                    .map(file -> file.endsWith("window.json")
-                            ? file.getParent()
-                            : file.getParent().getParent())
-                    .distinct()
-                    .filter(folder -> !folder.equals(path))
-                    .map(folder -> target.relativize(folder).toString().replace('\\', '/'))
-                    .filter(id -> ID.matcher(id).matches())
-                    .sorted()
-                    .filter(id -> new StateDirectory(disk, target, target.resolve(id), identity).knows(jobId))
-                    .findFirst();
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException | UncheckedIOException e) {
-            throw new StateException(Diagnostic.of(StateCode.UNUSABLE, "cannot read " + target + ": " + e.getMessage())
-                    .fix("give this user access there, or choose another -Daqua.stateDirectory"));
+        try {
+            return new Neighbours(disk, target)
+                    .folders().stream()
+                            .filter(folder -> !folder.equals(path))
+                            .map(folder -> target.relativize(folder).toString().replace('\\', '/'))
+                            .filter(id -> ID.matcher(id).matches())
+                            .sorted()
+                            .filter(id -> new StateDirectory(disk, target, target.resolve(id), identity).knows(jobId))
+                            .findFirst();
+        } catch (IOException e) {
+            throw StateTrouble.unusable("read", target, e);
         }
     }
 
