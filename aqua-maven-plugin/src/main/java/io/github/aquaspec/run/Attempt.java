@@ -8,12 +8,16 @@ import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 
 /** One job behind a snapshot: got, awaited, delivered. It ends in an outcome, whatever happens. */
 final class Attempt {
+
+    private static final int FRAMES = 8;
 
     private final RunTools tools;
     private final ExecutorService downloads;
@@ -62,13 +66,21 @@ final class Attempt {
                     ? stopped()
                     : failed(List.of(LocalTrouble.diagnostic(e, plan.output().folder())), Retry.NEVER);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
-            return failed(
-                    List.of(Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
-                            .fix("please report it with the output of mvn -e")),
-                    Retry.NEVER);
+            return failed(List.of(bug(e)), Retry.NEVER);
         } catch (OutOfMemoryError e) {
             return failed(List.of(LocalTrouble.outOfMemory()), Retry.LATER);
         }
+    }
+
+    /** No stack trace comes out of a run, so the finding says where it was. */
+    private static Diagnostic bug(Throwable e) {
+        String where = Arrays.stream(e.getStackTrace())
+                .limit(FRAMES)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(", called by "));
+        return Diagnostic.of(BugCode.BUG, "a run met something that should not happen: " + e)
+                .why("It was at " + where + ".")
+                .fix("please report it with this text");
     }
 
     /** The job goes on without us, unless the build wants it cancelled; what it has delivered already stays. */

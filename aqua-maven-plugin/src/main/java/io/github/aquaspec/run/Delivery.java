@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Delivery {
     private final Origin origin;
     private final Opening opening;
     private final List<Diagnostic> warnings;
-    private final ZoneId zone;
+    private final Optional<ZoneId> zone;
     private final StoredFiles stored;
 
     /**
@@ -55,7 +54,7 @@ final class Delivery {
         this.origin = origin;
         this.opening = opening;
         this.warnings = warnings;
-        this.zone = tools.settings().zone().orElse(ZoneOffset.UTC);
+        this.zone = tools.settings().zone();
         this.stored = new StoredFiles(tools.disk(), origin.journal());
     }
 
@@ -138,9 +137,8 @@ final class Delivery {
     /** Where other columns have come and nothing else is wrong, the files wait for somebody who accepts them. */
     private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results, Optional<Path> staging)
             throws JobFailedException, StateException {
-        ContentCheck.Verdict verdict = ContentCheck.of(plan, results)
-                .and(SessionCheck.of(
-                        plan, job, results, opening.loads(), tools.settings().zone()));
+        ContentCheck.Verdict verdict =
+                ContentCheck.of(plan, results).and(SessionCheck.of(plan, job, results, opening.loads(), zone));
         Strictness strictness = tools.settings().strictness();
         boolean stops = strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found());
         Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());

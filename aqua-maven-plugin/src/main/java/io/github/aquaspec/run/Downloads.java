@@ -62,7 +62,8 @@ record Downloads(RunTools tools, ExecutorService threads, JobPlan plan, StoredFi
     }
 
     /**
-     * Waits for every one, so that none still writes when the staging directory goes; then tells what went wrong.
+     * Waits for every one, so that none still writes when the staging directory goes; then tells what went wrong. A build
+     * that is stopped does not wait.
      *
      * @param futures one per query; empty results are downloads that were not begun, because another had failed
      */

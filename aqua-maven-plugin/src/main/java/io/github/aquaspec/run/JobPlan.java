@@ -132,9 +132,9 @@ public record JobPlan(
     /**
      * Where the snapshot of a completed job goes: dated ones by the end of the window, else by the job's start.
      *
-     * @param zone in which the data centre writes times that carry none
+     * @param zone in which the data centre writes times that carry none, where that is known
      */
-    Path snapshot(JobReply job, ZoneId zone) throws JobFailedException {
+    Path snapshot(JobReply job, Optional<ZoneId> zone) throws JobFailedException {
         Optional<Instant> instant =
                 window.map(w -> w.range().to()).or(() -> job.startTime().flatMap(text -> ServerTime.parse(text, zone)));
         if (instant.isEmpty() && output.isDated()) {
@@ -143,7 +143,8 @@ public record JobPlan(
                                     ServerCode.NOT_AQUA,
                                     "job " + job.id()
                                             + " does not say when it began, and its snapshot is named by that")
-                            .fix("leave `output.layout` out: the snapshot then replaces the one before"),
+                            .fix("where it says so without a zone, set -Daqua.zone; or leave `output.layout` out:"
+                                    + " the snapshot then replaces the one before"),
                     Retry.NEVER);
         }
         return instant.map(output::at).orElse(output.folder());

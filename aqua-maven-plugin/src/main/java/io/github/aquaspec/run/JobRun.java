@@ -70,7 +70,9 @@ final class JobRun {
                 lock.close();
             }
         } catch (StateException e) {
-            return new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(e.diagnostic()), retry(e));
+            return LocalTrouble.isStop(e)
+                    ? notBegun(plan)
+                    : new JobOutcome.Failed(plan.id(), Optional.empty(), List.of(e.diagnostic()), retry(e));
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.RunKey;
 import io.github.aquaspec.run.state.StateDirectory;
@@ -79,9 +80,9 @@ final class NewJob implements Origin {
         Optional<Published> before = state.published();
         Submission submission = new Submission(tools, journal, state.identity());
         begin(plan, before);
-        for (int attempt = 1; ; attempt++) {
+        for (int tries = 1; ; tries++) {
             Instant sent = tools.serverNow().instant();
-            JobReply reply = sent(submission, plan, attempt);
+            JobReply reply = sent(submission, plan, 1 + keysUsed());
             if (!fromOutside) {
                 return new Job(plan, reply);
             }
@@ -91,11 +92,19 @@ final class NewJob implements Origin {
                 journal.append(new JournalEntry.Committed());
                 key = key.next();
                 begin(plan, before);
-                attempt = 0;
-            } else if (!found.isDead() || attempt == MOST_ATTEMPTS) {
+                tries = 0;
+            } else if (!found.isDead() || tries == MOST_ATTEMPTS) {
                 return taken(found, before);
             }
         }
+    }
+
+    /** Where a kept refusal came back, a submission has used more than one. */
+    private int keysUsed() {
+        return journal.live()
+                .flatMap(JournalledRun::intent)
+                .map(JournalEntry.Intent::attempt)
+                .orElse(0);
     }
 
     /** A refusal may be one of before: it comes back for a day, whatever was mended at Zuora meanwhile. */

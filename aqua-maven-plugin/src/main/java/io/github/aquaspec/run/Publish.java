@@ -17,8 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Describes what was verified, and puts it in its place as a whole. */
-record Publish(Disk disk, ZoneId zone) {
+/**
+ * Describes what was verified, and puts it in its place as a whole.
+ *
+ * @param zone in which the data centre writes times that carry none, where that is known
+ */
+record Publish(Disk disk, Optional<ZoneId> zone) {
 
     void publish(JobPlan plan, JobReply job, List<QueryResult> results, StagingDirectory staging) throws IOException {
         staging.seal(describe(plan, job, results));

@@ -20,7 +20,7 @@ final class ServerTime {
 
     private ServerTime() {}
 
-    /** The same where the zone of the data centre may not be known; empty also where the text would need it. */
+    /** The instant of a text; empty also where the zone of the data centre is not known, and the text would need it. */
     static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
         return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
     }

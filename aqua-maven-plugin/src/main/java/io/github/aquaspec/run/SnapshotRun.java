@@ -15,7 +15,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -84,7 +86,7 @@ public final class SnapshotRun {
     }
 
     private List<JobOutcome> run(List<JobPlan> plans, BiFunction<JobRun, JobPlan, JobOutcome> step) {
-        ExecutorService jobs = Executors.newFixedThreadPool(tools.settings().parallelJobs(), named("aqua-job"));
+        ExecutorService jobs = jobThreads(tools.settings().parallelJobs());
         ExecutorService downloads =
                 Executors.newFixedThreadPool(tools.settings().parallelDownloads(), named("aqua-download"));
         working.add(jobs);
@@ -145,6 +147,18 @@ public final class SnapshotRun {
             groups.computeIfAbsent(key, k -> new ArrayList<>()).add(plan);
         });
         return List.copyOf(groups.values());
+    }
+
+    /** What is handed in once the build is stopped ends at once, in its outcome. */
+    private static ExecutorService jobThreads(int most) {
+        return new ThreadPoolExecutor(
+                most,
+                most,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named("aqua-job"),
+                (task, threads) -> task.run());
     }
 
     private static ThreadFactory named(String name) {

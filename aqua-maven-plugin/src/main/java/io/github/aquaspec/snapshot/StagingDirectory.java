@@ -173,11 +173,15 @@ public final class StagingDirectory implements AutoCloseable {
         discard(Sha256Sums.FILE_NAME);
         write(DataPackage.FILE_NAME, DescriptorWriter.write(descriptor));
         write(Sha256Sums.FILE_NAME, Sha256Sums.of(files).text().getBytes(StandardCharsets.UTF_8));
-        for (Path present : disk.list(path)) {
-            String name = present.getFileName().toString();
-            if (files.stream().noneMatch(file -> file.name().equals(name))) {
-                throw new IOException(present + " is no part of the snapshot");
+        List<Path> present = disk.list(path);
+        for (Path file : present) {
+            String name = file.getFileName().toString();
+            if (files.stream().noneMatch(part -> part.name().equals(name))) {
+                throw new IOException(file + " is no part of the snapshot");
             }
+        }
+        if (present.size() != files.size()) {
+            throw new IOException("a file of the snapshot is gone from " + path);
         }
         disk.forceDirectory(path);
         closed = true;

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Runs manifests against an emulator. */
 final class Rig {
@@ -74,6 +76,7 @@ final class Rig {
     private WindowChoice windows = WindowChoice.NEXT;
     private Clock clockOfTheMachine;
     private SnapshotRun started;
+    private UnaryOperator<List<JobPlan>> handed = UnaryOperator.identity();
     private Disk disk = new CachedDisk();
     private Pause pause;
 
@@ -184,6 +187,24 @@ final class Rig {
         started.stop();
     }
 
+    /** Stops the run when it looks at its plans: its threads are there, and nothing is handed to them yet. */
+    Rig stoppedAtOnce() {
+        handed = plans -> new AbstractList<>() {
+
+            @Override
+            public JobPlan get(int index) {
+                stop();
+                return plans.get(index);
+            }
+
+            @Override
+            public int size() {
+                return plans.size();
+            }
+        };
+        return this;
+    }
+
     /** Gives up what was stopped before. */
     Rig fresh() {
         settings.fresh(true);
@@ -251,7 +272,7 @@ final class Rig {
         }
         try (AquaClient client = client(url)) {
             started = new SnapshotRun(settings.asTheyAre(), client, listener, pause, time, disk);
-            outcomes.addAll(started.run(plans));
+            outcomes.addAll(started.run(handed.apply(plans)));
             return outcomes;
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +127,34 @@ class SnapshotPlaceTest {
             JobReply job = new JobReply("1", "completed", start, Optional.empty(), JobEcho.NOTHING, List.of());
             JobPlan dated = Plans.plan("a", DATED, output);
 
-            assertThat(catchThrowableOfType(JobFailedException.class, () -> dated.snapshot(job, ZoneOffset.UTC)))
+            assertThat(catchThrowableOfType(
+                            JobFailedException.class, () -> dated.snapshot(job, Optional.of(ZoneOffset.UTC))))
                     .hasMessageContaining("does not say when it began");
-            assertThat(Plans.plan("a", Rig.ACCOUNTS, output).snapshot(job, ZoneOffset.UTC))
+            assertThat(Plans.plan("a", Rig.ACCOUNTS, output).snapshot(job, Optional.of(ZoneOffset.UTC)))
                     .isEqualTo(output.resolve("a"));
         }
+    }
+
+    @Test
+    void cannotBeNamed_whenNobodyKnowsInWhichZoneTheJobBegan() throws Exception {
+        JobPlan dated = Plans.plan("a", DATED, output);
+
+        assertThat(catchThrowableOfType(
+                                JobFailedException.class,
+                                () -> dated.snapshot(begun("2014-09-03 08:20:07"), Optional.empty()))
+                        .diagnostics()
+                        .get(0)
+                        .fix()
+                        .orElseThrow())
+                .contains("-Daqua.zone");
+        assertThat(dated.snapshot(begun("2014-09-03T08:20:07+0900"), Optional.empty()))
+                .isEqualTo(output.resolve("a/20140902T232007Z"));
+        assertThat(dated.snapshot(begun("2014-09-03 08:20:07"), Optional.of(ZoneId.of("Asia/Tokyo"))))
+                .isEqualTo(output.resolve("a/20140902T232007Z"));
+    }
+
+    private static JobReply begun(String time) {
+        return new JobReply("1", "completed", Optional.of(time), Optional.empty(), JobEcho.NOTHING, List.of());
     }
 
     @Test

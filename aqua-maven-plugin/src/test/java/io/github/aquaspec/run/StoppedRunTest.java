@@ -6,6 +6,8 @@ import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.snapshot.ForwardingDisk;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +85,36 @@ class StoppedRunTest {
                 .hasSize(3)
                 .allSatisfy(outcome -> assertThat(Outcomes.codes(outcome)).containsExactly("AQ803"));
         assertThat(rig.requests("POST /v1/batch-query")).hasSize(1);
+    }
+
+    @Test
+    void endsEachManifest_whenItIsStoppedBeforeTheyAreHandedOut() throws Exception {
+        List<JobOutcome> outcomes = rig("a", "b", "c").stoppedAtOnce().run();
+
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy(outcome -> assertThat(Outcomes.codes(outcome)).containsExactly("AQ803"));
+    }
+
+    @Test
+    void isNoTroubleWithTheLock_whenItIsStoppedThere() throws Exception {
+        Rig rig = rig("a");
+        rig.on(new ForwardingDisk() {
+
+            @Override
+            public void createDirectory(Path directory) throws IOException {
+                super.createDirectory(directory);
+                if (directory.startsWith(states)) {
+                    rig.stop();
+                }
+            }
+        });
+
+        JobOutcome.Failed failed = rig.failed();
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ803");
+        assertThat(failed.retry()).isEqualTo(Retry.NOW);
+        assertThat(rig.recorded()).isEmpty();
     }
 
     private JobOutcome.Failed stopped(Rig rig) throws Exception {

@@ -42,6 +42,19 @@ class StagingDirectoryTest {
     }
 
     @Test
+    void isNotSealed_whenAFileIsGone() throws Exception {
+        try (StagingDirectory staging = StagingDirectory.create(disk, target);
+                StagedFile file = staging.create("a.csv")) {
+            file.write(1);
+            StoredFile stored = file.commit(Snapshots.sha256(new byte[] {1}));
+            Files.delete(staging.path().resolve("a.csv"));
+
+            assertThatThrownBy(() -> staging.seal(Snapshots.descriptor("nightly", stored, new byte[] {1}, 0)))
+                    .hasMessageContaining("a file of the snapshot is gone");
+        }
+    }
+
+    @Test
     void whatLiesAside_isGoneBeforeTheSnapshotIsSealed_andWhenItIsGivenUp() throws Exception {
         Path aside;
         try (StagingDirectory staging = StagingDirectory.create(disk, target);

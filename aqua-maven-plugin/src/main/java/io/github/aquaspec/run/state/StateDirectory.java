@@ -142,7 +142,7 @@ public final class StateDirectory {
      */
     public StateLock lock(String holder) throws StateException {
         try {
-            journal.prepare();
+            journal.makeFolder();
         } catch (IOException e) {
             throw StateTrouble.unusable("lock", path, e);
         }
@@ -150,6 +150,7 @@ public final class StateDirectory {
         boolean swept = false;
         try {
             journal.sweep();
+            journal.prepare();
             swept = true;
             return lock;
         } catch (IOException e) {

@@ -41,12 +41,17 @@ record StateFile(Disk disk, Path path, Path local) {
         replace(path, content);
     }
 
-    /** Makes the folder of this machine's files, which no version control takes in. */
-    void prepare() throws IOException {
+    /** Makes the folder of this machine's files; there is nothing in it yet that another run could meet. */
+    void makeFolder() throws IOException {
         Trees.createDirectories(disk, local);
         if (disk.kind(local) != Disk.Kind.DIRECTORY) {
             throw new IOException(local + " is a link, and a folder is wanted");
         }
+    }
+
+    /** The same, and no version control takes it in. Only for the one who holds the lock. */
+    void prepare() throws IOException {
+        makeFolder();
         Path ignore = local.resolve(".gitignore");
         if (disk.kind(ignore) == Disk.Kind.ABSENT) {
             replace(ignore, "*\n".getBytes(StandardCharsets.UTF_8));

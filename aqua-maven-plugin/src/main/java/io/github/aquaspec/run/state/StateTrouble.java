@@ -29,7 +29,8 @@ final class StateTrouble {
     }
 
     static StateException unusable(String verb, Path file, IOException e) {
-        String reason = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
+        String told = e instanceof FileSystemException fs && fs.getReason() != null ? fs.getReason() : e.getMessage();
+        String reason = told == null ? e.getClass().getSimpleName() : told;
         return new StateException(
                 Diagnostic.of(StateCode.UNUSABLE, "cannot " + verb + " " + file + ": " + reason)
                         .fix("give this user access there, or choose another -Daqua.stateDirectory"),
