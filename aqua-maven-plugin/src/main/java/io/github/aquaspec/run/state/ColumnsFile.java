@@ -1,7 +1,6 @@
 package io.github.aquaspec.run.state;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +54,12 @@ public final class ColumnsFile {
      * @throws StateException when it cannot be written
      */
     public void write(Map<String, List<String>> files) throws StateException {
-        try {
-            file.write(StateWriter.write(new PublishedColumns(identity, manifest, files)));
-        } catch (IOException e) {
-            throw StateTrouble.unusable("write", path(), e);
-        }
+        file.put(StateWriter.write(new PublishedColumns(identity, manifest, files)));
     }
 
     private Optional<PublishedColumns> content() throws StateException {
+        Optional<byte[]> content = file.content();
         try {
-            Optional<byte[]> content = file.read();
             return content.isEmpty() ? Optional.empty() : Optional.of(StateReader.columns(content.get()));
         } catch (MalformedStateException e) {
             StateException damaged = StateTrouble.damaged(
@@ -74,8 +69,6 @@ public final class ColumnsFile {
                             + " those that are wanted");
             throw new StateException(
                     damaged.diagnostic().why("Read wrongly, it would let columns pass that nobody has looked at."));
-        } catch (IOException e) {
-            throw StateTrouble.unusable("read", path(), e);
         }
     }
 }

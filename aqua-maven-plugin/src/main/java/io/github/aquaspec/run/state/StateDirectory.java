@@ -22,7 +22,7 @@ public final class StateDirectory {
     private final Path path;
     private final Path local;
     private final TargetIdentity identity;
-    private final StateFile window;
+    private final PublishedFile window;
     private final StateFile journal;
     private final StateFile history;
     private final ColumnsFile columns;
@@ -33,7 +33,7 @@ public final class StateDirectory {
         this.target = target;
         this.path = path;
         this.identity = identity;
-        this.window = new StateFile(disk, path.resolve("window.json"), local);
+        this.window = new PublishedFile(new StateFile(disk, path.resolve("window.json"), local), identity);
         this.journal = new StateFile(disk, local.resolve("journal.jsonl"), local);
         this.history = new StateFile(disk, local.resolve("history.json"), local);
         this.columns = new ColumnsFile(
@@ -84,23 +84,7 @@ public final class StateDirectory {
      * @throws StateException when that cannot be read, or is about another target
      */
     public Optional<Published> published() throws StateException {
-        Optional<byte[]> content = content(window);
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            Published published = StateReader.published(content.get());
-            if (!published.identity().equals(identity)) {
-                throw StateTrouble.ofAnother(window.path(), published.identity(), identity);
-            }
-            return Optional.of(published);
-        } catch (MalformedStateException e) {
-            throw StateTrouble.damaged(
-                    window.path(),
-                    e,
-                    "restore it from version control; or write it anew from the newest snapshot's"
-                            + " datapackage.json, with its `aqua:window`; deleting it begins anew (docs/state.md)");
-        }
+        return window.read();
     }
 
     /**
@@ -110,14 +94,7 @@ public final class StateDirectory {
      * @throws StateException when something was, or that cannot be read
      */
     public void require(Optional<Published> expected) throws StateException {
-        Optional<Published> actual = published();
-        if (!actual.equals(expected)) {
-            throw new StateException(Diagnostic.of(
-                            StateCode.CHANGED,
-                            "another run has published meanwhile: " + window.path() + " holds " + told(actual)
-                                    + " where this run started from " + told(expected))
-                    .fix("run again: it goes on from there; let one build at a time run a manifest"));
-        }
+        window.require(expected);
     }
 
     /**
@@ -127,11 +104,7 @@ public final class StateDirectory {
      * @throws StateException when something else was published since then, or it cannot be written; nothing was changed
      */
     public void commit(Optional<Published> expected, Published next) throws StateException {
-        if (!next.identity().equals(identity)) {
-            throw new IllegalArgumentException(next + " is of " + next.identity() + ", not of " + identity);
-        }
-        require(expected);
-        write(window, StateWriter.write(next));
+        window.commit(expected, next);
     }
 
     /**
@@ -193,7 +166,7 @@ public final class StateDirectory {
     /** Begins a run: the one before has ended, or was never sent, and is remembered. */
     public void begin(Journal last, JournalEntry.Begun begun) throws StateException {
         if (last.run().filter(run -> !run.isLive()).isPresent()) {
-            write(history, StateWriter.write(history(last)));
+            history.put(StateWriter.write(history(last)));
         }
         last.begin(begun);
     }
@@ -209,7 +182,7 @@ public final class StateDirectory {
 
     private RunHistory history(Journal last) throws StateException {
         Optional<JournalledRun> ended = last.run().filter(run -> !run.isLive());
-        Optional<byte[]> content = content(history);
+        Optional<byte[]> content = history.content();
         try {
             RunHistory known =
                     content.isEmpty() ? new RunHistory(identity, List.of()) : StateReader.history(content.get());
@@ -260,25 +233,5 @@ public final class StateDirectory {
         } catch (StateException e) {
             return false;
         }
-    }
-
-    private static Optional<byte[]> content(StateFile file) throws StateException {
-        try {
-            return file.read();
-        } catch (IOException e) {
-            throw StateTrouble.unusable("read", file.path(), e);
-        }
-    }
-
-    private static void write(StateFile file, byte[] content) throws StateException {
-        try {
-            file.write(content);
-        } catch (IOException e) {
-            throw StateTrouble.unusable("write", file.path(), e);
-        }
-    }
-
-    private static String told(Optional<Published> published) {
-        return published.map(Object::toString).orElse("nothing");
     }
 }

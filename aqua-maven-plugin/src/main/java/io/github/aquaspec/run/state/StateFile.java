@@ -41,6 +41,24 @@ record StateFile(Disk disk, Path path, Path local) {
         replace(path, content);
     }
 
+    /** As {@link #read}, its trouble told as a finding. */
+    Optional<byte[]> content() throws StateException {
+        try {
+            return read();
+        } catch (IOException e) {
+            throw StateTrouble.unusable("read", path, e);
+        }
+    }
+
+    /** As {@link #write}, its trouble told as a finding. */
+    void put(byte[] content) throws StateException {
+        try {
+            write(content);
+        } catch (IOException e) {
+            throw StateTrouble.unusable("write", path, e);
+        }
+    }
+
     /** Makes the folder of this machine's files; there is nothing in it yet that another run could meet. */
     void makeFolder() throws IOException {
         Trees.createDirectories(disk, local);
