@@ -243,8 +243,18 @@ class JobSpecsTest {
     }
 
     @Test
+    void doesNotTakeAnOffsetOfNothing_forASession() {
+        String text = "version: 1.1\npartner: x\noffset: 0\nqueries:\n- " + QUERY;
+
+        assertThat(JobSpecs.parse("job.yaml", text).diagnostics())
+                .filteredOn(d -> d.code().id().equals("AQ207"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.severity()).isEqualTo(Severity.WARNING));
+    }
+
+    @Test
     void letsCodesOfLaterPhasesBeSuppressed() {
-        String text = "suppress: [{code: AQ431, reason: known}, {code: AQ712, reason: known}]\nqueries:\n- " + QUERY;
+        String text = "suppress: [{code: AQ712, reason: known}]\nqueries:\n- " + QUERY;
 
         assertThat(JobSpecs.parse("job.yaml", text).value()).isPresent();
     }

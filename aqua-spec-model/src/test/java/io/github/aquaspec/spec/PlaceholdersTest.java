@@ -35,7 +35,8 @@ class PlaceholdersTest {
             Values.Unset.FAILS);
 
     private static final String PARAMS = "params: {text: {type: text}, number: {type: number}, flag: {type: boolean},"
-            + " day: {type: date}, moment: {type: dateTime}, offset: {type: number}, unset: {type: text}}\n";
+            + " day: {type: date}, moment: {type: dateTime}, offset: {type: number}, unset: {type: text},"
+            + " price: {type: text, default: 'US$$'}}\n";
 
     @ParameterizedTest
     @CsvSource(
@@ -64,6 +65,8 @@ class PlaceholdersTest {
                 "${own.prop}|'p'",
                 "${param.unset:-it's}|'it''s'",
                 "${param.text:-x}|'O''Hara'",
+                "${param.price}|'US$'",
+                "${param.unset:-US$$}|'US$$'",
                 "${env.AQUA_EMPTY:-none}|'none'",
                 "${env.AQUA_EMPTY}|''",
                 "${env.AQUA_EMPTY:?needed}|''",

@@ -67,6 +67,21 @@ class QueryFindingsTest {
                 .hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '#',
+            value = {
+                "zoqlexport|UpdatedDate >= '2026-02-01T00:00:00Z' and Account.UpdatedDate < '2026-01-01T00:00:00Z'",
+                "zoql|UpdatedDate >= 2026-02-01T00:00:00Z and UpdatedDate < 2026-01-01T00:00:00Z",
+                "zoql|UpdatedDate >= 2026-02-01T00:00:00Z and UpdatedDate < '2026-01-01T00:00:00Z'",
+            })
+    void tellOfAnEmptyRange_howeverItsSidesAreWritten(String type, String condition) {
+        assertThat(findings("select Id from Account where " + condition, type))
+                .extracting(finding -> finding.code().id())
+                .contains("AQ403");
+    }
+
     @Test
     void pointAtTheLine_ofABlockScalar() {
         String manifest = PARAMS + """

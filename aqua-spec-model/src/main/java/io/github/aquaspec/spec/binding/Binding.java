@@ -31,7 +31,7 @@ public final class Binding {
      */
     public static Bound bind(Node root, Lookup lookup, Consumer<Diagnostic> findings) {
         Credentials.refuse(root, findings);
-        Node meant = Meant.of(root);
+        Node meant = LiteralParams.of(Meant.of(root), findings);
         MappingNode members = meant instanceof MappingNode mapping ? mapping : new MappingNode(meant.span(), List.of());
         DeclaredParams params = new DeclaredParams(mapping(members, "params"), lookup, findings);
         Resolution resolution = new Resolution(lookup, params, isMeant(members, "window"), findings);

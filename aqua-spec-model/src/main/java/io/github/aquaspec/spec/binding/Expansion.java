@@ -40,7 +40,7 @@ final class Expansion {
     Node of(Node root) {
         return root instanceof MappingNode job
                 ? mapped(job, member -> switch (member.key()) {
-                    case "params" -> literal(member.value());
+                    case "params" -> member.value();
                     case "notifyUrl" -> plain(member.value(), true);
                     case "queries" -> queries(member.value());
                     default -> plain(member.value(), false);
@@ -128,23 +128,6 @@ final class Expansion {
         return resolved instanceof Resolved.Given given
                 ? Optional.of(given.value().text())
                 : Optional.empty();
-    }
-
-    private Node literal(Node params) {
-        return Tree.mapScalars(params, (key, scalar) -> {
-            List<Replacement> parts = new ArrayList<>();
-            for (Mark mark : Mark.in(scalar.value())) {
-                if (mark instanceof Mark.Placeholder) {
-                    refuse(
-                            "a placeholder cannot stand in params",
-                            "write the value itself; where the characters are meant, write $$ for $",
-                            scalar.text().span(mark.from(), mark.to()));
-                } else {
-                    parts.add(new Replacement(mark.from(), mark.to(), "$"));
-                }
-            }
-            return parts.isEmpty() ? scalar : new ScalarNode(scalar.text().with(parts), scalar.form());
-        });
     }
 
     private Optional<String> refuse(String what, String fix, Span span) {

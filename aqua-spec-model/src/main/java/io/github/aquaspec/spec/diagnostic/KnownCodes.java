@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** The codes of findings about a manifest, by id. */
 public final class KnownCodes {
 
-    /** Codes of ZOQL, of a run and of its checks: who suppresses one of these is not told here that it is unknown. */
-    private static final Pattern LATER = Pattern.compile("AQ[4-8]\\d\\d");
+    /** Codes of a run and of its checks, which this library does not know. */
+    private static final Pattern LATER = Pattern.compile("AQ[5-8]\\d\\d");
 
     private static final Map<String, Code> CODES = codes();
 

@@ -1,11 +1,19 @@
 package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.zoql.DateLiteral;
+import io.github.aquaspec.spec.zoql.Literal;
 
 /** A date as Zuora reads it. */
 final class DateText {
 
     private DateText() {}
+
+    /** What a literal says that may be a date, in quotes or not; nothing for others. */
+    static String written(Literal value) {
+        return value instanceof Literal.Text text
+                ? text.value()
+                : value instanceof Literal.UnquotedDate date ? date.text() : "";
+    }
 
     /** A date or dateTime, with or without quotes, as the text that was probably meant; as it is where that is not known. */
     static String quoted(String text) {

@@ -90,7 +90,7 @@ public final class FileStems {
         if (cut.isEmpty()) {
             return "query";
         }
-        return isStem(cut) ? cut : "query-" + cut;
+        return isStem(cut) ? cut : slug("query-" + cut);
     }
 
     private enum Claim {

@@ -27,7 +27,7 @@ final class PartnerWithProject implements Rule {
 
     private static boolean countsOnSession(JobSpec job) {
         return job.queries().isEmpty()
-                || job.session().offset().isPresent()
+                || OffsetNeedsSession.isGiven(job)
                 || job.session().incrementalTime().isPresent()
                 || job.queries().stream().anyMatch(IncrementalLoad::isExpected);
     }

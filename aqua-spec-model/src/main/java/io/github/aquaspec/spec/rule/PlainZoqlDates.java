@@ -57,7 +57,7 @@ final class PlainZoqlDates implements QueryRule {
     }
 
     private static Optional<Diagnostic> otherKind(QueryInJob query, Query parsed, DateComparison comparison) {
-        DateLiteral value = DateLiteral.of(text(comparison.value()));
+        DateLiteral value = DateLiteral.of(DateText.written(comparison.value()));
         String field = comparison.field().name().text();
         boolean day = FieldCatalogue.zuora().isDay(parsed.from().text(), field);
         if (day && value instanceof DateLiteral.Moment moment) {
@@ -86,11 +86,5 @@ final class PlainZoqlDates implements QueryRule {
     private static Diagnostic finding(QueryInJob query, DateComparison comparison, String message) {
         return Diagnostic.of(ZoqlCode.OTHER_KIND_OF_DATE, message)
                 .at(query.within(comparison.value().range()));
-    }
-
-    private static String text(Literal value) {
-        return value instanceof Literal.Text text
-                ? text.value()
-                : value instanceof Literal.UnquotedDate date ? date.text() : "";
     }
 }

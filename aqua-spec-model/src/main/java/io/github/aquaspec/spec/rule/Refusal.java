@@ -34,7 +34,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     ANGLE_BRACKETS,
                     SEMICOLON,
                     CURLY_QUOTE -> ZoqlCode.UNREADABLE;
-            case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
+            case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, UNESCAPED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;
             case COMMENT, ARITHMETIC, CONCATENATION, IN, BETWEEN, NOT_LIKE, SUB_SELECT, UNION, CASE, SELECT_DISTINCT ->
                 ZoqlCode.ONLY_IN_SQL;
@@ -75,7 +75,7 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     case GROUPED_NUMBER -> "leave the comma out";
                     case STRAY_COMMA -> "leave out the comma before it, or write the field that is missing";
                     case UNTERMINATED_STRING -> "write the closing quote";
-                    case UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, DOUBLED_QUOTE -> quote();
+                    case UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, UNESCAPED_QUOTE -> quote();
                     case ODD_OPERATOR -> "write " + problem.wanted();
                     case JOIN, SEVERAL_OBJECTS ->
                         "write one object behind from, and the fields of others as Object.Field";

@@ -7,14 +7,13 @@ import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;
 import io.github.aquaspec.spec.zoql.DateLiteral;
 import io.github.aquaspec.spec.zoql.Literal;
+import io.github.aquaspec.spec.zoql.Name;
 import io.github.aquaspec.spec.zoql.Operand;
 import io.github.aquaspec.spec.zoql.Operator;
 import io.github.aquaspec.spec.zoql.Predicate;
-import io.github.aquaspec.spec.zoql.Query;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -31,12 +30,12 @@ final class TimeRangeNotEmpty implements QueryRule {
      * @param value the bound
      * @param place where it stands
      */
-    private record Bound(Column.Field column, boolean isLower, boolean isInclusive, DateLiteral value, Span place) {
+    private record Bound(ColumnKey column, boolean isLower, boolean isInclusive, DateLiteral value, Span place) {
 
         boolean leavesNothingWith(Bound upper) {
             return isLower
                     && !upper.isLower
-                    && isSameColumn(upper)
+                    && column.equals(upper.column)
                     && (endsBefore(upper) || (endsAt(upper) && !(isInclusive && upper.isInclusive)));
         }
 
@@ -56,21 +55,14 @@ final class TimeRangeNotEmpty implements QueryRule {
                             .fix("swap the two, or move the end");
             return finding.at(place, "starts here").related(upper.place, "ends here");
         }
-
-        private boolean isSameColumn(Bound other) {
-            return column.name().is(other.column.name())
-                    && column.prefix()
-                            .map(p -> p.text().toLowerCase(Locale.ROOT))
-                            .equals(other.column.prefix().map(p -> p.text().toLowerCase(Locale.ROOT)));
-        }
     }
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Optional<Query> parsed = query.parsed();
-        List<Bound> bounds = parsed.flatMap(Query::where).stream()
-                .flatMap(Condition::required)
-                .flatMap(test -> bound(test, query))
+        List<Bound> bounds = query.parsed().stream()
+                .flatMap(parsed -> parsed.where().stream()
+                        .flatMap(Condition::required)
+                        .flatMap(test -> bound(test, parsed.from(), query)))
                 .toList();
         for (Bound lower : bounds) {
             bounds.stream()
@@ -80,30 +72,28 @@ final class TimeRangeNotEmpty implements QueryRule {
         }
     }
 
-    private static Stream<Bound> bound(Predicate test, QueryInJob query) {
+    private static Stream<Bound> bound(Predicate test, Name from, QueryInJob query) {
         if (!(test instanceof Predicate.Comparison comparison)) {
             return Stream.empty();
         }
         if (comparison.left() instanceof Column.Field field) {
-            return bound(field, comparison.operator(), comparison.right(), query);
+            return bound(ColumnKey.of(field, from), comparison.operator(), comparison.right(), query);
         }
         return comparison.right() instanceof Column.Field field
-                ? bound(field, comparison.operator().swapped(), comparison.left(), query)
+                ? bound(ColumnKey.of(field, from), comparison.operator().swapped(), comparison.left(), query)
                 : Stream.empty();
     }
 
     /** Nothing where a placeholder stands: its value is that of one run. */
-    private static Stream<Bound> bound(Column.Field field, Operator operator, Operand value, QueryInJob query) {
+    private static Stream<Bound> bound(ColumnKey column, Operator operator, Operand value, QueryInJob query) {
         boolean lower = operator == Operator.GREATER || operator == Operator.GREATER_OR_EQUAL;
         boolean upper = operator == Operator.LESS || operator == Operator.LESS_OR_EQUAL;
-        Span place = query.within(value.range());
-        if (!(value instanceof Literal.Text text)
-                || !(lower || upper)
-                || place.text().contains("${")) {
+        if (!(value instanceof Literal literal) || !(lower || upper) || query.hasPlaceholder(value.range())) {
             return Stream.empty();
         }
         boolean inclusive = operator == Operator.GREATER_OR_EQUAL || operator == Operator.LESS_OR_EQUAL;
-        return Stream.of(new Bound(field, lower, inclusive, DateLiteral.of(text.value()), place));
+        return Stream.of(new Bound(
+                column, lower, inclusive, DateLiteral.of(DateText.written(literal)), query.within(value.range())));
     }
 
     /** How two times follow each other; empty where that hangs on a zone. */

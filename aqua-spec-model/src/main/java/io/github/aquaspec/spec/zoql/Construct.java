@@ -13,8 +13,8 @@ public enum Construct {
     UNDOUBLED_QUOTE("a quote inside a string written twice"),
     /** Export ZOQL: {@code 'O\'Brien'}. */
     BACKSLASH_ESCAPE("a quote inside a string written twice, without a backslash"),
-    /** ZOQL: {@code 'O''Brien'}. */
-    DOUBLED_QUOTE("a backslash before a quote inside a string"),
+    /** ZOQL: {@code 'O'Brien'} and {@code 'O''Brien'}. */
+    UNESCAPED_QUOTE("a backslash before a quote inside a string"),
     /** More parentheses and {@code not} inside each other than anybody writes. */
     TOO_DEEP("fewer parentheses inside each other"),
     /** {@code select Id, from Account}. */

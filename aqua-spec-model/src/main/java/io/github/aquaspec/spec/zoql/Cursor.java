@@ -20,6 +20,7 @@ final class Cursor {
     private static final int DEEPEST = 100;
 
     private final String query;
+    private final Dialect dialect;
     private final List<Token> tokens = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> doubts = new ArrayList<>();
@@ -29,6 +30,7 @@ final class Cursor {
 
     Cursor(String query, Dialect dialect) {
         this.query = query;
+        this.dialect = dialect;
         for (Token token : Lexer.tokens(query, dialect)) {
             if (token.kind() == Kind.COMMENT) {
                 problem(Construct.COMMENT, token.range());
@@ -135,7 +137,7 @@ final class Cursor {
             return stop(Construct.UNBALANCED_PARENTHESIS, peek().range());
         }
         Token previous = at == 0 ? new Token(Kind.SPACE, new Range(0, 0), "") : tokens.get(at - 1);
-        problems.add(Misfit.of(previous, peek(), ahead(1), wanted, query));
+        problems.add(Misfit.of(previous, peek(), ahead(1), wanted, query, dialect));
         return new Stop();
     }
 

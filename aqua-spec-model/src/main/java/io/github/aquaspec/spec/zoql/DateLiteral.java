@@ -67,11 +67,15 @@ public sealed interface DateLiteral {
             return text.replaceFirst("[.,]\\d+", "");
         }
 
-        /** The second behind the fraction, for an end that is not to leave any record out; none for a whole second. */
+        /**
+         * The second behind the fraction, for an end that is not to leave any record out; none for a whole second, and
+         * none behind the last one that can be written.
+         */
         public Optional<String> next() {
             String zone = WHOLE.matcher(corrected()).replaceFirst("");
             return FRACTION.matcher(text).find()
                     ? Optional.of(FORM.format(whole.time().plusSeconds(1)) + zone)
+                            .filter(text -> DateLiteral.of(text) instanceof Moment)
                     : Optional.empty();
         }
     }

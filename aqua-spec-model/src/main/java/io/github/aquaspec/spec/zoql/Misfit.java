@@ -9,19 +9,26 @@ final class Misfit {
     private static final Set<String> ARITHMETIC = Set.of("+", "-", "*", "/", "%");
     private static final Set<String> CURLY_QUOTES = Set.of("‘", "’", "‚", "“", "”", "„", "´");
 
+    /** What follows a quote at once where the text was meant to go on. */
+    private static final Set<Kind> GOES_ON = Set.of(Kind.WORD, Kind.STRING, Kind.UNTERMINATED_STRING);
+
     private Misfit() {}
 
-    static Problem of(Token previous, Token found, Token next, String wanted, String query) {
-        if (previous.kind() == Kind.STRING && previous.touches(found) && found.kind() != Kind.END) {
+    static Problem of(Token previous, Token found, Token next, String wanted, String query, Dialect dialect) {
+        if (previous.kind() == Kind.STRING && previous.touches(found)) {
             int end = previous.range().to();
-            if (found.kind() == Kind.STRING) {
-                return Problem.of(Construct.DOUBLED_QUOTE, new Range(end - 1, end + 1), query);
-            }
-            if (previous.text().endsWith("\\'")) {
+            if (dialect == Dialect.EXPORT_ZOQL
+                    && found.kind() != Kind.END
+                    && previous.text().endsWith("\\'")) {
                 return Problem.of(Construct.BACKSLASH_ESCAPE, new Range(end - 2, end), query);
             }
-            if (found.kind() == Kind.WORD || found.kind() == Kind.UNTERMINATED_STRING) {
-                return Problem.of(Construct.UNDOUBLED_QUOTE, new Range(end - 1, end), query);
+            if (GOES_ON.contains(found.kind())) {
+                return dialect == Dialect.ZOQL
+                        ? Problem.of(
+                                Construct.UNESCAPED_QUOTE,
+                                new Range(end - 1, found.kind() == Kind.STRING ? end + 1 : end),
+                                query)
+                        : Problem.of(Construct.UNDOUBLED_QUOTE, new Range(end - 1, end), query);
             }
         }
         boolean shifts = found.isSymbol("-") || found.isSymbol("+");

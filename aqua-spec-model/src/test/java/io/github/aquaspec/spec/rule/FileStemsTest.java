@@ -60,7 +60,20 @@ class FileStemsTest {
     @Test
     void neverCollide_whateverTheNames() {
         List<String> names = Arrays.asList(
-                null, "a", "A", "a-2", "A-2", "a-3", "CON", "../a", "", "ä", "a.", "b".repeat(120), "b".repeat(100));
+                null,
+                "a",
+                "A",
+                "a-2",
+                "A-2",
+                "a-3",
+                "CON",
+                "../a",
+                "",
+                "ä",
+                "a.",
+                "b".repeat(120),
+                "b".repeat(100),
+                "con." + "a".repeat(120));
         Random random = new Random(1);
         for (int round = 0; round < 2_000; round++) {
             List<QuerySpec> queries = new ArrayList<>();

@@ -85,6 +85,7 @@ class DateLiteralTest {
         "2026-08-31T23:59:59.999Z, 2026-09-01T00:00:00Z",
         "2026-08-31T23:59:59.500+02:00, 2026-09-01T00:00:00+02:00",
         "2026-08-01T00:00:00.001, 2026-08-01T00:00:01",
+        "9999-12-31T23:59:59.999Z,",
         "2026-08-01T00:00:00.000Z,"
     })
     void counts_onToTheNextSecond_whereThereIsMoreThanAWholeOne(String text, String next) {

@@ -29,7 +29,7 @@ class PlainZoqlTest {
                 "HAVING         | select a from Account «having» a = 1",
                 "ORDER_BY       | select Id from Account «order by» Id desc",
                 "LIMIT          | select Id from Account «limit 5»",
-                "DOUBLED_QUOTE  | select Id from Account where Name = 'O«''»Brien'",
+                "UNESCAPED_QUOTE| select Id from Account where Name = 'O«''»Brien'",
                 "IN             | select Id from Account where Id «in» ('1')",
             })
     void names_whatOnlyExportZoqlHas(Construct construct, String text) {
@@ -41,6 +41,15 @@ class PlainZoqlTest {
             assertThat(Zoql.parse(marked.query(), Dialect.EXPORT_ZOQL).problems())
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'O«'»Brien'", "'O«''»Brien'", "'C:\\\\«'»abc'", "'O«'»Brien"})
+    void names_aQuoteThatNeedsABackslash(String text) {
+        Marked marked = Marked.of("select Id from Account where Name = " + text);
+        Problem first = ProblemsTest.first(marked.query(), Dialect.ZOQL);
+        assertThat(first.message()).endsWith("wanted a backslash before a quote inside a string");
+        assertThat(first.range()).isEqualTo(marked.place());
     }
 
     @ParameterizedTest

@@ -53,6 +53,7 @@ class ProblemsTest {
                 "UNKNOWN_FUNCTION       | select «upper»(Name) from X",
                 "NESTED_PATH            | select «Account.BillToContact.Id» from Invoice",
                 "UNDOUBLED_QUOTE        | select Id from X where a = 'O«'»Brien' and b = 1",
+                "UNDOUBLED_QUOTE        | select Id from X where a = 'a«'»\"b\"",
                 "BACKSLASH_ESCAPE       | select Id from X where a = 'O«\\'»Brien'",
                 "UNTERMINATED_STRING    | select Id from X where a = «'abc and b = 1»",
                 "UNTERMINATED_STRING    | select Id from X where a like «'abc»",
