@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.model.Param;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,10 +72,10 @@ final class DeclaredParams {
 
     private static Span defaultOf(MappingNode.Member member) {
         return ((MappingNode) member.value())
-                .members().stream()
-                        .filter(m -> m.key().equals("default") && m.value() instanceof ScalarNode)
-                        .map(m -> m.value().span())
-                        .findFirst()
-                        .orElse(member.keySpan());
+                .member("default")
+                .map(MappingNode.Member::value)
+                .filter(ScalarNode.class::isInstance)
+                .map(Node::span)
+                .orElse(member.keySpan());
     }
 }
