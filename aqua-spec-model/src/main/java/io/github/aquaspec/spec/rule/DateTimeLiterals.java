@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes
- * are not refused but silently give wrong records, as users of AQuA report. So that none goes unseen, this looks at what
- * stands beside an operator even where the rest of the text cannot be parsed.
+ * Which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes are not refused
+ * but silently give wrong records, as users of AQuA report. So that none goes unseen, this looks at what stands beside
+ * an operator even where the rest of the text cannot be parsed.
  */
 final class DateTimeLiterals implements QueryRule {
 
