@@ -82,7 +82,7 @@ final class Parser {
 
     private Alias alias() {
         if (cursor.peek().kind() == Kind.STRING) {
-            Literal.Text text = Quoted.text(cursor.take(), dialect);
+            Literal.Text text = Unquoted.text(cursor.take(), dialect);
             return new Alias(text.range(), text.value());
         }
         Name name = columns.name("another name");

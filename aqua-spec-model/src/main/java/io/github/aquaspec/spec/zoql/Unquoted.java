@@ -3,9 +3,9 @@ package io.github.aquaspec.spec.zoql;
 import io.github.aquaspec.spec.zoql.Literal.Text;
 
 /** What a string token says, without quotes and escapes. */
-final class Quoted {
+final class Unquoted {
 
-    private Quoted() {}
+    private Unquoted() {}
 
     static Text text(Token token, Dialect dialect) {
         String quote = token.text().substring(0, 1);
