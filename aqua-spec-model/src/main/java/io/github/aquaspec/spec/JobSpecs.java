@@ -85,8 +85,7 @@ public final class JobSpecs {
             return new Loaded<>(Optional.empty(), findings, List.of(), bound.places());
         }
         JobSpec job = bound.job().get();
-        JobSpec complete = bound.complete().orElse(job);
-        Rules.check(complete, bound.places(), bound.exceptUnexpanded(findings::add));
+        Rules.check(bound.complete().orElseThrow(), bound.places(), bound.exceptUnexpanded(findings::add));
         Suppressions parted = Suppressions.apply(findings, job, bound.places());
         Optional<JobSpec> value =
                 parted.shown().stream().anyMatch(Diagnostic::isError) ? Optional.empty() : Optional.of(job);

@@ -23,12 +23,22 @@ class CredentialsTest {
                 "x-hook: {authorization: 'Bearer s3cret'}",
                 "apiKey: ${env.AQUA_KEY:-s3cret}",
                 "params: {token: {type: text, default: s3cret}}",
+                "params: {token: {type: text, default: '${env.AQUA_TOKEN:-s3cret}'}}",
+                "params: {ACCESS_KEY: {type: text, default: s3cret}}",
+                "x-deep: [{a: {apiSecretAccessKey: s3cret}}]",
+                "queries2: [{Authorization: Bearer s3cret}]",
+                "notifyUrl: 'https://a.example/?b=c&PASSWORD=s3cret'",
+                "notifyUrl: 'https://a.example/?token=${param.a:-s3cret}'",
             })
     void isTold_andNotShown(String text) {
         List<Diagnostic> findings =
                 JobSpecs.parse(text.startsWith("{") ? "a.json" : "a.yaml", text).diagnostics();
 
-        assertThat(findings).anyMatch(finding -> finding.code().id().equals("AQ119"));
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().id().equals("AQ119"))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.where().orElseThrow().span().text()).contains("s3"));
         assertThat(TextRenderer.render(findings))
                 .doesNotContain("s3cret", "s3'cret", "s3\\u0063ret")
                 .contains("••••");
@@ -41,9 +51,17 @@ class CredentialsTest {
                 "x-hook: {authorization: 'Bearer ${env.AQUA_TOKEN}'}",
                 "notifyUrl: https://u:${param.hook}@h.example/?token=${param.token}&job=${JOBID}",
                 "notifyUrl: https://h.example:8443/u@x?page=a",
-                "params: {tokenType: {type: text, default: x}}",
+                "params: {token: {type: text}}",
+                "params: {password: {type: text, default: '${env.AQUA_PASSWORD}'}}",
+                "params: {accessToken: {type: date, default: 2026-01-01}}",
+                "params: {tokenType: {type: text, default: CreditCard}, secretSanta: {type: text, default: a}, keyAccount: {type: text, default: b}}",
+                "x-clientSecret:",
+                "x-clientSecret: ''",
+                "x-note: the password is in settings.xml",
+                "notifyUrl: 'https://hooks.example.org/${JOBID}/${STATUS}?token=${param.a}&tokenType=b'",
+                "notifyUrl: 'https://aqua@hooks.example.org:8443/${JOBID}/${STATUS}'",
             })
-    void isNotSeen_whereAPlaceholderBringsIt(String text) {
+    void isNotSeen_whereAPlaceholderBringsItOrThereIsNone(String text) {
         assertThat(JobSpecs.parse("a.yaml", text).diagnostics())
                 .noneMatch(finding -> finding.code().id().equals("AQ119"));
     }

@@ -147,49 +147,6 @@ class NoFalseAlarmTest {
                 .noneMatch(finding -> has(finding, "AQ227"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            value = {
-                "params: {token: {type: text}}",
-                "params: {password: {type: text, default: '${env.AQUA_PASSWORD}'}}",
-                "params: {accessToken: {type: date, default: 2026-01-01}}",
-                "params: {tokenType: {type: text, default: CreditCard}, secretSanta: {type: text, default: a}, keyAccount: {type: text, default: b}}",
-                "x-clientSecret:",
-                "x-clientSecret: ''",
-                "x-note: the password is in settings.xml",
-                "notifyUrl: 'https://hooks.example.org/${JOBID}/${STATUS}?token=${param.a}&tokenType=b'",
-                "notifyUrl: 'https://aqua@hooks.example.org:8443/${JOBID}/${STATUS}'",
-            })
-    void ofCredentials(String line) {
-        String manifest = "version: '1.0'\n" + line + "\n" + queries("select Id from Account", "zoqlexport", "145.0");
-
-        assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics()).noneMatch(finding -> has(finding, "AQ119"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '#',
-            value = {
-                "params: {token: {type: text, default: '${env.AQUA_TOKEN:-s3cret}'}}",
-                "params: {ACCESS_KEY: {type: text, default: s3cret}}",
-                "x-deep: [{a: {apiSecretAccessKey: s3cret}}]",
-                "queries2: [{Authorization: Bearer s3cret}]",
-                "notifyUrl: 'https://a.example/?b=c&PASSWORD=s3cret'",
-                "notifyUrl: 'https://a.example/?token=${param.a:-s3cret}'",
-            })
-    void butOfCredentials_whereverTheyStand(String line) {
-        String manifest = "version: '1.0'\n" + line + "\n" + queries("select Id from Account", "zoqlexport", "145.0");
-
-        assertThat(JobSpecs.parse("a.yaml", manifest).diagnostics())
-                .filteredOn(finding -> has(finding, "AQ119"))
-                .singleElement()
-                .satisfies(finding ->
-                        assertThat(finding.where().orElseThrow().span().text()).contains("s3cret"));
-    }
-
     private static boolean has(Diagnostic finding, String code) {
         return finding.code().id().equals(code);
     }

@@ -53,19 +53,20 @@ public final class Binding {
 
     /** The job as a run gets it: what only the run knows stands in its queries as it is written. */
     private static JobSpec opened(JobSpec job, Node tree, Expansion expansion) {
-        Optional<Node> list = value((MappingNode) tree, "queries");
+        Optional<MappingNode.Member> list = ((MappingNode) tree).member("queries");
         return job.asking(IntStream.range(0, job.queries().size())
                 .mapToObj(i -> opened(
                         job.queries().get(i),
-                        (MappingNode)
-                                ((SequenceNode) list.orElseThrow()).items().get(i),
+                        (MappingNode) ((SequenceNode) list.orElseThrow().value())
+                                .items()
+                                .get(i),
                         expansion))
                 .toList());
     }
 
     private static QuerySpec opened(QuerySpec query, MappingNode item, Expansion expansion) {
-        return value(item, "query")
-                .flatMap(text -> expansion.query(text.span()))
+        return item.member("query")
+                .flatMap(text -> expansion.query(text.value().span()))
                 .map(text -> query.withText(text.open(), text.slots()))
                 .orElse(query);
     }
@@ -78,31 +79,19 @@ public final class Binding {
     }
 
     private static MappingNode mapping(MappingNode members, String key) {
-        return value(members, key)
+        return members.member(key)
+                .map(MappingNode.Member::value)
                 .filter(MappingNode.class::isInstance)
                 .map(MappingNode.class::cast)
                 .orElse(new MappingNode(members.span(), List.of()));
-    }
-
-    private static Optional<Node> value(MappingNode members, String key) {
-        return members.members().stream()
-                .filter(m -> m.key().equals(key))
-                .map(MappingNode.Member::value)
-                .findFirst();
     }
 
     private static Node withoutUnread(Node root, List<Optional<QuerySpec>> queries) {
         if (!(root instanceof MappingNode job) || queries.stream().allMatch(Optional::isPresent)) {
             return root;
         }
-        return new MappingNode(
-                job.span(),
-                job.members().stream()
-                        .map(m -> m.key().equals("queries")
-                                ? new MappingNode.Member(
-                                        m.key(), m.keySpan(), withoutUnread((SequenceNode) m.value(), queries))
-                                : m)
-                        .toList());
+        return job.mapValues(
+                m -> m.key().equals("queries") ? withoutUnread((SequenceNode) m.value(), queries) : m.value());
     }
 
     private static SequenceNode withoutUnread(SequenceNode list, List<Optional<QuerySpec>> queries) {

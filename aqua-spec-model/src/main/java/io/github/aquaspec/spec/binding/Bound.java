@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *     out of it and of the places, so that rules can speak about the others. Empty when too little is left to speak
  *     about
  * @param complete the same job with a literal for each end of the window and for each value that nobody has given: what
- *     rules look at
+ *     rules look at; present where {@code job} is
  * @param places where the values of {@code complete} stand
  * @param unexpanded the values with placeholders that nobody expands
  */

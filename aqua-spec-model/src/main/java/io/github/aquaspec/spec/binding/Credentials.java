@@ -73,10 +73,10 @@ final class Credentials {
     }
 
     private static Optional<ScalarNode> scalar(MappingNode mapping, String key) {
-        return mapping.members().stream()
-                .filter(member -> member.key().equals(key) && member.value() instanceof ScalarNode)
-                .map(member -> (ScalarNode) member.value())
-                .findFirst();
+        return mapping.member(key)
+                .map(MappingNode.Member::value)
+                .filter(ScalarNode.class::isInstance)
+                .map(ScalarNode.class::cast);
     }
 
     private static Optional<Diagnostic> inAddress(ScalarNode url) {

@@ -5,6 +5,7 @@ import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.model.Param;
 import io.github.aquaspec.spec.source.Span;
 import io.github.aquaspec.spec.text.MappingNode;
+import io.github.aquaspec.spec.text.Node;
 import io.github.aquaspec.spec.text.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,11 +19,10 @@ final class DeclaredParams {
     /**
      * A parameter with its value.
      *
-     * @param type empty when it cannot be read
+     * @param type empty when it, or a value of it, cannot be read
      * @param value empty when nobody gives one
-     * @param isUnreadable whether there is a value that is none of the type
      */
-    record Declared(Optional<Param.Type> type, Optional<TypedText> value, boolean isUnreadable) {}
+    record Declared(Optional<Param.Type> type, Optional<TypedText> value) {}
 
     private final Map<String, Declared> params = new LinkedHashMap<>();
 
@@ -33,7 +33,7 @@ final class DeclaredParams {
             params.put(
                     member.key(),
                     param.map(p -> declared(p, member, lookup, findings))
-                            .orElse(new Declared(Optional.empty(), Optional.empty(), true)));
+                            .orElse(new Declared(Optional.empty(), Optional.empty())));
         }
     }
 
@@ -61,7 +61,8 @@ final class DeclaredParams {
             findings.accept(misfit("what the build gives for \"" + param.name() + "\"", param)
                     .at(member.keySpan()));
         }
-        return new Declared(Optional.of(param.type()), value, !defaultFits || !givenFits);
+        boolean fits = defaultFits && givenFits;
+        return new Declared(Optional.of(param.type()).filter(type -> fits), value);
     }
 
     private static Diagnostic misfit(String what, Param param) {
@@ -71,10 +72,10 @@ final class DeclaredParams {
 
     private static Span defaultOf(MappingNode.Member member) {
         return ((MappingNode) member.value())
-                .members().stream()
-                        .filter(m -> m.key().equals("default") && m.value() instanceof ScalarNode)
-                        .map(m -> m.value().span())
-                        .findFirst()
-                        .orElse(member.keySpan());
+                .member("default")
+                .map(MappingNode.Member::value)
+                .filter(ScalarNode.class::isInstance)
+                .map(Node::span)
+                .orElse(member.keySpan());
     }
 }

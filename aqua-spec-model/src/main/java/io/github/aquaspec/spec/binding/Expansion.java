@@ -39,7 +39,7 @@ final class Expansion {
     /** The tree with values, or stand-ins for what only a run knows, in place of placeholders. */
     Node of(Node root) {
         return root instanceof MappingNode job
-                ? mapped(job, member -> switch (member.key()) {
+                ? job.mapValues(member -> switch (member.key()) {
                     case "params" -> member.value();
                     case "notifyUrl" -> plain(member.value(), true);
                     case "queries" -> queries(member.value());
@@ -59,24 +59,20 @@ final class Expansion {
     }
 
     private Node queries(Node list) {
-        return list instanceof SequenceNode sequence
-                ? new SequenceNode(
-                        sequence.span(),
-                        sequence.items().stream().map(this::query).toList())
-                : plain(list, false);
+        return list instanceof SequenceNode sequence ? sequence.map(this::query) : plain(list, false);
     }
 
     private Node query(Node item) {
         if (!(item instanceof MappingNode query)) {
             return plain(item, false);
         }
-        MappingNode others = mapped(query, member -> isText(member) ? member.value() : plain(member.value(), false));
-        boolean isZoql = others.members().stream()
-                .anyMatch(m -> m.key().equals("type")
-                        && m.value() instanceof ScalarNode type
-                        && type.value().equalsIgnoreCase("zoql"));
+        MappingNode others = query.mapValues(member -> isText(member) ? member.value() : plain(member.value(), false));
+        boolean isZoql = others.member("type")
+                .filter(m ->
+                        m.value() instanceof ScalarNode type && type.value().equalsIgnoreCase("zoql"))
+                .isPresent();
         ZoqlQuotes quotes = isZoql ? ZoqlQuotes.BACKSLASHED : ZoqlQuotes.DOUBLED;
-        return mapped(others, member -> isText(member) ? text((ScalarNode) member.value(), quotes) : member.value());
+        return others.mapValues(member -> isText(member) ? text((ScalarNode) member.value(), quotes) : member.value());
     }
 
     private static boolean isText(MappingNode.Member member) {
@@ -134,17 +130,5 @@ final class Expansion {
         findings.accept(
                 Diagnostic.of(KeyCode.MISPLACED_PLACEHOLDER, what).at(span).fix(fix));
         return Optional.empty();
-    }
-
-    private interface MemberChange {
-        Node of(MappingNode.Member member);
-    }
-
-    private static MappingNode mapped(MappingNode mapping, MemberChange change) {
-        return new MappingNode(
-                mapping.span(),
-                mapping.members().stream()
-                        .map(m -> new MappingNode.Member(m.key(), m.keySpan(), change.of(m)))
-                        .toList());
     }
 }

@@ -18,17 +18,10 @@ final class LiteralParams {
     /** The same document with these declarations. */
     static Node of(Node root, Consumer<Diagnostic> findings) {
         return root instanceof MappingNode job
-                ? new MappingNode(
-                        job.span(),
-                        job.members().stream()
-                                .map(m -> m.key().equals("params") ? literal(m, findings) : m)
-                                .toList())
+                ? job.mapValues(m -> m.key().equals("params")
+                        ? Tree.mapScalars(m.value(), (key, scalar) -> literal(scalar, findings))
+                        : m.value())
                 : root;
-    }
-
-    private static MappingNode.Member literal(MappingNode.Member params, Consumer<Diagnostic> findings) {
-        Node value = Tree.mapScalars(params.value(), (key, scalar) -> literal(scalar, findings));
-        return new MappingNode.Member(params.key(), params.keySpan(), value);
     }
 
     private static ScalarNode literal(ScalarNode scalar, Consumer<Diagnostic> findings) {

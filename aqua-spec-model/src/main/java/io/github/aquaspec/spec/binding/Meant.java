@@ -23,15 +23,15 @@ final class Meant {
     private static Node read(Node node) {
         if (node instanceof MappingNode mapping) {
             return new MappingNode(
-                    mapping.span(),
-                    mapping.members().stream()
-                            .filter(m -> !m.key().equals("$schema") && !m.key().startsWith("x-"))
-                            .map(m -> new MappingNode.Member(m.key(), m.keySpan(), read(m.value())))
-                            .toList());
+                            mapping.span(),
+                            mapping.members().stream()
+                                    .filter(m -> !m.key().equals("$schema")
+                                            && !m.key().startsWith("x-"))
+                                    .toList())
+                    .mapValues(member -> read(member.value()));
         }
         if (node instanceof SequenceNode sequence) {
-            return new SequenceNode(
-                    sequence.span(), sequence.items().stream().map(Meant::read).toList());
+            return sequence.map(Meant::read);
         }
         return node;
     }

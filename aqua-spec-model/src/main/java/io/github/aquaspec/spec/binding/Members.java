@@ -40,19 +40,19 @@ final class Members {
 
     /** Whether there is a value under a key, readable or not. */
     boolean isSet(String key) {
-        return member(key).filter(m -> !isUnset(m.value())).isPresent();
+        return object.member(key).filter(m -> !isUnset(m.value())).isPresent();
     }
 
     /** The value under a key; nothing when it is not set or cannot be read. */
     <T> Optional<T> optional(String key, Reader<T> reader) {
         known.put(key, new Asked(reader, false));
-        return member(key).filter(m -> !isUnset(m.value())).flatMap(m -> reader.read(m.value(), findings));
+        return object.member(key).filter(m -> !isUnset(m.value())).flatMap(m -> reader.read(m.value(), findings));
     }
 
     /** The same, with a finding when it is not set. */
     <T> Optional<T> required(String key, Reader<T> reader) {
         known.put(key, new Asked(reader, true));
-        Optional<MappingNode.Member> member = member(key);
+        Optional<MappingNode.Member> member = object.member(key);
         if (member.isEmpty() && isMisspelt(key)) {
             return Optional.empty();
         }
@@ -118,10 +118,6 @@ final class Members {
     private boolean isMisspelt(String key) {
         return object.members().stream()
                 .anyMatch(m -> NearNames.nearest(m.key(), List.of(key)).isPresent());
-    }
-
-    private Optional<MappingNode.Member> member(String key) {
-        return object.members().stream().filter(m -> m.key().equals(key)).findFirst();
     }
 
     /** Where the object starts: its first key, or itself when it is empty. */

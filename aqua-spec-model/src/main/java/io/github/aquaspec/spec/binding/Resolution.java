@@ -86,7 +86,7 @@ final class Resolution {
         if (declared.isEmpty()) {
             return unknown(placeholder, "declare it: params: {" + name + ": {type: text}}", span);
         }
-        if (declared.get().isUnreadable() || declared.get().type().isEmpty()) {
+        if (declared.get().type().isEmpty()) {
             return new Resolved.Refused();
         }
         return value(declared.get().type().get(), declared.get().value(), placeholder, span);

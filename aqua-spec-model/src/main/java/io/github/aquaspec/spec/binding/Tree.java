@@ -22,19 +22,10 @@ final class Tree {
 
     private static Node mapScalars(String key, Node node, BiFunction<String, ScalarNode, ScalarNode> change) {
         if (node instanceof MappingNode mapping) {
-            return new MappingNode(
-                    mapping.span(),
-                    mapping.members().stream()
-                            .map(m -> new MappingNode.Member(
-                                    m.key(), m.keySpan(), mapScalars(m.key(), m.value(), change)))
-                            .toList());
+            return mapping.mapValues(member -> mapScalars(member.key(), member.value(), change));
         }
         if (node instanceof SequenceNode sequence) {
-            return new SequenceNode(
-                    sequence.span(),
-                    sequence.items().stream()
-                            .map(item -> mapScalars(key, item, change))
-                            .toList());
+            return sequence.map(item -> mapScalars(key, item, change));
         }
         return change.apply(key, (ScalarNode) node);
     }

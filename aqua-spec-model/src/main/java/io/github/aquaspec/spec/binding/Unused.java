@@ -4,7 +4,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.text.MappingNode;
-import io.github.aquaspec.spec.text.Node;
 import java.util.function.Consumer;
 
 /** Tells of parameters and windows that are declared and that no placeholder asks for. */
@@ -22,15 +21,11 @@ final class Unused {
                                         .at(param.keySpan())
                                         .fix("write ${param." + param.key() + "} where it belongs, or leave it out")));
             }
-            if (member.key().equals("window") && isSet(member.value()) && !resolution.isWindowUsed()) {
+            if (member.key().equals("window") && !Members.isUnset(member.value()) && !resolution.isWindowUsed()) {
                 findings.accept(Diagnostic.of(KeyCode.UNUSED, "no query reads the window")
                         .at(member.keySpan())
                         .fix("compare UpdatedDate with ${window.from} and ${window.to}, or leave the window out"));
             }
         }
-    }
-
-    private static boolean isSet(Node value) {
-        return !Members.isUnset(value);
     }
 }

@@ -81,7 +81,6 @@ public enum JobCode implements Code {
             "AQ225",
             Severity.NOTE,
             "Each run brings what changed since the last, and its snapshot takes the place of the last one's."),
-    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone."),
     LABELS_IN_HEADER(
             "AQ226",
             Severity.NOTE,
@@ -94,6 +93,7 @@ public enum JobCode implements Code {
             "AQ228",
             Severity.NOTE,
             "Without dateTimeUtc Zuora writes times in the tenant's zone, where an hour may come twice a year."),
+    SEGMENT_FILE("AQ229", Severity.ERROR, "Kept segments are told from other files by their number alone."),
     NULL_LOOKS_EMPTY(
             "AQ230", Severity.NOTE, "Without nullReplacement a cell is empty for null and for an empty text alike."),
     NULL_LOOKS_LIKE_A_VALUE(

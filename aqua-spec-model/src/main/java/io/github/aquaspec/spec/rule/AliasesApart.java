@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.rule;
 
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
+import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ final class AliasesApart implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Map<String, SelectItem.Alias> first = new HashMap<>();
         query.parsed().stream()
-                .flatMap(QueryText::selected)
+                .flatMap(Query::selected)
                 .flatMap(item -> item.alias().stream())
                 .forEach(alias -> {
                     SelectItem.Alias earlier = first.putIfAbsent(alias.text(), alias);

@@ -46,11 +46,11 @@ final class AliasesOnlyName implements QueryRule {
     /** The column that has the alias; empty where a field of that name is selected too. */
     private static Optional<SelectItem.Selected> aliased(Query query, Column.Field field) {
         ColumnKey key = ColumnKey.of(field, query.from());
-        boolean isField = QueryText.selected(query)
+        boolean isField = query.selected()
                 .anyMatch(item -> ColumnKey.of(item.column(), query.from()).equals(key));
         return isField
                 ? Optional.empty()
-                : QueryText.selected(query)
+                : query.selected()
                         .filter(item -> item.alias()
                                 .filter(alias -> field.name().is(alias.text()))
                                 .isPresent())

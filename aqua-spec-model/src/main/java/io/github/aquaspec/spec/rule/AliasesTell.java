@@ -12,7 +12,7 @@ final class AliasesTell implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         query.parsed()
-                .ifPresent(parsed -> QueryText.selected(parsed)
+                .ifPresent(parsed -> parsed.selected()
                         .filter(item -> item.column() instanceof Column.Field)
                         .forEach(item -> item.alias()
                                 .filter(alias -> alias.text()

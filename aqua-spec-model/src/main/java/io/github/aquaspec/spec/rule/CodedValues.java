@@ -8,9 +8,7 @@ import io.github.aquaspec.spec.zoql.Literal;
 import io.github.aquaspec.spec.zoql.Operand;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
-import io.github.aquaspec.spec.zoql.Range;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -39,19 +37,17 @@ final class CodedValues implements QueryRule {
         if (query.query().apiVersion().filter(v -> v.major() < 79).isEmpty()) {
             return;
         }
-        Optional<Query> parsed = query.parsed();
-        parsed.flatMap(Query::where).stream()
+        query.parsed().flatMap(Query::where).stream()
                 .flatMap(Condition::predicates)
                 .flatMap(CodedValues::codedField)
                 .forEach(field -> findings.accept(finding(query, field)));
     }
 
     private static Diagnostic finding(QueryInJob query, Column.Field field) {
-        Range range = field.range();
         return Diagnostic.of(
                         QueryCode.CODED_VALUE,
                         field.name() + " holds codes before apiVersion 79, and is compared with a text")
-                .at(query.within(range.from(), range.to()))
+                .at(query.within(field.range()))
                 .related(query.value("apiVersion"), "")
                 .fix("write apiVersion: \"79.0\" or later, and compare with the word of the API");
     }

@@ -7,7 +7,6 @@ import io.github.aquaspec.spec.model.Output;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -23,8 +22,7 @@ final class ComputedColumns implements QueryRule {
             return;
         }
         boolean counted = query.job().output().segments() == Output.Segments.KEEP;
-        Optional<Query> parsed = query.parsed();
-        parsed.stream().flatMap(ComputedColumns::computed).findFirst().ifPresent(item -> {
+        query.parsed().stream().flatMap(ComputedColumns::computed).findFirst().ifPresent(item -> {
             Diagnostic finding = Diagnostic.of(
                             QueryCode.COMPUTED_IN_SEGMENTS, "with a function or an alias the result comes in one part")
                     .at(query.within(item.range()))
@@ -34,9 +32,6 @@ final class ComputedColumns implements QueryRule {
     }
 
     private static Stream<SelectItem.Selected> computed(Query query) {
-        return query.items().stream()
-                .filter(SelectItem.Selected.class::isInstance)
-                .map(SelectItem.Selected.class::cast)
-                .filter(item -> item.alias().isPresent() || !(item.column() instanceof Column.Field));
+        return query.selected().filter(item -> item.alias().isPresent() || !(item.column() instanceof Column.Field));
     }
 }

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes
- * are not refused but silently give wrong records, as users of AQuA report. So that none goes unseen, this looks at what
- * stands beside an operator even where the rest of the text cannot be parsed.
+ * Which dateTimes Export ZOQL reads (Zuora documentation, Export ZOQL: filter statements). Two shapes are not refused
+ * but silently give wrong records, as users of AQuA report. So that none goes unseen, this looks at what stands beside
+ * an operator even where the rest of the text cannot be parsed.
  */
 final class DateTimeLiterals implements QueryRule {
 
@@ -46,9 +46,9 @@ final class DateTimeLiterals implements QueryRule {
     /** The value of a placeholder is that of one run, and nobody's to show: there, words say what to write. */
     private static Optional<Diagnostic> finding(String value, boolean isOfOneRun) {
         DateLiteral literal = DateLiteral.of(value);
-        if (literal instanceof DateLiteral.SpaceForT space) {
+        if (literal instanceof DateLiteral.SpaceForT) {
             return Optional.of(Diagnostic.of(ZoqlCode.SPACE_IN_DATE_TIME, "this dateTime has a blank where T belongs")
-                    .fix(isOfOneRun ? "write T in place of the blank" : "write " + corrected(space)));
+                    .fix(isOfOneRun ? "write T in place of the blank" : "write " + DateText.quoted(value)));
         }
         if (literal instanceof DateLiteral.FractionOfSecond fraction) {
             return Optional.of(Diagnostic.of(ZoqlCode.FRACTION_OF_SECOND, "this dateTime has a fraction of a second")
@@ -59,10 +59,6 @@ final class DateTimeLiterals implements QueryRule {
                         .fix("write an offset behind it, such as "
                                 + (isOfOneRun ? "Z for UTC" : "'" + value + "Z' for UTC")))
                 : Optional.empty();
-    }
-
-    private static String corrected(DateLiteral.SpaceForT space) {
-        return space.corrected().map(time -> "'" + time + "'").orElse("'2026-08-01T00:00:00Z'");
     }
 
     private static String corrected(DateLiteral.FractionOfSecond fraction) {

@@ -7,7 +7,6 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Query;
 import io.github.aquaspec.spec.zoql.SelectItem;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,11 +18,10 @@ final class DeletedColumnApart implements QueryRule {
 
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
-        Optional<Query> parsed = query.parsed();
         query.query()
                 .deleted()
                 .map(Deleted::column)
-                .ifPresent(column -> parsed.stream()
+                .ifPresent(column -> query.parsed().stream()
                         .flatMap(DeletedColumnApart::ownFields)
                         .filter(field -> field.name().is(column))
                         .forEach(field -> findings.accept(Diagnostic.of(
@@ -35,11 +33,11 @@ final class DeletedColumnApart implements QueryRule {
     }
 
     private static Stream<Column.Field> ownFields(Query query) {
-        return query.items().stream()
-                .filter(item -> item instanceof SelectItem.Selected selected
-                        && selected.alias().isEmpty()
-                        && selected.column() instanceof Column.Field field
-                        && !field.isJoined(query.from()))
-                .map(item -> (Column.Field) ((SelectItem.Selected) item).column());
+        return query.selected()
+                .filter(item -> item.alias().isEmpty())
+                .map(SelectItem.Selected::column)
+                .filter(Column.Field.class::isInstance)
+                .map(Column.Field.class::cast)
+                .filter(field -> !field.isJoined(query.from()));
     }
 }

@@ -4,8 +4,10 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.QueryCode;
 import java.util.function.Consumer;
 
-/** {@code forceExport} is what a stateless job needs for deleted records, and only it (Zuora documentation,
- * Extract deleted data in AQuA queries). */
+/**
+ * {@code forceExport} is what a stateless job needs for deleted records, and only it (Zuora documentation, Extract
+ * deleted data in AQuA queries).
+ */
 final class DeletedForced implements QueryRule {
 
     @Override

@@ -40,7 +40,7 @@ final class DeletedSupported implements QueryRule {
     private static Span from(QueryInJob query) {
         return query.parsed()
                 .map(parsed -> parsed.from().range())
-                .map(range -> query.within(range.from(), range.to()))
+                .map(query::within)
                 .orElseGet(() -> query.key("query"));
     }
 }

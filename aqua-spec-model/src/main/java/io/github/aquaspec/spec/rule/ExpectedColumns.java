@@ -80,7 +80,7 @@ final class ExpectedColumns implements QueryRule {
 
     private static Set<String> asTheyAre(QueryInJob query, Query parsed) {
         Set<String> names = new HashSet<>();
-        QueryText.selected(parsed).flatMap(item -> item.alias().stream()).forEach(alias -> names.add(alias.text()));
+        parsed.selected().flatMap(item -> item.alias().stream()).forEach(alias -> names.add(alias.text()));
         query.query()
                 .deleted()
                 .ifPresent(deleted -> names.add(

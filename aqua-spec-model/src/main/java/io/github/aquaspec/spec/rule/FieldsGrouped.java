@@ -29,7 +29,7 @@ final class FieldsGrouped implements QueryRule {
     private static boolean groups(Query query) {
         return !query.groupBy().isEmpty()
                 || query.having().isPresent()
-                || QueryText.selected(query).anyMatch(item -> isAggregate(item.column()));
+                || query.selected().anyMatch(item -> isAggregate(item.column()));
     }
 
     private static boolean isAggregate(Column column) {

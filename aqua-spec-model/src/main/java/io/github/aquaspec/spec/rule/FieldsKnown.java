@@ -47,7 +47,7 @@ final class FieldsKnown implements QueryRule {
     }
 
     private static Set<String> aliases(Query query) {
-        return QueryText.selected(query)
+        return query.selected()
                 .flatMap(item -> item.alias().stream())
                 .map(alias -> alias.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());

@@ -14,7 +14,7 @@ final class FieldsOnce implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Map<ColumnKey, SelectItem.Selected> first = new HashMap<>();
         query.parsed()
-                .ifPresent(parsed -> QueryText.selected(parsed)
+                .ifPresent(parsed -> parsed.selected()
                         .filter(item -> item.alias().isEmpty())
                         .forEach(item -> {
                             SelectItem.Selected earlier =

@@ -7,8 +7,10 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
-/** Hosts in the United States read {@code incrementalTime} in Pacific time, where an hour is skipped in spring and
- * repeated in autumn (Zuora documentation, Post query with retrieval time). */
+/**
+ * Hosts in the United States read {@code incrementalTime} in Pacific time, where an hour is skipped in spring and
+ * repeated in autumn (Zuora documentation, Post query with retrieval time).
+ */
 final class IncrementalTimeExists implements Rule {
 
     private static final ZoneId PACIFIC = ZoneId.of("America/Los_Angeles");

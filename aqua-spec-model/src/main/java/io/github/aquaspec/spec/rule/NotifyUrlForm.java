@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** {@code notifyUrl} is an address that can be called and says which job it is about (Zuora documentation, Post query
- * with notification). Zuora checks neither. */
+/**
+ * {@code notifyUrl} is an address that can be called and says which job it is about (Zuora documentation, Post query
+ * with notification). Zuora checks neither.
+ */
 final class NotifyUrlForm implements Rule {
 
     private static final Pattern ADDRESS = Pattern.compile("^(?i)https?://[^/\\s]+");

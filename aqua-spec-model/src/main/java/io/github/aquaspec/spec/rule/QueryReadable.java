@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * What the grammar of the query's language has no place for (Zuora
- * documentation, Export ZOQL and Zuora Object Query Language).
+ * What the grammar of the query's language has no place for (Zuora documentation, Export ZOQL and Zuora Object Query
+ * Language).
  */
 final class QueryReadable implements QueryRule {
 

@@ -3,11 +3,8 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.zoql.Dialect;
-import io.github.aquaspec.spec.zoql.Query;
-import io.github.aquaspec.spec.zoql.SelectItem;
 import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What rules ask of a query's text. */
 final class QueryText {
@@ -17,13 +14,6 @@ final class QueryText {
     /** The object after {@code from}, even where the rest cannot be parsed. */
     static Optional<String> fromObject(QuerySpec query) {
         return Zoql.fromObject(query.query(), dialect(query));
-    }
-
-    /** The columns between {@code select} and {@code from}; stars are not expanded. */
-    static Stream<SelectItem.Selected> selected(Query query) {
-        return query.items().stream()
-                .filter(SelectItem.Selected.class::isInstance)
-                .map(SelectItem.Selected.class::cast);
     }
 
     static Dialect dialect(QuerySpec query) {

@@ -32,7 +32,6 @@ record Refusal(ZoqlCode code, Problem problem, Dialect dialect) {
                     TOO_DEEP,
                     ODD_OPERATOR,
                     ANGLE_BRACKETS,
-                    SEMICOLON,
                     CURLY_QUOTE -> ZoqlCode.UNREADABLE;
             case UNTERMINATED_STRING, UNDOUBLED_QUOTE, BACKSLASH_ESCAPE, UNESCAPED_QUOTE -> ZoqlCode.QUOTE_IN_TEXT;
             case JOIN, SEVERAL_OBJECTS, OBJECT_ALIAS, NESTED_PATH -> ZoqlCode.JOINED_AS_IN_SQL;

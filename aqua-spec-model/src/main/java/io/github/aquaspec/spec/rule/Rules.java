@@ -7,17 +7,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * All rules, each kind in the order of its codes.
- *
- * <p>What makes a text no manifest at all, or a value none of its kind, is told before any rule: reading refuses what is
- * no mapping or has a key twice; binding knows the keys, {@code format}, {@code version}, {@code encrypted}, {@code
- * offset}, {@code incrementalTime}, switches, API versions, the shape of {@code deleted} and its format, and a query
- * without text, and everything about placeholders. One thing cannot be seen in a manifest and is left to whoever plans a run: whether the zone in which the
- * host reads {@code incrementalTime} is known.
+ * All rules, each kind in the order of its codes. What makes a text no manifest, or a value none of its kind, is told
+ * before: by reading and by binding. Whether the zone of the host's {@code incrementalTime} is known is told by whoever
+ * plans a run.
  */
 public final class Rules {
 
     private static final List<Rule> OF_JOBS = List.of(
+            new SuppressionsKnown(),
             new NamesApart(),
             new QueryLimit(),
             new QueriesPresent(),
@@ -37,14 +34,13 @@ public final class Rules {
             new SegmentsNeedSession(),
             new LastQueriesNeedSession(),
             new ChangesKeptApart(),
-            new SegmentFilesApart(),
             new HeaderSaid(),
+            new SegmentFilesApart(),
             new NullsTold(),
             new RetiredMembers(),
             new TimeEnough(),
             new FileNameUsable(),
-            new WindowAskedFor(),
-            new SuppressionsKnown());
+            new WindowAskedFor());
 
     private static final List<QueryRule> OF_QUERIES = List.of(
             new IncrementalLoad(),

@@ -23,7 +23,7 @@ final class TablesJoined implements QueryRule {
             return;
         }
         query.parsed().ifPresent(parsed -> {
-            List<Column.Field> custom = QueryText.selected(parsed)
+            List<Column.Field> custom = parsed.selected()
                     .flatMap(item -> item.column().source().stream())
                     .filter(field -> lower(field.name()).endsWith("__c"))
                     .toList();

@@ -8,8 +8,9 @@ import io.github.aquaspec.spec.source.SourceMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Partner and project want a session, so the version must say 1.1 (Zuora documentation, Stateless and Stateful
- * Modes). */
+/**
+ * Partner and project want a session, so the version must say 1.1 (Zuora documentation, Stateless and Stateful Modes).
+ */
 final class VersionForSession implements Rule {
 
     @Override

@@ -71,17 +71,18 @@ record WindowBound(Predicate.Comparison comparison, Edge edge, Operand compared)
 
     /** The operator that leaves no record out and brings none twice, on the side where it stands. */
     Operator wanted() {
-        boolean isBehind = compared.equals(comparison.left());
-        return isBehind ? edge.operator : edge.operator.swapped();
+        return isFieldFirst() ? edge.operator : edge.operator.swapped();
     }
 
     /** Whether the operator asks for the same side of the end as it should, and for a second more or less. */
     boolean isMistaken() {
-        boolean isBehind = compared.equals(comparison.left());
-        Operator operator =
-                isBehind ? comparison.operator() : comparison.operator().swapped();
-        return operator == Operator.EQUAL
-                || operator == (edge == Edge.FROM ? Operator.GREATER : Operator.LESS_OR_EQUAL);
+        Operator asked =
+                isFieldFirst() ? comparison.operator() : comparison.operator().swapped();
+        return asked == Operator.EQUAL || asked == (edge == Edge.FROM ? Operator.GREATER : Operator.LESS_OR_EQUAL);
+    }
+
+    private boolean isFieldFirst() {
+        return compared.equals(comparison.left());
     }
 
     /** How an end is asked for, such as {@code UpdatedDate < ${window.to}}. */

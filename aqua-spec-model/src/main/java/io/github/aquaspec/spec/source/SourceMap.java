@@ -77,24 +77,20 @@ public final class SourceMap {
             this.source = source;
         }
 
-        public Builder item(SpecPath path, Span value) {
+        public void item(SpecPath path, Span value) {
             entries.put(path, new Entry(Optional.empty(), value, Optional.empty()));
-            return this;
         }
 
-        public Builder item(SpecPath path, ScalarText text) {
+        public void item(SpecPath path, ScalarText text) {
             entries.put(path, new Entry(Optional.empty(), text.span(), Optional.of(text)));
-            return this;
         }
 
-        public Builder member(SpecPath path, Span key, Span value) {
+        public void member(SpecPath path, Span key, Span value) {
             entries.put(path, new Entry(Optional.of(key), value, Optional.empty()));
-            return this;
         }
 
-        public Builder member(SpecPath path, Span key, ScalarText text) {
+        public void member(SpecPath path, Span key, ScalarText text) {
             entries.put(path, new Entry(Optional.of(key), text.span(), Optional.of(text)));
-            return this;
         }
 
         public SourceMap build() {

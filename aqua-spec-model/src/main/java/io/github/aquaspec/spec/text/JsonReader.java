@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.source.ScalarText;
 import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.source.Span;
@@ -87,10 +86,7 @@ final class JsonReader {
         if (more != null) {
             int start = start();
             if (more == JsonToken.START_OBJECT) {
-                found.addBeside(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
-                        .at(source.span(start, start + 1))
-                        .related(root.span(), "the first")
-                        .fix("move it to a file of its own, or delete it"));
+                found.addBeside(Refusals.secondDocument(source.span(start, start + 1), root));
                 return root;
             }
             throw new NotJson(JsonSyntax.trailing(source, cursor));

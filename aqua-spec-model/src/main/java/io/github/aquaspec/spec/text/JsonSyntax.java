@@ -225,6 +225,11 @@ final class JsonSyntax {
     }
 
     private int skip(int from) {
+        return significant(text, from);
+    }
+
+    /** The offset of the next character that is not white space. */
+    static int significant(String text, int from) {
         int at = from;
         while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
             at++;

@@ -64,7 +64,7 @@ public final class ManifestReader {
      */
     public static Optional<Node> read(SourceText source, Consumer<Diagnostic> found) {
         String text = source.content();
-        int brace = significant(text, 0);
+        int brace = JsonSyntax.significant(text, 0);
         if (brace == text.length() || text.charAt(brace) != '{') {
             return YamlReader.read(source, new Findings(found));
         }
@@ -78,7 +78,7 @@ public final class ManifestReader {
         List<Diagnostic> asYaml = new ArrayList<>();
         Optional<Node> yaml = YamlReader.read(source, new Findings(asYaml::add));
         // Neither: a brace with a quote behind it was meant as JSON, so JSON's rules explain it best.
-        int next = significant(text, brace + 1);
+        int next = JsonSyntax.significant(text, brace + 1);
         boolean meantAsJson = next < text.length() && text.charAt(next) == '"';
         (meantAsJson && asYaml.stream().anyMatch(d -> d.code() == ReadingCode.SYNTAX) ? asJson : asYaml).forEach(found);
         return yaml;
@@ -94,15 +94,6 @@ public final class ManifestReader {
         return Files.isDirectory(file)
                 ? "a folder stands where a file should be"
                 : "the file cannot be read: " + e.getMessage();
-    }
-
-    /** The offset of the next character that is not white space. */
-    private static int significant(String text, int from) {
-        int at = from;
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at;
     }
 
     private static boolean mayBeYaml(String name) {

@@ -70,11 +70,7 @@ final class YamlReader {
         next();
         Event second = next();
         if (second instanceof DocumentStartEvent) {
-            Span here = span(second.getStartMark(), second.getEndMark());
-            found.addBeside(Diagnostic.of(ReadingCode.SECOND_DOCUMENT, "a second document starts here")
-                    .at(here)
-                    .related(root.span(), "the first")
-                    .fix("move it to a file of its own, or delete it"));
+            found.addBeside(Refusals.secondDocument(span(second.getStartMark(), second.getEndMark()), root));
         }
         return Optional.of(root);
     }
@@ -176,15 +172,15 @@ final class YamlReader {
             // The event starts at the tag or anchor, which is an error told elsewhere.
             return new ScalarNode(PlacedText.coarse(value, span), ScalarNode.Form.PLAIN);
         }
-        ScalarText text = switch (event.getScalarStyle()) {
-            case LITERAL, FOLDED -> BlockScalar.read(source, span.start(), indent, value);
-            case SINGLE_QUOTED, DOUBLE_QUOTED -> FlowScalar.quoted(span, value);
-            default -> FlowScalar.plain(span, value);
-        };
         ScalarNode.Form form = switch (event.getScalarStyle()) {
             case LITERAL, FOLDED -> ScalarNode.Form.BLOCK;
             case SINGLE_QUOTED, DOUBLE_QUOTED -> ScalarNode.Form.QUOTED;
             default -> ScalarNode.Form.PLAIN;
+        };
+        ScalarText text = switch (form) {
+            case BLOCK -> BlockScalar.read(source, span.start(), indent, value);
+            case QUOTED -> FlowScalar.quoted(span, value);
+            default -> FlowScalar.plain(span, value);
         };
         ControlCharacters.unsendable(text).ifPresent(found::add);
         return new ScalarNode(text, form);

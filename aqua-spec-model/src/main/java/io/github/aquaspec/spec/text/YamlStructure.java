@@ -7,7 +7,7 @@ import io.github.aquaspec.spec.source.Span;
 /** Explains where the pieces of a YAML text do not fit together: brackets, indentation, keys and items. */
 final class YamlStructure {
 
-    private final Places places;
+    private final Stretches stretches;
     private final String context;
     private final String problem;
     private final int start;
@@ -21,8 +21,8 @@ final class YamlStructure {
      * @param start where the first began
      * @param at where it met the second
      */
-    YamlStructure(Places places, String context, String problem, int start, int at) {
-        this.places = places;
+    YamlStructure(Stretches stretches, String context, String problem, int start, int at) {
+        this.stretches = stretches;
         this.context = context;
         this.problem = problem;
         this.start = start;
@@ -38,12 +38,12 @@ final class YamlStructure {
         }
         if (problem.startsWith("expected the node content")) {
             return syntax("a value is missing in front of this")
-                    .at(places.rest(at))
+                    .at(stretches.rest(at))
                     .fix("write the value, or \"\" for an empty one");
         }
         if (problem.contains("'<document start>'")) {
             return syntax("this stands behind the end of the manifest")
-                    .at(places.rest(at))
+                    .at(stretches.rest(at))
                     .fix("delete it, or check the brackets and the indentation above");
         }
         return problem.startsWith("expected <block end>") ? stray() : other();
@@ -51,14 +51,14 @@ final class YamlStructure {
 
     /** A colon where no key can be: in a value, or behind a key that the line above has swallowed. */
     Diagnostic colon() {
-        int number = places.source().position(at).line();
-        Span line = places.line(number);
-        int first = places.source().content().substring(line.start(), at).indexOf(": ");
+        int number = stretches.source().position(at).line();
+        Span line = stretches.line(number);
+        int first = stretches.source().content().substring(line.start(), at).indexOf(": ");
         if (first >= 0 || number == 1) {
-            Span value = places.rest(first < 0 ? line.start() : line.start() + first + 2);
-            return syntax("a second `:` stands in one value").at(value).fix(Places.quoting(value.text()));
+            Span value = stretches.rest(first < 0 ? line.start() : line.start() + first + 2);
+            return syntax("a second `:` stands in one value").at(value).fix(Stretches.quoting(value.text()));
         }
-        Span above = places.lineAbove(number);
+        Span above = stretches.lineAbove(number);
         int deeper = column(line) - column(above);
         boolean aboveHasKey = above.text().contains(": ") || above.text().endsWith(":");
         if (deeper == 0 && !aboveHasKey) {
@@ -68,7 +68,7 @@ final class YamlStructure {
                         deeper > 0
                                 ? "the key is indented deeper than the line above"
                                 : "the indentation fits no line above")
-                .at(places.source().span(line.start(), at), "starts in column " + column(line))
+                .at(stretches.source().span(line.start(), at), "starts in column " + column(line))
                 .related(above, "starts in column " + column(above))
                 .fix("indent the key like its neighbours; if it belongs to the text above, put that text in quotes");
     }
@@ -81,13 +81,13 @@ final class YamlStructure {
     }
 
     Diagnostic other() {
-        return syntax("this is not how YAML is written").at(places.rest(at)).fix("put the value in quotes");
+        return syntax("this is not how YAML is written").at(stretches.rest(at)).fix("put the value in quotes");
     }
 
     /** Something that is neither the next key or item nor the end of the mapping or list around it. */
     private Diagnostic stray() {
-        Span here = places.rest(at);
-        Span around = places.rest(start);
+        Span here = stretches.rest(at);
+        Span around = stretches.rest(start);
         if (problem.contains("'<block mapping start>'") || problem.contains("'<block sequence start>'")) {
             return syntax("the indentation fits no line above")
                     .at(here, "starts in column " + column(here))
@@ -100,21 +100,21 @@ final class YamlStructure {
                     .related(around, "the keys start here")
                     .fix("write the key that holds the list in front of it, or indent it");
         }
-        if (problem.contains("'?'") && places.is(start, '-')) {
+        if (problem.contains("'?'") && stretches.is(start, '-')) {
             return syntax("a key stands among list items")
                     .at(here)
                     .related(around, "the list starts here")
                     .fix("write `- ` in front of the key, or indent it");
         }
-        if (places.is(at, ':')) {
+        if (stretches.is(at, ':')) {
             return Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a key is missing in front of `:`")
                     .at(here)
                     .fix("write the key");
         }
-        if (places.is(at, '}') || places.is(at, ']')) {
+        if (stretches.is(at, '}') || stretches.is(at, ']')) {
             return syntax("this bracket closes nothing")
-                    .at(places.one(at))
-                    .fix("delete it, or write `" + (places.is(at, '}') ? '{' : '[') + "` where its value starts");
+                    .at(stretches.one(at))
+                    .fix("delete it, or write `" + (stretches.is(at, '}') ? '{' : '[') + "` where its value starts");
         }
         return syntax("this stands behind a value that has ended")
                 .at(here)
@@ -124,20 +124,20 @@ final class YamlStructure {
     private Diagnostic bracket(char open, char close) {
         if (problem.contains("<stream end>") || problem.contains("document")) {
             return syntax("the `" + open + "` that starts here is never closed")
-                    .at(places.one(start))
+                    .at(stretches.one(start))
                     .fix("put `" + close + "` at its end");
         }
-        Span line = places.line(places.source().position(at).line());
-        if (at > 0 && places.is(at, '{') && places.is(at - 1, '$')) {
+        Span line = stretches.line(stretches.source().position(at).line());
+        if (at > 0 && stretches.is(at, '{') && stretches.is(at - 1, '$')) {
             return syntax("between brackets a placeholder stands in quotes")
-                    .at(places.one(at - 1))
+                    .at(stretches.one(at - 1))
                     .fix("put the whole value in quotes");
         }
         // At a colon it is the key in front of it that came too early.
-        boolean behindKey = places.is(at, ':') && line.start() > start;
+        boolean behindKey = stretches.is(at, ':') && line.start() > start;
         return syntax("a comma or `" + close + "` is missing in front of this")
-                .at(behindKey ? places.source().span(line.start(), at) : places.rest(at))
-                .related(places.one(start), "opened here")
+                .at(behindKey ? stretches.source().span(line.start(), at) : stretches.rest(at))
+                .related(stretches.one(start), "opened here")
                 .fix("write `,` between two values and `" + close + "` behind the last");
     }
 

@@ -12,7 +12,7 @@ import org.yaml.snakeyaml.tokens.ScalarToken;
 final class YamlSyntax {
 
     private final SourceText source;
-    private final Places places;
+    private final Stretches stretches;
     private final String context;
     private final String problem;
     private final int start;
@@ -21,12 +21,12 @@ final class YamlSyntax {
 
     private YamlSyntax(SourceText source, String context, String problem, int start, int at) {
         this.source = source;
-        this.places = new Places(source);
+        this.stretches = new Stretches(source);
         this.context = context;
         this.problem = problem;
         this.start = start;
         this.at = at;
-        this.structure = new YamlStructure(places, context, problem, start, at);
+        this.structure = new YamlStructure(stretches, context, problem, start, at);
     }
 
     /**
@@ -76,14 +76,14 @@ final class YamlSyntax {
     private Optional<Diagnostic> behindQuote(ScalarToken last) {
         int from = last.getStartMark().getIndex();
         int to = last.getEndMark().getIndex();
-        if (last.getPlain() || to > at || from == to || places.hasBreak(to, at)) {
+        if (last.getPlain() || to > at || from == to || stretches.hasBreak(to, at)) {
             return Optional.empty();
         }
         char quote = source.content().charAt(from);
         if (quote != '"' && quote != '\'') {
             return Optional.empty();
         }
-        if (places.hasBreak(from, to)) {
+        if (stretches.hasBreak(from, to)) {
             return Optional.of(syntax("the quote that starts here is not closed where it should be")
                     .at(source.span(from, from + 1), "opened here")
                     .related(source.span(to - 1, to), "closed only here")
@@ -92,12 +92,13 @@ final class YamlSyntax {
         if (!problem.contains("but found") && !problem.contains("but got")) {
             return Optional.empty();
         }
-        if (places.rest(at).text().equals(",")) {
-            return Optional.of(
-                    syntax("a comma stands behind the value").at(places.one(at)).fix("delete the comma"));
+        if (stretches.rest(at).text().equals(",")) {
+            return Optional.of(syntax("a comma stands behind the value")
+                    .at(stretches.one(at))
+                    .fix("delete the comma"));
         }
         return Optional.of(syntax("text stands behind the closing quote")
-                .at(places.rest(at))
+                .at(stretches.rest(at))
                 .related(source.span(from, to), "the quoted text")
                 .fix(
                         quote == '\''
@@ -116,18 +117,20 @@ final class YamlSyntax {
             return cannotStart();
         }
         if (context.startsWith("while scanning a simple key")) {
-            return YamlStructure.keyWithoutColon(places.rest(start));
+            return YamlStructure.keyWithoutColon(stretches.rest(start));
         }
         if (problem.startsWith("mapping values are not allowed")) {
             return structure.colon();
         }
         if (problem.startsWith("sequence entries are not allowed")) {
             return syntax("a list item starts on a line of its own")
-                    .at(places.one(at))
+                    .at(stretches.one(at))
                     .fix("start a new line in front of `-`; for a value that starts with `- `, put it in quotes");
         }
         if (problem.startsWith("mapping keys are not allowed")) {
-            return syntax("a value cannot start with `? `").at(places.one(at)).fix("put the value in quotes");
+            return syntax("a value cannot start with `? `")
+                    .at(stretches.one(at))
+                    .fix("put the value in quotes");
         }
         return context.startsWith("while scanning") ? scanning() : structure.explain();
     }
@@ -137,7 +140,7 @@ final class YamlSyntax {
         if (c != '\t') {
             return syntax("a value cannot start with "
                             + Character.toString(source.content().codePointAt(at)))
-                    .at(places.one(at))
+                    .at(stretches.one(at))
                     .fix("put the value in quotes");
         }
         int end = at;
@@ -163,7 +166,7 @@ final class YamlSyntax {
         if (context.contains("block scalar")) {
             return syntax("behind `" + source.content().charAt(start)
                             + "` nothing stands on the line but +, - or a digit from 1")
-                    .at(places.rest(start))
+                    .at(stretches.rest(start))
                     .fix(
                             "start the text on the next line, indented; for a value that starts with > or |, put it in quotes");
         }
@@ -171,17 +174,17 @@ final class YamlSyntax {
             return Diagnostic.of(
                             ReadingCode.ANCHOR,
                             "a value cannot start with " + source.content().charAt(start))
-                    .at(places.one(start))
+                    .at(stretches.one(start))
                     .fix("put the value in quotes");
         }
         if (context.contains("tag")) {
             return Diagnostic.of(ReadingCode.TAG, "a manifest has no tags")
-                    .at(places.rest(start))
+                    .at(stretches.rest(start))
                     .fix("write the value alone; for a text that starts with !, put it in quotes");
         }
         if (context.contains("directive")) {
             return Diagnostic.of(ReadingCode.DIRECTIVE, "a manifest has no directives")
-                    .at(places.rest(start))
+                    .at(stretches.rest(start))
                     .fix("leave the line out; for a text that starts with %, put it in quotes");
         }
         return structure.other();

@@ -99,7 +99,7 @@ final class ConditionParser {
         if (cursor.peek().kind() != Kind.STRING) {
             throw cursor.unexpected("a quoted pattern");
         }
-        Literal.Text pattern = Quoted.text(cursor.take(), dialect);
+        Literal.Text pattern = Unquoted.text(cursor.take(), dialect);
         return new Like(cursor.since(column.range()), column, pattern);
     }
 
@@ -120,20 +120,20 @@ final class ConditionParser {
     private Predicate foreign(Operand left) {
         Range start = cursor.peek().range();
         boolean negated = cursor.takeWord("not");
-        Foreign foreign = new Foreign(cursor, dialect, left.range(), negated);
+        Rewritings rewritings = new Rewritings(cursor, dialect, left.range(), negated);
         if (cursor.takeWord("in")) {
-            cursor.problem(Construct.IN, cursor.since(start), foreign.in());
+            cursor.problem(Construct.IN, cursor.since(start), rewritings.in());
             if (!cursor.peek().isSymbol("(")) {
                 throw cursor.unexpected("`(`");
             }
             cursor.skipParentheses();
         } else if (cursor.takeWord("between")) {
-            cursor.problem(Construct.BETWEEN, cursor.since(start), foreign.between());
+            cursor.problem(Construct.BETWEEN, cursor.since(start), rewritings.between());
             operand();
             cursor.expectWord("and", "`and`");
             operand();
         } else if (negated && cursor.takeWord("like")) {
-            cursor.problem(Construct.NOT_LIKE, cursor.since(start), foreign.like());
+            cursor.problem(Construct.NOT_LIKE, cursor.since(start), rewritings.like());
             operand();
         } else {
             throw cursor.unexpected("an operator, such as `=`");
@@ -150,7 +150,7 @@ final class ConditionParser {
             return operand();
         }
         return switch (token.kind()) {
-            case STRING -> Quoted.text(cursor.take(), dialect);
+            case STRING -> Unquoted.text(cursor.take(), dialect);
             case DATE -> new Literal.UnquotedDate(cursor.take().range(), token.text());
             case NUMBER -> new Literal.Numeric(cursor.take().range(), new BigDecimal(token.text()));
             case WORD -> word();

@@ -74,9 +74,7 @@ public enum Construct {
     LIMIT("a query without `limit`"),
 
     /** A doubt: {@code <>}. */
-    ANGLE_BRACKETS("`!=`"),
-    /** A doubt: {@code ;} at the end. */
-    SEMICOLON("nothing behind the query");
+    ANGLE_BRACKETS("`!=`");
 
     private final String instead;
 

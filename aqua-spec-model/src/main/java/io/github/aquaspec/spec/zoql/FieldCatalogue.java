@@ -50,7 +50,7 @@ public final class FieldCatalogue {
     }
 
     /** All lists, by object. */
-    public List<FieldList> all() {
+    List<FieldList> all() {
         return List.copyOf(lists.values());
     }
 }

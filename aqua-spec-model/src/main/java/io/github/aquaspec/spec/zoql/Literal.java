@@ -11,9 +11,8 @@ public sealed interface Literal extends Operand {
      *
      * @param range where it stands, quotes included
      * @param value without quotes and escapes
-     * @param quote which quotes
      */
-    record Text(Range range, String value, Quote quote) implements Literal {}
+    record Text(Range range, String value) implements Literal {}
 
     /**
      * A number without quotes.
@@ -45,20 +44,4 @@ public sealed interface Literal extends Operand {
      * @param text as written; {@link DateLiteral#of} reads it
      */
     record UnquotedDate(Range range, String text) implements Literal {}
-
-    /** The quotes around a string. */
-    enum Quote {
-        SINGLE('\''),
-        DOUBLE('"');
-
-        private final char mark;
-
-        Quote(char mark) {
-            this.mark = mark;
-        }
-
-        public char mark() {
-            return mark;
-        }
-    }
 }

@@ -82,11 +82,11 @@ final class Parser {
 
     private Alias alias() {
         if (cursor.peek().kind() == Kind.STRING) {
-            Literal.Text text = Quoted.text(cursor.take(), dialect);
-            return new Alias(text.range(), text.value(), true);
+            Literal.Text text = Unquoted.text(cursor.take(), dialect);
+            return new Alias(text.range(), text.value());
         }
         Name name = columns.name("another name");
-        return new Alias(name.range(), name.text(), false);
+        return new Alias(name.range(), name.text());
     }
 
     private Name object() {
@@ -167,10 +167,7 @@ final class Parser {
     }
 
     private void end(boolean filtered) {
-        Token last = cursor.peek();
-        if (cursor.takeSymbol(";")) {
-            cursor.doubt(Construct.SEMICOLON, last.range());
-        }
+        cursor.takeSymbol(";");
         if (cursor.peek().kind() != Kind.END) {
             throw cursor.unexpected(filtered ? "`and`, `or`, a later clause or the end" : "another clause or the end");
         }

@@ -38,7 +38,7 @@ public record Query(
     /** Every column the query names, in any clause, in the order of the text; stars are not expanded. */
     public Stream<Column> columns() {
         return Stream.of(
-                        selected(),
+                        selected().map(SelectItem.Selected::column),
                         in(where),
                         groupBy.stream(),
                         in(having),
@@ -46,10 +46,9 @@ public record Query(
                 .flatMap(clause -> clause);
     }
 
-    private Stream<Column> selected() {
-        return items.stream()
-                .filter(SelectItem.Selected.class::isInstance)
-                .map(item -> ((SelectItem.Selected) item).column());
+    /** The columns between {@code select} and {@code from}; stars are not expanded. */
+    public Stream<SelectItem.Selected> selected() {
+        return items.stream().filter(SelectItem.Selected.class::isInstance).map(SelectItem.Selected.class::cast);
     }
 
     private static Stream<Column> in(Optional<Condition> clause) {

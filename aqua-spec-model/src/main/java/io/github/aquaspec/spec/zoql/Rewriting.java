@@ -1,7 +1,7 @@
 package io.github.aquaspec.spec.zoql;
 
 /**
- * What says the same in ZOQL.
+ * What says the same in the query's own language.
  *
  * @param range what it stands in place of
  * @param text what to write

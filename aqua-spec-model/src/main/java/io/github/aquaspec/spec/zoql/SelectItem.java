@@ -36,7 +36,6 @@ public sealed interface SelectItem {
      *
      * @param range where it stands, quotes included
      * @param text without quotes
-     * @param quoted whether it has quotes
      */
-    record Alias(Range range, String text, boolean quoted) {}
+    record Alias(Range range, String text) {}
 }

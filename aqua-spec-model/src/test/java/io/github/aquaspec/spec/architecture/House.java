@@ -31,7 +31,7 @@ record House(String base) {
         packages.put("diagnostic", List.of("source"));
         packages.put("text", List.of("diagnostic", "source"));
         packages.put("model", List.of());
-        packages.put("zoql", List.of("diagnostic", "source"));
+        packages.put("zoql", List.of());
         packages.put("binding", List.of("text", "model", "diagnostic", "source"));
         packages.put("rule", List.of("model", "zoql", "diagnostic", "source"));
         return packages;

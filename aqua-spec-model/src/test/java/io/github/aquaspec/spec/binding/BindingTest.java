@@ -2,6 +2,7 @@ package io.github.aquaspec.spec.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.KeyCode;
 import io.github.aquaspec.spec.model.Deleted;
@@ -265,6 +266,6 @@ class BindingTest {
         List<Diagnostic> unreadable = new ArrayList<>();
         Optional<Node> root = ManifestReader.read(new SourceText("job.yaml", text), unreadable::add);
         assertThat(unreadable).isEmpty();
-        return Binding.bind(root.orElseThrow(), new NothingKnown(), findings::add);
+        return Binding.bind(root.orElseThrow(), Values.NONE, findings::add);
     }
 }

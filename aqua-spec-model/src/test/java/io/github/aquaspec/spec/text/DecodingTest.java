@@ -106,16 +106,6 @@ class DecodingTest {
     }
 
     @Test
-    void refuses_aLargeFile(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("a.yaml");
-        try (var sparse = new java.io.RandomAccessFile(file.toFile(), "rw")) {
-            sparse.setLength(3L * 1024 * 1024);
-        }
-        assertThat(ManifestReader.open(file, "a.yaml", found::add)).isEmpty();
-        only("AQ002", "1:1");
-    }
-
-    @Test
     void says_whyAFileCannotBeRead(@TempDir Path folder) {
         assertThat(ManifestReader.open(folder.resolve("none.yaml"), "none.yaml", found::add))
                 .isEmpty();

@@ -1,24 +1,22 @@
 package io.github.aquaspec.spec.zoql;
 
-import io.github.aquaspec.spec.zoql.Literal.Quote;
 import io.github.aquaspec.spec.zoql.Literal.Text;
 
 /** What a string token says, without quotes and escapes. */
-final class Quoted {
+final class Unquoted {
 
-    private Quoted() {}
+    private Unquoted() {}
 
     static Text text(Token token, Dialect dialect) {
-        Quote quote = token.text().charAt(0) == Quote.SINGLE.mark() ? Quote.SINGLE : Quote.DOUBLE;
+        String quote = token.text().substring(0, 1);
         String inside = token.text().substring(1, token.text().length() - 1);
         String value = dialect == Dialect.ZOQL ? withoutBackslashes(inside) : withoutDoubling(inside, quote);
-        return new Text(token.range(), value, quote);
+        return new Text(token.range(), value);
     }
 
     /** Zuora documentation, Export ZOQL: syntax. */
-    private static String withoutDoubling(String inside, Quote quote) {
-        String mark = String.valueOf(quote.mark());
-        return inside.replace(mark + mark, mark);
+    private static String withoutDoubling(String inside, String quote) {
+        return inside.replace(quote + quote, quote);
     }
 
     /** Zuora documentation, ZOQL: escape characters. Before any other char the backslash is itself. */

@@ -4,7 +4,7 @@ import io.github.aquaspec.spec.source.SourceText;
 import io.github.aquaspec.spec.source.Span;
 
 /** Picks the stretch of a text that a finding should underline. */
-record Places(SourceText source) {
+record Stretches(SourceText source) {
 
     /** One char; nothing behind the end. */
     Span one(int offset) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Says {@code in}, {@code between} and {@code not like} with what ZOQL has. It looks ahead and takes nothing; where it
+ * Says {@code in}, {@code between} and {@code not like} in the words of the query's language. It looks ahead and takes nothing; where it
  * sees more than plain values, it says nothing.
  */
-final class Foreign {
+final class Rewritings {
 
     /** What is longer is read by nobody. */
     private static final int LONGEST = 120;
@@ -26,7 +26,7 @@ final class Foreign {
      * @param field what stands before it
      * @param negated whether {@code not} does too
      */
-    Foreign(Cursor cursor, Dialect dialect, Range field, boolean negated) {
+    Rewritings(Cursor cursor, Dialect dialect, Range field, boolean negated) {
         this.cursor = cursor;
         this.dialect = dialect;
         this.field = field;
