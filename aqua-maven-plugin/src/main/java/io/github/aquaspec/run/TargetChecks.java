@@ -66,7 +66,7 @@ public record TargetChecks(Target target, RunSettings settings) {
         List<Suppressed> suppressed = Stream.concat(loaded.suppressed().stream(), parted.suppressed().stream())
                 .toList();
         return new Manifest(
-                manifest.id(), manifest.file(), new Loaded<>(loaded.value(), shown, suppressed, loaded.places()));
+                manifest.id(), new Loaded<>(loaded.value(), shown, suppressed, loaded.places()));
     }
 
     private static Object key(JobSpec stateful) {

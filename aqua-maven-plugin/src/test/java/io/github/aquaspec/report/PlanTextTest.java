@@ -362,7 +362,6 @@ class PlanTextTest {
         Planning planning = new Planning(base.resolve("target/aqua"), memory, WindowChoice.NEXT, NOW);
         Planned planned = planning.plan(new Manifest(
                 new ManifestId("crm/nightly"),
-                base.resolve("specs/crm/nightly.yaml"),
                 JobSpecs.parse("specs/crm/nightly.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
