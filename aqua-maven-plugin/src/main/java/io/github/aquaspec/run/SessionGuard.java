@@ -136,7 +136,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
 
     /** A job that was published here moved nothing on purpose: what lies before it is in no hand. */
     private static String inHand(StateDirectory state, JobReply other) throws StateException {
-        return state.job().filter(job -> job.jobId().equals(other.id())).isPresent()
+        return state.jobId().filter(other.id()::equals).isPresent()
                 ? ""
                 : "; or, where the records of that job are in hand, delete "
                         + state.path().resolve("window.json");
