@@ -2,7 +2,6 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -11,7 +10,6 @@ import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Holds a verified file against what Zuora announced and what the manifest expects. Integrity is an error; plausibility
@@ -24,40 +22,6 @@ final class ContentCheck {
     private final QuerySpec query;
     private final SpecPath path;
     private final Findings findings;
-
-    /**
-     * What came of it.
-     *
-     * @param found what is wrong or odd
-     * @param accepted what the manifest silences
-     * @param checks that were made of the files, whatever came of them
-     */
-    record Verdict(List<Diagnostic> found, List<Suppressed> accepted, List<QueryCheck> checks) {
-
-        static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
-
-        Verdict {
-            found = List.copyOf(found);
-            accepted = List.copyOf(accepted);
-            checks = List.copyOf(checks);
-        }
-
-        /** Both together. */
-        Verdict and(Verdict other) {
-            return new Verdict(
-                    Stream.concat(found.stream(), other.found.stream()).toList(),
-                    Stream.concat(accepted.stream(), other.accepted.stream()).toList(),
-                    Stream.concat(checks.stream(), other.checks.stream()).toList());
-        }
-
-        /** Whether another run may bring something better: a wrong number of records may, a wrong manifest not. */
-        Retry retry() {
-            List<Diagnostic> errors = found.stream().filter(Diagnostic::isError).toList();
-            return !errors.isEmpty() && errors.stream().allMatch(d -> d.code() == TransferCode.RECORD_COUNT)
-                    ? Retry.NOW
-                    : Retry.NEVER;
-        }
-    }
 
     private ContentCheck(JobPlan plan, QueryResult result) {
         this.plan = plan;

@@ -66,11 +66,11 @@ final class ContinuedJob implements Origin {
         QueryHistory history = QueryHistory.of(written, ours.get());
         boolean ordinary = written.spec().session().incrementalTime().isEmpty();
         return new Opening(
-                history.plan(), before, ordinary ? history.loads() : List.of(), ContentCheck.Verdict.NOTHING);
+                history.plan(), before, ordinary ? history.loads() : List.of(), Verdict.NOTHING);
     }
 
     /** What is a snapshot of now is one of then; a window or a session goes on from it all the same. */
-    private ContentCheck.Verdict said() {
+    private Verdict said() {
         Findings said = new Findings(written);
         if (!written.spec().isStateful() && written.window().isEmpty() && age.compareTo(OLD) > 0) {
             said.add(Diagnostic.of(

@@ -79,7 +79,7 @@ final class Findings {
                 s -> accepted.add(new Suppressed(diagnostic, s.reason())), () -> found.add(diagnostic));
     }
 
-    ContentCheck.Verdict verdict() {
-        return new ContentCheck.Verdict(found, accepted, checks);
+    Verdict verdict() {
+        return new Verdict(found, accepted, checks);
     }
 }

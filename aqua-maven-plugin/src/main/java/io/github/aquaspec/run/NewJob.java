@@ -69,7 +69,7 @@ final class NewJob implements Origin {
     }
 
     /** What there is to say of a job without a session, before it is submitted. */
-    static ContentCheck.Verdict said(JobPlan plan, Instant now) {
+    static Verdict said(JobPlan plan, Instant now) {
         return NewToWindow.verdict(plan).and(TimeRangeAdvice.of(plan, now));
     }
 

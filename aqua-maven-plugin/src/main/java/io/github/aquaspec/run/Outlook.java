@@ -74,7 +74,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                     yield submits(plan, state, journal, Optional.of(run), Optional.of(why));
                 }
                 requireRepeatable(asked, run, true);
-                yield goesOn(asked, run, new Prospect.Settles(before), ContentCheck.Verdict.NOTHING);
+                yield goesOn(asked, run, new Prospect.Settles(before), Verdict.NOTHING);
             }
             case CONTINUED -> {
                 if (forgotten) {
@@ -103,9 +103,9 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                     asked,
                     run,
                     new Prospect.RefusedUnlessDead(before),
-                    new ContentCheck.Verdict(doubts, List.of(), List.of()));
+                    Verdict.of(doubts));
         }
-        return goesOn(asked, run, new Prospect.GoesOn(before), ContentCheck.Verdict.NOTHING);
+        return goesOn(asked, run, new Prospect.GoesOn(before), Verdict.NOTHING);
     }
 
     /** A request that has no answer yet is sent again, to learn of its job; that takes the manifest of then. */
@@ -116,7 +116,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         }
     }
 
-    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect, ContentCheck.Verdict said)
+    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect, Verdict said)
             throws JobFailedException, StateException {
         Optional<SessionPublished> ours = ours(asked);
         JobPlan plan = ours.isPresent() ? QueryHistory.of(asked, ours.get()).plan() : asked;
@@ -170,10 +170,10 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         if (settings.heals()) {
             return Opening.of(
                     history.plan().since(new Healing(settings.zone()).since(plan, ours.get())),
-                    ContentCheck.Verdict.NOTHING);
+                    Verdict.NOTHING);
         }
         boolean ordinary = plan.spec().session().incrementalTime().isEmpty();
-        return Opening.of(history.plan(), ordinary ? history.changes() : ContentCheck.Verdict.NOTHING);
+        return Opening.of(history.plan(), ordinary ? history.changes() : Verdict.NOTHING);
     }
 
     private static Optional<SessionPublished> ours(JobPlan plan) throws JobFailedException, StateException {
@@ -184,11 +184,11 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {
         return forecast(
-                plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of(), List.of()));
+                plan, new Prospect.Refused(), NEVER_SENT, 0, Verdict.of(why));
     }
 
     private Forecast forecast(
-            JobPlan plan, Prospect prospect, String idempotencyKey, int first, ContentCheck.Verdict said) {
+            JobPlan plan, Prospect prospect, String idempotencyKey, int first, Verdict said) {
         int stored = prospect instanceof Prospect.GoesOn on ? on.before().files() : 0;
         RequestEstimate requests = new RequestEstimate(
                 settings.polling(),

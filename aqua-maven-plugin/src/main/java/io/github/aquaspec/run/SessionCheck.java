@@ -45,7 +45,7 @@ final class SessionCheck {
      * @param loads for each query of the plan what comes of it; {@code ANY} for those behind the end
      * @param zone in which the data centre reads times, where known
      */
-    static ContentCheck.Verdict of(
+    static Verdict of(
             JobPlan plan, JobReply job, List<QueryResult> results, List<Load> loads, Optional<ZoneId> zone) {
         SessionCheck check = new SessionCheck(plan, job, zone);
         if (plan.spec().isStateful()) {
