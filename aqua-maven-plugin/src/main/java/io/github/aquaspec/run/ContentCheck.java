@@ -116,8 +116,7 @@ final class ContentCheck {
         }
         return Diagnostic.of(code, "the result of query " + name() + ": " + observation.sentence())
                 .at(at("query"))
-                .fix("look at the file; where your readers bear it, add `suppress: [{code: " + code.id()
-                        + ", reason: …}]` to the query");
+                .fix("look at the file; where your readers bear it, " + Findings.toSuppress(code));
     }
 
     private String name() {

@@ -121,8 +121,7 @@ final class DeletedCheck {
     private void add(Code code, String message) {
         told.add(Diagnostic.of(code, message)
                 .at(place())
-                .fix("look at the file; where it is right, add `suppress: [{code: " + code.id()
-                        + ", reason: …}]` to the query"));
+                .fix("look at the file; where it is right, " + Findings.toSuppress(code)));
     }
 
     private String name() {

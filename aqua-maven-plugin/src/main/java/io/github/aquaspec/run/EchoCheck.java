@@ -46,8 +46,8 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
                         TransferCode.HEADER_DIFFERS,
                         "the result of query " + name() + " has another header than the query selects: " + difference)
                 .at(at("query"))
-                .fix("compare the file with the query; where it is right, add `suppress: [{code: AQ724,"
-                        + " reason: …}]` to the query");
+                .fix("compare the file with the query; where it is right, "
+                        + Findings.toSuppress(TransferCode.HEADER_DIFFERS));
     }
 
     private void text(QuerySpec query) {

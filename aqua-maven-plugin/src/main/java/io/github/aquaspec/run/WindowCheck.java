@@ -51,8 +51,8 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
                         outside.count() + " records of query " + name() + " lie outside the window, the first is "
                                 + CellPlaces.of(outside.first().get(0), result))
                 .at(at("query"))
-                .fix("compare " + outside.column() + " in the file with the window; where it is right, add"
-                        + " `suppress: [{code: AQ736, reason: …}]` to the query");
+                .fix("compare " + outside.column() + " in the file with the window; where it is right, "
+                        + Findings.toSuppress(TransferCode.OUTSIDE_THE_WINDOW));
     }
 
     /** Nothing, where the window before brought something. */
@@ -76,8 +76,8 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
                         TransferCode.NOTHING_THIS_TIME,
                         "query " + name() + " brought no records, and " + before + " in the window before")
                 .at(at("query"))
-                .fix("compare with what Zuora shows for the window; where it may be, add"
-                        + " `suppress: [{code: AQ737, reason: …}]` to the query");
+                .fix("compare with what Zuora shows for the window; where it may be, "
+                        + Findings.toSuppress(TransferCode.NOTHING_THIS_TIME));
     }
 
     private String name() {
