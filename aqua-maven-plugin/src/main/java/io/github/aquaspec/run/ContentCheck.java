@@ -5,8 +5,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +18,12 @@ final class ContentCheck {
     private final JobPlan plan;
     private final QueryResult result;
     private final QuerySpec query;
-    private final SpecPath path;
     private final Findings findings;
 
     private ContentCheck(JobPlan plan, QueryResult result) {
         this.plan = plan;
         this.result = result;
         this.query = plan.spec().queries().get(result.query());
-        this.path = SpecPath.ROOT.key("queries").index(result.query());
         this.findings = new Findings(plan);
     }
 
@@ -84,8 +80,8 @@ final class ContentCheck {
     }
 
     private Diagnostic noRecordCount() {
-        return Diagnostic.of(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name())
-                .at(at("query"))
+        return Diagnostic.of(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + plan.quoted(result.query()))
+                .at(plan.at(result.query(), "query"))
                 .fix("look at the file; to publish it as it is, add `expect: {recordCount: ignore}` to the query");
     }
 
@@ -95,9 +91,9 @@ final class ContentCheck {
                 .filter(n -> n != counted)
                 .map(n -> Diagnostic.of(
                                 TransferCode.RECORD_COUNT,
-                                "the result of query " + name() + " holds " + counted + " records, Zuora announces "
+                                "the result of query " + plan.quoted(result.query()) + " holds " + counted + " records, Zuora announces "
                                         + n)
-                        .at(at("query"))
+                        .at(plan.at(result.query(), "query"))
                         .fix("run again; where it stays, give Zuora Support the file id "
                                 + String.join(", ", result.batch().files())));
     }
@@ -114,16 +110,8 @@ final class ContentCheck {
         } else if (observation instanceof Observation.InvalidUtf8) {
             code = TransferCode.NOT_UTF8;
         }
-        return Diagnostic.of(code, "the result of query " + name() + ": " + observation.sentence())
-                .at(at("query"))
+        return Diagnostic.of(code, "the result of query " + plan.quoted(result.query()) + ": " + observation.sentence())
+                .at(plan.at(result.query(), "query"))
                 .fix("look at the file; where your readers bear it, " + Findings.toSuppress(code));
-    }
-
-    private String name() {
-        return "\"" + plan.stems().get(result.query()) + "\"";
-    }
-
-    private Span at(String keys) {
-        return plan.places().value(new SpecPath(path.text() + "." + keys));
     }
 }

@@ -57,7 +57,7 @@ final class JobEnd {
         String message = batch.message().orElse("");
         Span place =
                 FieldInQuery.place(plan, message, query).orElse(plan.places().value(FieldInQuery.query(query)));
-        return Diagnostic.of(code, ended(job) + " at query \"" + plan.stems().get(query) + "\"")
+        return Diagnostic.of(code, ended(job) + " at query " + plan.quoted(query))
                 .at(place)
                 .why("Zuora says: " + message)
                 .fix(fix(message));

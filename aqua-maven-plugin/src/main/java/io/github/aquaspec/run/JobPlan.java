@@ -12,6 +12,8 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.WindowRange;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -148,6 +150,17 @@ public record JobPlan(
     /** Whether each segment of a file becomes a data file of its own. */
     public boolean keepsSegments() {
         return spec.output().segments() == Output.Segments.KEEP;
+    }
+
+    /** A query in a sentence. */
+    String quoted(int query) {
+        return "\"" + stems.get(query) + "\"";
+    }
+
+    /** Where the manifest says something of a query; keys within keys stand behind dots. */
+    Span at(int query, String keys) {
+        return places.value(
+                new SpecPath(SpecPath.ROOT.key("queries").index(query).text() + "." + keys));
     }
 
     /** The name of a query's one data file. */

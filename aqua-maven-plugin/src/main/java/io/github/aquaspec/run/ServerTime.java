@@ -16,7 +16,6 @@ import java.util.Optional;
 final class ServerTime {
 
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
-    private static final DateTimeFormatter WITHOUT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private ServerTime() {}
 
@@ -31,7 +30,7 @@ final class ServerTime {
             return Optional.of(
                     text.indexOf('T') > 0
                             ? OffsetDateTime.parse(text, WITH_OFFSET).toInstant()
-                            : LocalDateTime.parse(text, WITHOUT).atZone(zone).toInstant());
+                            : LocalDateTime.parse(text, DataCentreTime.WRITTEN).atZone(zone).toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -10,7 +10,6 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.Set;
  * state lets expect. All of it is plausibility: nobody has proven it against every tenant.
  */
 final class SessionCheck {
-
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final JobPlan plan;
     private final JobEcho echo;
@@ -81,7 +78,7 @@ final class SessionCheck {
     }
 
     private void incrementalTime(LocalDateTime wanted) {
-        String shown = "\"" + WRITTEN.format(wanted) + "\"";
+        String shown = "\"" + DataCentreTime.WRITTEN.format(wanted) + "\"";
         Optional<String> echoed = echo.incrementalTime();
         if (echoed.isEmpty()) {
             compared("incrementalTime", shown, "none", false);
@@ -96,7 +93,7 @@ final class SessionCheck {
 
     private static boolean meant(LocalDateTime wanted, String echoed, ZoneId zone) {
         Set<Instant> meanings = new DataCentreTime(zone).meanings(wanted);
-        return echoed.equals(WRITTEN.format(wanted))
+        return echoed.equals(DataCentreTime.WRITTEN.format(wanted))
                 || instant(echoed, zone).filter(meanings::contains).isPresent();
     }
 
@@ -134,7 +131,7 @@ final class SessionCheck {
     }
 
     private Diagnostic oddLoad(QueryResult result, boolean full) {
-        String name = "\"" + plan.stems().get(result.query()) + "\"";
+        String name = plan.quoted(result.query());
         return Diagnostic.of(
                         TransferCode.ODD_LOAD,
                         full

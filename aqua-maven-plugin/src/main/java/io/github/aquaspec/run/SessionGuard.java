@@ -90,14 +90,10 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     /** Whether a job took records of queries that are ours as well; one that says where it starts takes no turn. */
     private static boolean takesFrom(JobPlan plan, JobReply other) {
         Set<String> ours = plan.spec().queries().stream()
-                .map(query -> words(query.query()))
+                .map(query -> BatchMatch.collapsed(query.query()))
                 .collect(Collectors.toSet());
         return other.echo().incrementalTime().isEmpty()
-                && other.batches().stream().map(batch -> words(batch.query())).anyMatch(ours::contains);
-    }
-
-    private static String words(String query) {
-        return query.strip().replaceAll("\\s+", " ");
+                && other.batches().stream().map(batch -> BatchMatch.collapsed(batch.query())).anyMatch(ours::contains);
     }
 
     /** Whether a state is of the session that a plan names; it holds the names as the manifest had them. */
