@@ -97,7 +97,7 @@ record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
             Set<String> gone = selected.get().extra(before);
             if (!fresh.isEmpty() || !gone.isEmpty()) {
                 found.add(
-                        changed(i, ExpectationCheck.difference(gone, fresh))
+                        changed(i, ChangedColumns.words(gone, fresh))
                                 .severity(Severity.WARNING)
                                 .fix(
                                         "where that is meant, run with -Daqua.updateColumns; aqua:run refuses the files otherwise"));

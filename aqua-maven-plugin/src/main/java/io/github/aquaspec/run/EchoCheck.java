@@ -29,7 +29,7 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
             Set<String> missing = selected.missing(result.header());
             Set<String> extra = selected.extra(result.header());
             boolean differs = !missing.isEmpty() || !extra.isEmpty();
-            String difference = ExpectationCheck.difference(missing, extra);
+            String difference = ChangedColumns.words(missing, extra);
             findings.made(
                     QueryCheck.Kind.HEADER,
                     result.query(),
