@@ -101,6 +101,11 @@ public record JobPlan(
         return with(written, coming, stems, request, window);
     }
 
+    /** Whether the build asks for a window again that lies behind. */
+    boolean isAgain() {
+        return window.filter(w -> !w.movesWatermark()).isPresent();
+    }
+
     /** The window that a job was submitted with, where its queries are those of the manifest. */
     Optional<WindowRange> windowOf(JobReply job) {
         return AdoptedWindow.of(written, job);

@@ -118,7 +118,7 @@ final class NewJob implements Origin {
                         tools.clock().instant(),
                         before.map(Published::jobId),
                         window.map(WindowPlan::range),
-                        window.filter(w -> !w.movesWatermark()).isPresent(),
+                        plan.isAgain(),
                         plan.spec().session().incrementalTime().filter(time -> isHealed()),
                         IdempotencyKey.digest(plan.open())));
     }
