@@ -57,9 +57,8 @@ final class ContinuedJob implements Origin {
     @Override
     public Opening open() throws StateException {
         Optional<Published> before = state.published();
-        Optional<SessionPublished> ours = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(published -> written.spec().isStateful() && SessionGuard.isOf(written, published));
+        Optional<SessionPublished> ours = SessionPublished.of(before, written.spec().session())
+                .filter(published -> written.spec().isStateful());
         if (ours.isEmpty()) {
             return new Opening(written, before, List.of(), said());
         }

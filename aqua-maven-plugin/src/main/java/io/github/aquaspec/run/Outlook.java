@@ -178,7 +178,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
 
     private static Optional<SessionPublished> ours(JobPlan plan) throws JobFailedException, StateException {
         return plan.spec().isStateful()
-                ? SessionGuard.session(plan, plan.state().orElseThrow()).filter(s -> SessionGuard.isOf(plan, s))
+                ? SessionGuard.session(plan, plan.state().orElseThrow()).filter(s -> s.isOf(plan.spec().session()))
                 : Optional.empty();
     }
 

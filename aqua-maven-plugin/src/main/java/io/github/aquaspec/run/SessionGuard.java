@@ -10,7 +10,6 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.model.Session;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -37,7 +36,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     Opening open(JobPlan plan, StateDirectory state)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        Optional<SessionPublished> ours = session(plan, state).filter(s -> isOf(plan, s));
+        Optional<SessionPublished> ours = session(plan, state).filter(s -> s.isOf(plan.spec().session()));
         if (ours.isPresent()) {
             return continued(plan, state, before, ours.get());
         }
@@ -94,13 +93,6 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
                 .collect(Collectors.toSet());
         return other.echo().incrementalTime().isEmpty()
                 && other.batches().stream().map(batch -> BatchMatch.collapsed(batch.query())).anyMatch(ours::contains);
-    }
-
-    /** Whether a state is of the session that a plan names; it holds the names as the manifest had them. */
-    static boolean isOf(JobPlan plan, SessionPublished state) {
-        Session session = plan.spec().session();
-        return session.partner().filter(state.partner()::equals).isPresent()
-                && session.project().filter(state.project()::equals).isPresent();
     }
 
     private static Diagnostic shared(JobPlan plan, SessionPublished ours, JobReply other, String neighbour) {

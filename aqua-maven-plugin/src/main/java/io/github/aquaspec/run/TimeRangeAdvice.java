@@ -54,9 +54,7 @@ final class TimeRangeAdvice {
      */
     static Verdict ofSession(JobPlan plan, Optional<Published> before, Instant clock) {
         TimeRangeAdvice advice = new TimeRangeAdvice(plan, clock);
-        boolean goesOn = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(session -> SessionGuard.isOf(plan, session))
+        boolean goesOn = SessionPublished.of(before, plan.spec().session())
                 .filter(session -> session.watermark().isBefore(clock.minus(KEPT)))
                 .isPresent();
         for (int i = 0; goesOn && i < plan.written().queries().size(); i++) {
