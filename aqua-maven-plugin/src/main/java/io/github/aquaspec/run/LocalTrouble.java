@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns trouble with files into a finding. */
+/** Turns trouble of this machine into a finding. */
 public final class LocalTrouble {
 
     private LocalTrouble() {}

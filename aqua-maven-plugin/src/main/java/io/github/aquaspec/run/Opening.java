@@ -19,7 +19,7 @@ record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, Verdi
         loads = List.copyOf(loads);
     }
 
-    /** Of a job whose beginning is its own affair. */
+    /** Of a job of which nothing is to be said or expected. */
     static Opening of(JobPlan plan, Optional<Published> before) {
         return new Opening(plan, before, List.of(), Verdict.NOTHING);
     }

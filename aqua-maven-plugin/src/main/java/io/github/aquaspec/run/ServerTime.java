@@ -19,11 +19,6 @@ final class ServerTime {
 
     private ServerTime() {}
 
-    /** The same where the zone of the data centre may not be known; empty also where the text would need it. */
-    static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
-        return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
-    }
-
     /** The instant of a text; empty when it is written in yet another way. */
     static Optional<Instant> parse(String text, ZoneId zone) {
         try {
@@ -34,5 +29,10 @@ final class ServerTime {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same where the zone of the data centre may not be known; empty also where the text would need it. */
+    static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
+        return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
     }
 }
