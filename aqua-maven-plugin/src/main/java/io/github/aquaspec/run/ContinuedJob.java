@@ -132,7 +132,7 @@ final class ContinuedJob implements Origin {
                 .ofRun(written.spec().session().incrementalTime().filter(time -> !healed), opening, published, job);
     }
 
-    static boolean isRemembered(Optional<Published> before, JobReply job) {
+    private static boolean isRemembered(Optional<Published> before, JobReply job) {
         return before.filter(published -> published.jobId().equals(job.id())).isPresent();
     }
 }

@@ -68,7 +68,7 @@ public final class LocalTrouble {
     }
 
     /** The JVM has no room left. */
-    public static Diagnostic outOfMemory() {
+    static Diagnostic outOfMemory() {
         return Diagnostic.of(LocalCode.OUT_OF_MEMORY, "Maven has run out of memory")
                 .fix(
                         "give it more, for instance with MAVEN_OPTS=-Xmx512m, or lower aqua.parallelDownloads; then run again");
