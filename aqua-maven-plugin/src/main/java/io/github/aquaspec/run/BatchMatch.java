@@ -103,13 +103,14 @@ final class BatchMatch {
         return collapsed(query.query()).equals(collapsed(batch.query()));
     }
 
-    private static String collapsed(String text) {
+    /** A text as Zuora may repeat it, with other white space. */
+    static String collapsed(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
     private Optional<Diagnostic> judge(int query, Optional<BatchReply> batch, JobReply job) {
         SpecPath path = FieldInQuery.query(query);
-        String name = "\"" + plan.stems().get(query) + "\"";
+        String name = plan.quoted(query);
         if (batch.isEmpty()) {
             return Optional.of(
                     Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch for query " + name)

@@ -129,7 +129,7 @@ final class Beginning {
             cancelled(job.get());
         }
         if (!healing().isPossible(plan, state.published())) {
-            guard().open(plan, state);
+            tools.guard().open(plan, state);
         }
         return givenUp(Optional.of(run), End.FRESH, RunEvent.GivenUp.Why.HEALED);
     }
@@ -146,11 +146,6 @@ final class Beginning {
 
     private Healing healing() {
         return new Healing(tools.settings().zone());
-    }
-
-    private SessionGuard guard() {
-        return new SessionGuard(
-                tools.client(), tools.settings().zone(), tools.settings().heals());
     }
 
     private JobReply sentAgain(JobPlan asked, JournalledRun run)

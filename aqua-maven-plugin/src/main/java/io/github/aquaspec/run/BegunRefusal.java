@@ -22,10 +22,8 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
     void requireSame(JobPlan asked, JournalledRun run) throws JobFailedException {
         boolean sameText =
                 IdempotencyKey.digest(asked.open()).equals(run.begun().request());
-        boolean again =
-                asked.window().filter(window -> !window.movesWatermark()).isPresent();
         boolean sameWindow = asked.window().map(WindowPlan::range).equals(run.window())
-                && again == run.begun().again();
+                && asked.isAgain() == run.begun().again();
         if (sameText && sameWindow) {
             return;
         }

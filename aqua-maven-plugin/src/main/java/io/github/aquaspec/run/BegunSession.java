@@ -29,7 +29,7 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
     Opening open(Optional<Published> before)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<SessionPublished> other = before.map(SessionPublished.class::cast);
-        ContentCheck.Verdict said = said(plan, other);
+        Verdict said = said(plan, other);
         Session session = plan.spec().session();
         if (session.incrementalTime().isPresent()) {
             return new Opening(plan, before, List.of(), said);
@@ -55,7 +55,7 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
      *
      * @param other what was published last, in another session
      */
-    static ContentCheck.Verdict said(JobPlan plan, Optional<SessionPublished> other) {
+    static Verdict said(JobPlan plan, Optional<SessionPublished> other) {
         Findings said = new Findings(plan);
         other.ifPresent(session -> said.add(renamed(plan, session)));
         if (plan.spec().queries().isEmpty()) {

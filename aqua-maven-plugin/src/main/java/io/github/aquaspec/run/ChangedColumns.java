@@ -31,10 +31,21 @@ record ChangedColumns(List<String> before, List<String> now) {
         before.forEach(fresh::remove);
         if (!gone.isEmpty() || !fresh.isEmpty()) {
             boolean moved = !without(before, gone).equals(without(now, fresh));
-            return ExpectationCheck.difference(shortened(gone), shortened(fresh))
-                    + (moved ? ", the others in another order" : "");
+            return words(shortened(gone), shortened(fresh)) + (moved ? ", the others in another order" : "");
         }
         return sorted(before).equals(sorted(now)) ? "the same in another order" : "the same, but not each as often";
+    }
+
+    /** In words: columns that are missing, and columns that are there beside. */
+    static String words(Set<String> missing, Set<String> extra) {
+        List<String> parts = new ArrayList<>();
+        if (!missing.isEmpty()) {
+            parts.add("without " + String.join(", ", missing));
+        }
+        if (!extra.isEmpty()) {
+            parts.add("with " + String.join(", ", extra));
+        }
+        return String.join(" and ", parts);
     }
 
     private static List<String> without(List<String> columns, Set<String> some) {

@@ -27,7 +27,6 @@ final class CollectedPlan {
         SourceText nowhere = new SourceText("job " + job.id(), "");
         return new JobPlan(
                 id,
-                Path.of(id.text()),
                 spec,
                 spec,
                 new SourceMap.Builder(nowhere).build(),

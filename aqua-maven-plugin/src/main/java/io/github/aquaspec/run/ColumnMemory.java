@@ -40,7 +40,7 @@ record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
      *
      * @param staging where the files stay meanwhile, if they do
      */
-    ContentCheck.Verdict of(List<QueryResult> results, Optional<Path> staging) throws StateException {
+    Verdict of(List<QueryResult> results, Optional<Path> staging) throws StateException {
         Map<String, List<String>> known = known();
         List<QueryCheck> checks = new ArrayList<>();
         for (QueryResult result : results) {
@@ -48,10 +48,7 @@ record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
                     .map(before -> new ChangedColumns(before, result.header()))
                     .ifPresent(change -> checks.add(check(result.query(), change, staging)));
         }
-        return new ContentCheck.Verdict(
-                checks.stream().flatMap(check -> check.told().stream()).toList(),
-                checks.stream().flatMap(check -> check.accepted().stream()).toList(),
-                checks);
+        return Verdict.ofChecks(checks);
     }
 
     private QueryCheck check(int query, ChangedColumns change, Optional<Path> staging) {
@@ -100,7 +97,7 @@ record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
             Set<String> gone = selected.get().extra(before);
             if (!fresh.isEmpty() || !gone.isEmpty()) {
                 found.add(
-                        changed(i, ExpectationCheck.difference(gone, fresh))
+                        changed(i, ChangedColumns.words(gone, fresh))
                                 .severity(Severity.WARNING)
                                 .fix(
                                         "where that is meant, run with -Daqua.updateColumns; aqua:run refuses the files otherwise"));

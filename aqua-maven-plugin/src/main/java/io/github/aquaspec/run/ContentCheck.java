@@ -2,16 +2,12 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.model.Expect;
 import io.github.aquaspec.spec.model.QuerySpec;
-import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.Observation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Holds a verified file against what Zuora announced and what the manifest expects. Integrity is an error; plausibility
@@ -22,48 +18,12 @@ final class ContentCheck {
     private final JobPlan plan;
     private final QueryResult result;
     private final QuerySpec query;
-    private final SpecPath path;
     private final Findings findings;
-
-    /**
-     * What came of it.
-     *
-     * @param found what is wrong or odd
-     * @param accepted what the manifest silences
-     * @param checks that were made of the files, whatever came of them
-     */
-    record Verdict(List<Diagnostic> found, List<Suppressed> accepted, List<QueryCheck> checks) {
-
-        static final Verdict NOTHING = new Verdict(List.of(), List.of(), List.of());
-
-        Verdict {
-            found = List.copyOf(found);
-            accepted = List.copyOf(accepted);
-            checks = List.copyOf(checks);
-        }
-
-        /** Both together. */
-        Verdict and(Verdict other) {
-            return new Verdict(
-                    Stream.concat(found.stream(), other.found.stream()).toList(),
-                    Stream.concat(accepted.stream(), other.accepted.stream()).toList(),
-                    Stream.concat(checks.stream(), other.checks.stream()).toList());
-        }
-
-        /** Whether another run may bring something better: a wrong number of records may, a wrong manifest not. */
-        Retry retry() {
-            List<Diagnostic> errors = found.stream().filter(Diagnostic::isError).toList();
-            return !errors.isEmpty() && errors.stream().allMatch(d -> d.code() == TransferCode.RECORD_COUNT)
-                    ? Retry.NOW
-                    : Retry.NEVER;
-        }
-    }
 
     private ContentCheck(JobPlan plan, QueryResult result) {
         this.plan = plan;
         this.result = result;
         this.query = plan.spec().queries().get(result.query());
-        this.path = SpecPath.ROOT.key("queries").index(result.query());
         this.findings = new Findings(plan);
     }
 
@@ -120,8 +80,10 @@ final class ContentCheck {
     }
 
     private Diagnostic noRecordCount() {
-        return Diagnostic.of(TransferCode.RECORD_COUNT, "Zuora announces no record count for query " + name())
-                .at(at("query"))
+        return Diagnostic.of(
+                        TransferCode.RECORD_COUNT,
+                        "Zuora announces no record count for query " + plan.quoted(result.query()))
+                .at(plan.at(result.query(), "query"))
                 .fix("look at the file; to publish it as it is, add `expect: {recordCount: ignore}` to the query");
     }
 
@@ -131,9 +93,9 @@ final class ContentCheck {
                 .filter(n -> n != counted)
                 .map(n -> Diagnostic.of(
                                 TransferCode.RECORD_COUNT,
-                                "the result of query " + name() + " holds " + counted + " records, Zuora announces "
-                                        + n)
-                        .at(at("query"))
+                                "the result of query " + plan.quoted(result.query()) + " holds " + counted
+                                        + " records, Zuora announces " + n)
+                        .at(plan.at(result.query(), "query"))
                         .fix("run again; where it stays, give Zuora Support the file id "
                                 + String.join(", ", result.batch().files())));
     }
@@ -150,17 +112,8 @@ final class ContentCheck {
         } else if (observation instanceof Observation.InvalidUtf8) {
             code = TransferCode.NOT_UTF8;
         }
-        return Diagnostic.of(code, "the result of query " + name() + ": " + observation.sentence())
-                .at(at("query"))
-                .fix("look at the file; where your readers bear it, add `suppress: [{code: " + code.id()
-                        + ", reason: …}]` to the query");
-    }
-
-    private String name() {
-        return "\"" + plan.stems().get(result.query()) + "\"";
-    }
-
-    private Span at(String keys) {
-        return plan.places().value(new SpecPath(path.text() + "." + keys));
+        return Diagnostic.of(code, "the result of query " + plan.quoted(result.query()) + ": " + observation.sentence())
+                .at(plan.at(result.query(), "query"))
+                .fix("look at the file; where your readers bear it, " + Findings.toSuppress(code));
     }
 }

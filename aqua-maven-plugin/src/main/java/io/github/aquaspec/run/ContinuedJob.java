@@ -57,20 +57,19 @@ final class ContinuedJob implements Origin {
     @Override
     public Opening open() throws StateException {
         Optional<Published> before = state.published();
-        Optional<SessionPublished> ours = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(published -> written.spec().isStateful() && SessionGuard.isOf(written, published));
+        Optional<SessionPublished> ours = SessionPublished.of(
+                        before, written.spec().session())
+                .filter(published -> written.spec().isStateful());
         if (ours.isEmpty()) {
             return new Opening(written, before, List.of(), said());
         }
         QueryHistory history = QueryHistory.of(written, ours.get());
         boolean ordinary = written.spec().session().incrementalTime().isEmpty();
-        return new Opening(
-                history.plan(), before, ordinary ? history.loads() : List.of(), ContentCheck.Verdict.NOTHING);
+        return new Opening(history.plan(), before, ordinary ? history.loads() : List.of(), Verdict.NOTHING);
     }
 
     /** What is a snapshot of now is one of then; a window or a session goes on from it all the same. */
-    private ContentCheck.Verdict said() {
+    private Verdict said() {
         Findings said = new Findings(written);
         if (!written.spec().isStateful() && written.window().isEmpty() && age.compareTo(OLD) > 0) {
             said.add(Diagnostic.of(
@@ -133,7 +132,7 @@ final class ContinuedJob implements Origin {
                 .ofRun(written.spec().session().incrementalTime().filter(time -> !healed), opening, published, job);
     }
 
-    static boolean isRemembered(Optional<Published> before, JobReply job) {
+    private static boolean isRemembered(Optional<Published> before, JobReply job) {
         return before.filter(published -> published.jobId().equals(job.id())).isPresent();
     }
 }

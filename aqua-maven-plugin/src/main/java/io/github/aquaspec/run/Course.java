@@ -28,9 +28,8 @@ enum Course {
      */
     static Course of(JobPlan plan, JournalledRun run, Optional<Published> before, RunSettings settings)
             throws JobFailedException {
-        boolean again = plan.window().filter(window -> !window.movesWatermark()).isPresent();
         boolean moved = plan.window().isPresent() && !run.begun().again() && !run.goesOnFrom(before);
-        if ((run.begun().again() && !again) || moved) {
+        if ((run.begun().again() && !plan.isAgain()) || moved) {
             return DROPPED;
         }
         if (settings.heals()

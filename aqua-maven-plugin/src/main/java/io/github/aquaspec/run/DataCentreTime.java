@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.LinkedHashSet;
@@ -17,6 +18,9 @@ import java.util.Set;
  * @param zone in which the data centre reads them
  */
 record DataCentreTime(ZoneId zone) {
+
+    /** With no {@code T}. */
+    static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /**
      * The latest time that means no instant behind the given one, however it is read: a window that begins too early

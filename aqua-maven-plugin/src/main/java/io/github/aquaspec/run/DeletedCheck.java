@@ -52,8 +52,8 @@ final class DeletedCheck {
         if (!isTheColumn(first)) {
             add(
                     TransferCode.DELETED_COLUMN,
-                    "the result of query " + name() + " begins with the column \"" + first + "\", not with "
-                            + column());
+                    "the result of query " + plan.quoted(result.query()) + " begins with the column \"" + first
+                            + "\", not with " + column());
         } else if (result.flags().isPresent()) {
             cells(first, result.flags().get());
             if (!told.isEmpty()) {
@@ -96,7 +96,8 @@ final class DeletedCheck {
         odd.stream().limit(3).forEach(cell -> shown.add("\"" + cell + "\""));
         add(
                 TransferCode.DELETED_COLUMN,
-                "the column " + header + " of query " + name() + " holds " + String.join(", ", shown)
+                "the column " + header + " of query " + plan.quoted(result.query()) + " holds "
+                        + String.join(", ", shown)
                         + (odd.size() > shown.size() ? " and more" : "") + ", not only "
                         + String.join(" and ", new TreeSet<>(wanted)));
     }
@@ -114,19 +115,14 @@ final class DeletedCheck {
         if (plan.spec().isStateful() && !result.isIncremental() && marked > 0) {
             add(
                     TransferCode.DELETED_IN_FULL_LOAD,
-                    "the full load of query " + name() + " holds " + marked + " deleted records");
+                    "the full load of query " + plan.quoted(result.query()) + " holds " + marked + " deleted records");
         }
     }
 
     private void add(Code code, String message) {
         told.add(Diagnostic.of(code, message)
                 .at(place())
-                .fix("look at the file; where it is right, add `suppress: [{code: " + code.id()
-                        + ", reason: …}]` to the query"));
-    }
-
-    private String name() {
-        return "\"" + plan.stems().get(result.query()) + "\"";
+                .fix("look at the file; where it is right, " + Findings.toSuppress(code)));
     }
 
     private Span place() {

@@ -22,7 +22,7 @@ final class DeletedRefusal {
         return Diagnostic.of(
                         ServerCode.DELETED_REFUSED,
                         "job " + job.id() + " could not give the deleted records of "
-                                + object.orElse("query \"" + plan.stems().get(query) + "\""))
+                                + object.orElse("query " + plan.quoted(query)))
                 .at(plan.places().key(path))
                 .fix("remove `deleted` from this query");
     }

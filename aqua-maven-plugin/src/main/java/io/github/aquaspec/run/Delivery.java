@@ -64,7 +64,7 @@ final class Delivery {
         Path directory = plan.snapshot(job, zone);
         Optional<List<QueryResult>> standing = standing(job, batches, directory);
         if (standing.isPresent()) {
-            return committed(job, standing.get(), directory, ContentCheck.Verdict.NOTHING);
+            return committed(job, standing.get(), directory, Verdict.NOTHING);
         }
         requireOwnPlace(job, directory);
         StagingPlace place = new StagingPlace(tools.disk(), plan, origin.journal());
@@ -72,8 +72,7 @@ final class Delivery {
             try {
                 staging.retain(place.names(batches));
                 List<QueryResult> results = new Downloads(tools, downloads, plan, stored).of(batches, staging);
-                ContentCheck.Verdict verdict =
-                        judged(job, results, origin.journal().map(journal -> staging.path()));
+                Verdict verdict = judged(job, results, origin.journal().map(journal -> staging.path()));
                 requireUnchanged();
                 return published(job, results, staging, directory, verdict);
             } catch (JobFailedException e) {
@@ -135,17 +134,16 @@ final class Delivery {
     }
 
     /** Where other columns have come and nothing else is wrong, the files wait for somebody who accepts them. */
-    private ContentCheck.Verdict judged(JobReply job, List<QueryResult> results, Optional<Path> staging)
+    private Verdict judged(JobReply job, List<QueryResult> results, Optional<Path> staging)
             throws JobFailedException, StateException {
-        ContentCheck.Verdict verdict =
+        Verdict verdict =
                 ContentCheck.of(plan, results).and(SessionCheck.of(plan, job, results, opening.loads(), zone));
         Strictness strictness = tools.settings().strictness();
         boolean stops = strictness.stopsAtAny(warnings) || strictness.stopsAtAny(verdict.found());
         Optional<ColumnMemory> columns = ColumnMemory.of(plan, tools.settings());
-        ContentCheck.Verdict drift = columns.isPresent()
-                ? columns.get().of(results, staging.filter(path -> !stops))
-                : ContentCheck.Verdict.NOTHING;
-        ContentCheck.Verdict all = verdict.and(drift);
+        Verdict drift =
+                columns.isPresent() ? columns.get().of(results, staging.filter(path -> !stops)) : Verdict.NOTHING;
+        Verdict all = verdict.and(drift);
         checked(all.checks());
         if (stops) {
             throw new JobFailedException(all.found(), verdict.retry()).ofTheJob();
@@ -171,11 +169,7 @@ final class Delivery {
 
     /** Once the new snapshot stands, nothing unsays it; it is remembered where it is known to last. */
     private JobOutcome published(
-            JobReply job,
-            List<QueryResult> results,
-            StagingDirectory staging,
-            Path directory,
-            ContentCheck.Verdict verdict)
+            JobReply job, List<QueryResult> results, StagingDirectory staging, Path directory, Verdict verdict)
             throws IOException {
         try {
             new Publish(tools.disk(), zone).publish(plan, job, results, staging);
@@ -193,8 +187,7 @@ final class Delivery {
     }
 
     /** The snapshot stands whatever comes of this; what is not remembered is an error of the build all the same. */
-    private JobOutcome committed(
-            JobReply job, List<QueryResult> results, Path directory, ContentCheck.Verdict verdict) {
+    private JobOutcome committed(JobReply job, List<QueryResult> results, Path directory, Verdict verdict) {
         warnings.addAll(verdict.found());
         try {
             note(new JournalEntry.Published());
@@ -215,7 +208,7 @@ final class Delivery {
         return outcome(job, results, directory, verdict);
     }
 
-    private JobOutcome outcome(JobReply job, List<QueryResult> results, Path directory, ContentCheck.Verdict verdict) {
+    private JobOutcome outcome(JobReply job, List<QueryResult> results, Path directory, Verdict verdict) {
         return new JobOutcome.Published(
                 plan.id(),
                 job,
@@ -232,7 +225,7 @@ final class Delivery {
     }
 
     /** What the manifest silences, in the manifest itself and in what came of it. */
-    private List<Suppressed> accepted(ContentCheck.Verdict verdict) {
+    private List<Suppressed> accepted(Verdict verdict) {
         return Stream.concat(plan.suppressed().stream(), verdict.accepted().stream())
                 .toList();
     }

@@ -5,8 +5,6 @@ import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.rule.SelectedColumns;
-import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +29,7 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
             Set<String> missing = selected.missing(result.header());
             Set<String> extra = selected.extra(result.header());
             boolean differs = !missing.isEmpty() || !extra.isEmpty();
-            String difference = ExpectationCheck.difference(missing, extra);
+            String difference = ChangedColumns.words(missing, extra);
             findings.made(
                     QueryCheck.Kind.HEADER,
                     result.query(),
@@ -44,10 +42,11 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
     private Diagnostic otherHeader(String difference) {
         return Diagnostic.of(
                         TransferCode.HEADER_DIFFERS,
-                        "the result of query " + name() + " has another header than the query selects: " + difference)
-                .at(at("query"))
-                .fix("compare the file with the query; where it is right, add `suppress: [{code: AQ724,"
-                        + " reason: …}]` to the query");
+                        "the result of query " + plan.quoted(result.query())
+                                + " has another header than the query selects: " + difference)
+                .at(plan.at(result.query(), "query"))
+                .fix("compare the file with the query; where it is right, "
+                        + Findings.toSuppress(TransferCode.HEADER_DIFFERS));
     }
 
     private void text(QuerySpec query) {
@@ -76,15 +75,17 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
     }
 
     private Diagnostic otherText(BatchReply batch) {
-        return Diagnostic.of(TransferCode.QUERY_ECHO, "Zuora ran another text for query " + name())
-                .at(at("query"))
+        return Diagnostic.of(TransferCode.QUERY_ECHO, "Zuora ran another text for query " + plan.quoted(result.query()))
+                .at(plan.at(result.query(), "query"))
                 .why("Zuora says it ran: " + batch.query())
                 .fix("compare the two; give Zuora Support the job id where ours is what you meant");
     }
 
     private Diagnostic otherVersion(String used) {
-        return Diagnostic.of(TransferCode.API_VERSION_ECHO, "query " + name() + " ran with API version " + used)
-                .at(at("apiVersion"))
+        return Diagnostic.of(
+                        TransferCode.API_VERSION_ECHO,
+                        "query " + plan.quoted(result.query()) + " ran with API version " + used)
+                .at(plan.at(result.query(), "apiVersion"))
                 .fix("ask for a version that the tenant has; its newest is what Zuora used instead");
     }
 
@@ -96,14 +97,5 @@ record EchoCheck(JobPlan plan, QueryResult result, Findings findings) {
                                 .map(Double::parseDouble)
                                 .orElse(-1.0))
                 == 0;
-    }
-
-    private String name() {
-        return "\"" + plan.stems().get(result.query()) + "\"";
-    }
-
-    private Span at(String key) {
-        return plan.places()
-                .value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
     }
 }

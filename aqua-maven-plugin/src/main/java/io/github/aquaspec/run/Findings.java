@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -21,6 +22,11 @@ final class Findings {
     Findings(JobPlan plan) {
         this.plan = plan;
         this.ofJob = plan.spec().suppress();
+    }
+
+    /** What to write into a query whose result is right as it is. */
+    static String toSuppress(Code code) {
+        return "add `suppress: [{code: " + code.id() + ", reason: …}]` to the query";
     }
 
     /** A finding about the job. */
@@ -79,7 +85,7 @@ final class Findings {
                 s -> accepted.add(new Suppressed(diagnostic, s.reason())), () -> found.add(diagnostic));
     }
 
-    ContentCheck.Verdict verdict() {
-        return new ContentCheck.Verdict(found, accepted, checks);
+    Verdict verdict() {
+        return new Verdict(found, accepted, checks);
     }
 }

@@ -21,9 +21,8 @@ record Healing(Optional<ZoneId> zone) {
      * @throws JobFailedException when it is, and nobody can say where that was
      */
     boolean isPossible(JobPlan plan, Optional<Published> before) throws JobFailedException {
-        Optional<SessionPublished> ours = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(published -> SessionGuard.isOf(plan, published));
+        Optional<SessionPublished> ours =
+                SessionPublished.of(before, plan.spec().session());
         if (ours.isPresent()) {
             since(plan, ours.get());
         }

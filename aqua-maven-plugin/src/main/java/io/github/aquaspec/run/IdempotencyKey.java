@@ -34,7 +34,7 @@ final class IdempotencyKey {
                 key.base(),
                 Integer.toString(key.count()),
                 Integer.toString(attempt),
-                isGiven(plan) ? plan.request() : plan.open());
+                plan.isAgain() ? plan.request() : plan.open());
         MessageDigest digest = sha256();
         for (String part : parts) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
@@ -42,10 +42,6 @@ final class IdempotencyKey {
             digest.update(bytes);
         }
         return "aq1-" + HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static boolean isGiven(JobPlan plan) {
-        return plan.window().filter(window -> !window.movesWatermark()).isPresent();
     }
 
     /** The digest of a request, to tell later whether it is still the same. */

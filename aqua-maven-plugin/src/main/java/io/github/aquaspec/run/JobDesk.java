@@ -30,7 +30,7 @@ public record JobDesk(AquaClient client) {
         List<NamedJob> jobs = new ArrayList<>();
         states.forEach((id, state) -> {
             try {
-                state.job().ifPresent(known -> jobs.add(NamedJob.of(id, known.jobId())));
+                state.jobId().ifPresent(last -> jobs.add(NamedJob.of(id, last)));
             } catch (StateException e) {
                 problems.add(e.diagnostic());
             }

@@ -29,6 +29,7 @@ final class JobEnd {
             default -> ServerCode.GIVEN_UP;
         };
         List<Diagnostic> found = new ArrayList<>();
+        List<String> said = new ArrayList<>();
         List<Optional<BatchReply>> batches = BatchMatch.pairs(plan, job);
         List<BatchReply> others = new ArrayList<>(job.batches());
         for (int i = 0; i < batches.size(); i++) {
@@ -39,14 +40,20 @@ final class JobEnd {
                     found.add(DeletedRefusal.of(plan, i, job));
                 } else if (isToBlame(batch)) {
                     found.add(ofQuery(plan, job, code, i, batch));
+                    batch.message().ifPresent(said::add);
                 }
             }
         }
-        others.stream().filter(JobEnd::isToBlame).forEach(batch -> found.add(ofOther(plan, job, code, batch)));
+        others.stream().filter(JobEnd::isToBlame).forEach(batch -> {
+            found.add(ofOther(plan, job, code, batch));
+            batch.message().ifPresent(said::add);
+        });
         if (found.isEmpty()) {
             found.add(ofJob(plan, job, code));
+            job.message().ifPresent(said::add);
         }
-        throw new JobFailedException(found, retry(job, found)).ofTheJob();
+        boolean refused = found.stream().anyMatch(d -> d.code() == ServerCode.DELETED_REFUSED);
+        throw new JobFailedException(found, refused ? Retry.NEVER : retry(job, said)).ofTheJob();
     }
 
     private static boolean isToBlame(BatchReply batch) {
@@ -57,7 +64,7 @@ final class JobEnd {
         String message = batch.message().orElse("");
         Span place =
                 FieldInQuery.place(plan, message, query).orElse(plan.places().value(FieldInQuery.query(query)));
-        return Diagnostic.of(code, ended(job) + " at query \"" + plan.stems().get(query) + "\"")
+        return Diagnostic.of(code, ended(job) + " at query " + plan.quoted(query))
                 .at(place)
                 .why("Zuora says: " + message)
                 .fix(fix(message));
@@ -107,15 +114,12 @@ final class JobEnd {
         return isPassing(message) ? "run again later" : "correct the query as Zuora says";
     }
 
-    private static Retry retry(JobReply job, List<Diagnostic> found) {
-        if (found.stream().anyMatch(d -> d.code() == ServerCode.DELETED_REFUSED)) {
-            return Retry.NEVER;
-        }
-        boolean silent = found.stream().noneMatch(d -> d.why().startsWith("Zuora says"));
-        if (job.status() == JobStatus.CANCELLED || silent) {
+    /** A job that ended without a word may do better; what is said of it decides otherwise. */
+    private static Retry retry(JobReply job, List<String> said) {
+        if (job.status() == JobStatus.CANCELLED || said.isEmpty()) {
             return Retry.NOW;
         }
-        return found.stream().allMatch(d -> isPassing(d.why())) ? Retry.LATER : Retry.NEVER;
+        return said.stream().allMatch(JobEnd::isPassing) ? Retry.LATER : Retry.NEVER;
     }
 
     /** Words that clients have seen go away by themselves. */

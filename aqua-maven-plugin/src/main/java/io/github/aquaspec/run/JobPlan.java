@@ -12,6 +12,8 @@ import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.WindowRange;
 import io.github.aquaspec.spec.rule.FileStems;
 import io.github.aquaspec.spec.source.SourceMap;
+import io.github.aquaspec.spec.source.Span;
+import io.github.aquaspec.spec.source.SpecPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +27,6 @@ import java.util.Optional;
  * What a run of one manifest will do.
  *
  * @param id the manifest's name
- * @param file the manifest
  * @param written what it says
  * @param spec the same with its window filled in, and with the queries that its session repeats
  * @param places where it says so
@@ -38,7 +39,6 @@ import java.util.Optional;
  */
 public record JobPlan(
         ManifestId id,
-        Path file,
         JobSpec written,
         JobSpec spec,
         SourceMap places,
@@ -55,7 +55,6 @@ public record JobPlan(
         JobSpec spec = window.map(w -> written.in(w.range())).orElse(written);
         return new JobPlan(
                 manifest.id(),
-                manifest.file(),
                 written,
                 spec,
                 manifest.loaded().places(),
@@ -80,38 +79,31 @@ public record JobPlan(
         List<QuerySpec> all = new ArrayList<>(spec.queries());
         all.addAll(more);
         List<String> files = FileStems.of(spec.asking(pinned));
-        return new JobPlan(
-                id, file, written, spec.asking(all), places, files, request, output, suppressed, state, window);
+        return with(written, spec.asking(all), files, request, window);
     }
 
     /** The same plan, its session's window starting at a time of ours in this one request. */
     JobPlan since(LocalDateTime time) {
-        return asking(
-                written.withSession(written.session().since(time)),
-                spec.withSession(spec.session().since(time)));
+        JobSpec open = written.withSession(written.session().since(time));
+        JobSpec filled = spec.withSession(spec.session().since(time));
+        return with(open, filled, stems, RequestBody.of(filled), window);
     }
 
     /** The same plan over another window. */
     JobPlan in(WindowRange range) {
         JobSpec filled = written.in(range);
-        return new JobPlan(
-                id,
-                file,
-                written,
-                filled,
-                places,
-                stems,
-                RequestBody.of(filled),
-                output,
-                suppressed,
-                state,
-                window.map(w -> w.over(range)));
+        return with(written, filled, stems, RequestBody.of(filled), window.map(w -> w.over(range)));
     }
 
     /** The same plan for a job that was submitted with a format of its own; what is published is as the manifest says. */
     JobPlan comingIn(Format format) {
         JobSpec coming = spec.withResults(spec.results().in(format));
-        return new JobPlan(id, file, written, coming, places, stems, request, output, suppressed, state, window);
+        return with(written, coming, stems, request, window);
+    }
+
+    /** Whether the build asks for a window again that lies behind. */
+    boolean isAgain() {
+        return window.filter(w -> !w.movesWatermark()).isPresent();
     }
 
     /** The window that a job was submitted with, where its queries are those of the manifest. */
@@ -124,9 +116,8 @@ public record JobPlan(
         return RequestBody.of(written);
     }
 
-    private JobPlan asking(JobSpec open, JobSpec filled) {
-        String body = RequestBody.of(filled);
-        return new JobPlan(id, file, open, filled, places, stems, body, output, suppressed, state, window);
+    private JobPlan with(JobSpec open, JobSpec filled, List<String> files, String body, Optional<WindowPlan> range) {
+        return new JobPlan(id, open, filled, places, files, body, output, suppressed, state, range);
     }
 
     /**
@@ -164,6 +155,17 @@ public record JobPlan(
     /** Whether each segment of a file becomes a data file of its own. */
     public boolean keepsSegments() {
         return spec.output().segments() == Output.Segments.KEEP;
+    }
+
+    /** A query in a sentence. */
+    String quoted(int query) {
+        return "\"" + stems.get(query) + "\"";
+    }
+
+    /** Where the manifest says something of a query; keys within keys stand behind dots. */
+    Span at(int query, String keys) {
+        return places.value(
+                new SpecPath(SpecPath.ROOT.key("queries").index(query).text() + "." + keys));
     }
 
     /** The name of a query's one data file. */

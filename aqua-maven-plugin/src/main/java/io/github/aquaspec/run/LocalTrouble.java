@@ -10,7 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Turns trouble with files into a finding. */
+/** Turns trouble of this machine into a finding. */
 public final class LocalTrouble {
 
     private LocalTrouble() {}
@@ -68,7 +68,7 @@ public final class LocalTrouble {
     }
 
     /** The JVM has no room left. */
-    public static Diagnostic outOfMemory() {
+    static Diagnostic outOfMemory() {
         return Diagnostic.of(LocalCode.OUT_OF_MEMORY, "Maven has run out of memory")
                 .fix(
                         "give it more, for instance with MAVEN_OPTS=-Xmx512m, or lower aqua.parallelDownloads; then run again");

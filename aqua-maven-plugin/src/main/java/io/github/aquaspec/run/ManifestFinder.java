@@ -48,7 +48,7 @@ public record ManifestFinder(
             } else if (!confines.hold(file)) {
                 problems.add(leadsOutside(file));
             } else if (isSelected(id.get())) {
-                manifests.add(new Manifest(id.get(), file, load(file)));
+                manifests.add(new Manifest(id.get(), load(file)));
             }
         }
         if (manifests.isEmpty() && problems.isEmpty()) {

@@ -70,7 +70,7 @@ final class NewJob implements Origin {
     }
 
     /** What there is to say of a job without a session, before it is submitted. */
-    static ContentCheck.Verdict said(JobPlan plan, Instant now) {
+    static Verdict said(JobPlan plan, Instant now) {
         return NewToWindow.verdict(plan).and(TimeRangeAdvice.of(plan, now));
     }
 
@@ -127,7 +127,7 @@ final class NewJob implements Origin {
                         tools.clock().instant(),
                         before.map(Published::jobId),
                         window.map(WindowPlan::range),
-                        window.filter(w -> !w.movesWatermark()).isPresent(),
+                        plan.isAgain(),
                         plan.spec().session().incrementalTime().filter(time -> isHealed()),
                         IdempotencyKey.digest(plan.open())));
     }

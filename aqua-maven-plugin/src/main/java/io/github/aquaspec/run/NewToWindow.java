@@ -15,7 +15,7 @@ final class NewToWindow {
     private NewToWindow() {}
 
     /** A warning for each query of a plan that was not part of what was published last. */
-    static ContentCheck.Verdict verdict(JobPlan plan) {
+    static Verdict verdict(JobPlan plan) {
         Findings findings = new Findings(plan);
         plan.window()
                 .ifPresent(window -> window.newcomers()

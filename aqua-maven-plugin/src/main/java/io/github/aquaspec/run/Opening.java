@@ -13,24 +13,24 @@ import java.util.Optional;
  * @param loads for each query of the plan what should come of it; where nothing is known, nothing
  * @param said what was found before anything is sent
  */
-record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, ContentCheck.Verdict said) {
+record Opening(JobPlan plan, Optional<Published> before, List<Load> loads, Verdict said) {
 
     Opening {
         loads = List.copyOf(loads);
     }
 
-    /** Of a job whose beginning is its own affair. */
+    /** Of a job of which nothing is to be said or expected. */
     static Opening of(JobPlan plan, Optional<Published> before) {
-        return new Opening(plan, before, List.of(), ContentCheck.Verdict.NOTHING);
+        return new Opening(plan, before, List.of(), Verdict.NOTHING);
     }
 
     /** Of a job of which this is said, and no more is known. */
-    static Opening of(JobPlan plan, ContentCheck.Verdict said) {
+    static Opening of(JobPlan plan, Verdict said) {
         return new Opening(plan, Optional.empty(), List.of(), said);
     }
 
     /** The same, and more to say. */
-    Opening and(ContentCheck.Verdict more) {
+    Opening and(Verdict more) {
         return new Opening(plan, before, loads, said.and(more));
     }
 }

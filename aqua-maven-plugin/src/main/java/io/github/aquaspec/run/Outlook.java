@@ -74,7 +74,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
                     yield submits(plan, state, journal, Optional.of(run), Optional.of(why));
                 }
                 requireRepeatable(asked, run, true);
-                yield goesOn(asked, run, new Prospect.Settles(before), ContentCheck.Verdict.NOTHING);
+                yield goesOn(asked, run, new Prospect.Settles(before), Verdict.NOTHING);
             }
             case CONTINUED -> {
                 if (forgotten) {
@@ -99,13 +99,9 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
             List<Diagnostic> doubts = e.diagnostics().stream()
                     .map(found -> found.severity(Severity.WARNING))
                     .toList();
-            return goesOn(
-                    asked,
-                    run,
-                    new Prospect.RefusedUnlessDead(before),
-                    new ContentCheck.Verdict(doubts, List.of(), List.of()));
+            return goesOn(asked, run, new Prospect.RefusedUnlessDead(before), Verdict.of(doubts));
         }
-        return goesOn(asked, run, new Prospect.GoesOn(before), ContentCheck.Verdict.NOTHING);
+        return goesOn(asked, run, new Prospect.GoesOn(before), Verdict.NOTHING);
     }
 
     /** A request that has no answer yet is sent again, to learn of its job; that takes the manifest of then. */
@@ -116,7 +112,7 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         }
     }
 
-    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect, ContentCheck.Verdict said)
+    private Forecast goesOn(JobPlan asked, JournalledRun run, Prospect prospect, Verdict said)
             throws JobFailedException, StateException {
         Optional<SessionPublished> ours = ours(asked);
         JobPlan plan = ours.isPresent() ? QueryHistory.of(asked, ours.get()).plan() : asked;
@@ -169,26 +165,24 @@ public record Outlook(RunSettings settings, Sender sender, Instant now) {
         QueryHistory history = QueryHistory.of(plan, ours.get());
         if (settings.heals()) {
             return Opening.of(
-                    history.plan().since(new Healing(settings.zone()).since(plan, ours.get())),
-                    ContentCheck.Verdict.NOTHING);
+                    history.plan().since(new Healing(settings.zone()).since(plan, ours.get())), Verdict.NOTHING);
         }
         boolean ordinary = plan.spec().session().incrementalTime().isEmpty();
-        return Opening.of(history.plan(), ordinary ? history.changes() : ContentCheck.Verdict.NOTHING);
+        return Opening.of(history.plan(), ordinary ? history.changes() : Verdict.NOTHING);
     }
 
     private static Optional<SessionPublished> ours(JobPlan plan) throws JobFailedException, StateException {
         return plan.spec().isStateful()
-                ? SessionGuard.session(plan, plan.state().orElseThrow()).filter(s -> SessionGuard.isOf(plan, s))
+                ? SessionGuard.session(plan, plan.state().orElseThrow())
+                        .filter(s -> s.isOf(plan.spec().session()))
                 : Optional.empty();
     }
 
     private Forecast refused(JobPlan plan, List<Diagnostic> why) {
-        return forecast(
-                plan, new Prospect.Refused(), NEVER_SENT, 0, new ContentCheck.Verdict(why, List.of(), List.of()));
+        return forecast(plan, new Prospect.Refused(), NEVER_SENT, 0, Verdict.of(why));
     }
 
-    private Forecast forecast(
-            JobPlan plan, Prospect prospect, String idempotencyKey, int first, ContentCheck.Verdict said) {
+    private Forecast forecast(JobPlan plan, Prospect prospect, String idempotencyKey, int first, Verdict said) {
         int stored = prospect instanceof Prospect.GoesOn on ? on.before().files() : 0;
         RequestEstimate requests = new RequestEstimate(
                 settings.polling(),

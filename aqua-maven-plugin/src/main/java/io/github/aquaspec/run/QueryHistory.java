@@ -22,13 +22,13 @@ import java.util.Optional;
  * @param loads what should come of each query
  * @param changes a warning for each query that is loaded in full because somebody changed it
  */
-record QueryHistory(JobPlan plan, List<Load> loads, ContentCheck.Verdict changes) {
+record QueryHistory(JobPlan plan, List<Load> loads, Verdict changes) {
 
     static QueryHistory of(JobPlan plan, SessionPublished before) {
         if (plan.spec().queries().isEmpty()) {
             JobPlan repeated = plan.answering(
                     before.queries().stream().map(QueryHistory::repeated).toList());
-            return new QueryHistory(repeated, all(repeated, Load.INCREMENTAL), ContentCheck.Verdict.NOTHING);
+            return new QueryHistory(repeated, all(repeated, Load.INCREMENTAL), Verdict.NOTHING);
         }
         List<Load> loads = new ArrayList<>();
         Findings changes = new Findings(plan);

@@ -34,7 +34,7 @@ final class RepeatedQueries {
     }
 
     /** Whether the server adds queries to those of the plan. */
-    static boolean areOpen(JobSpec spec) {
+    private static boolean areOpen(JobSpec spec) {
         return spec.isStateful()
                 && (spec.queries().isEmpty()
                         || spec.session().useLastCompletedJobQueries().orElse(false));
@@ -67,7 +67,7 @@ final class RepeatedQueries {
     }
 
     /** The flag that a word of AQuA means, whatever its case. */
-    static Optional<Deleted.Flag> flag(String word) {
+    private static Optional<Deleted.Flag> flag(String word) {
         return Arrays.stream(Deleted.Flag.values())
                 .filter(flag -> flag.word().equalsIgnoreCase(word))
                 .findFirst();

@@ -36,9 +36,8 @@ final class Replacement {
      * @throws JobFailedException when they would; what is there stays
      */
     static void requireSame(JobPlan plan, Disk disk) throws IOException, JobFailedException {
-        Optional<WindowPlan> again = plan.window().filter(window -> !window.movesWatermark());
-        if (again.isPresent()) {
-            new Replacement(plan, again.get()).requireSame(disk);
+        if (plan.isAgain()) {
+            new Replacement(plan, plan.window().orElseThrow()).requireSame(disk);
         }
     }
 

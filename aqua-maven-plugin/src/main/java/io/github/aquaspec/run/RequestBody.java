@@ -7,7 +7,6 @@ import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.Session;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -15,9 +14,6 @@ import java.util.Optional;
  * data: format, version, encrypted, and the type of a query.
  */
 public final class RequestBody {
-
-    /** As Zuora reads it: no {@code T}, no zone (Zuora API reference, Submit a query job). */
-    private static final DateTimeFormatter INCREMENTAL_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -46,7 +42,7 @@ public final class RequestBody {
         put(body, "partner", session.partner());
         put(body, "project", session.project());
         session.offset().ifPresent(v -> body.put("offset", v));
-        put(body, "incrementalTime", session.incrementalTime().map(INCREMENTAL_TIME::format));
+        put(body, "incrementalTime", session.incrementalTime().map(DataCentreTime.WRITTEN::format));
         session.useLastCompletedJobQueries().ifPresent(v -> body.put("useLastCompletedJobQueries", v));
     }
 

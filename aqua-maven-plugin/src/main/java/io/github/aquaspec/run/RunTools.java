@@ -22,6 +22,10 @@ record RunTools(AquaClient client, RunSettings settings, RunListener listener, P
         return new RunTools(client.telling(new ToldRequests(id, listener)), settings, listener, pause, clock, disk);
     }
 
+    SessionGuard guard() {
+        return new SessionGuard(client, settings.zone(), settings.heals());
+    }
+
     ServerNow serverNow() {
         return new ServerNow(client, clock);
     }

@@ -16,14 +16,8 @@ import java.util.Optional;
 final class ServerTime {
 
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[XXX][XX]");
-    private static final DateTimeFormatter WITHOUT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private ServerTime() {}
-
-    /** The instant of a text; empty also where the zone of the data centre is not known, and the text would need it. */
-    static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
-        return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
-    }
 
     /** The instant of a text; empty when it is written in yet another way. */
     static Optional<Instant> parse(String text, ZoneId zone) {
@@ -31,9 +25,16 @@ final class ServerTime {
             return Optional.of(
                     text.indexOf('T') > 0
                             ? OffsetDateTime.parse(text, WITH_OFFSET).toInstant()
-                            : LocalDateTime.parse(text, WITHOUT).atZone(zone).toInstant());
+                            : LocalDateTime.parse(text, DataCentreTime.WRITTEN)
+                                    .atZone(zone)
+                                    .toInstant());
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same where the zone of the data centre may not be known; empty also where the text would need it. */
+    static Optional<Instant> parse(String text, Optional<ZoneId> zone) {
+        return text.indexOf('T') > 0 || zone.isPresent() ? parse(text, zone.orElse(ZoneOffset.UTC)) : Optional.empty();
     }
 }

@@ -10,7 +10,6 @@ import io.github.aquaspec.spec.source.SpecPath;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +20,6 @@ import java.util.Set;
  * state lets expect. All of it is plausibility: nobody has proven it against every tenant.
  */
 final class SessionCheck {
-
-    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final JobPlan plan;
     private final JobEcho echo;
@@ -45,8 +42,7 @@ final class SessionCheck {
      * @param loads for each query of the plan what comes of it; {@code ANY} for those behind the end
      * @param zone in which the data centre reads times, where known
      */
-    static ContentCheck.Verdict of(
-            JobPlan plan, JobReply job, List<QueryResult> results, List<Load> loads, Optional<ZoneId> zone) {
+    static Verdict of(JobPlan plan, JobReply job, List<QueryResult> results, List<Load> loads, Optional<ZoneId> zone) {
         SessionCheck check = new SessionCheck(plan, job, zone);
         if (plan.spec().isStateful()) {
             check.session(plan.spec().session());
@@ -81,7 +77,7 @@ final class SessionCheck {
     }
 
     private void incrementalTime(LocalDateTime wanted) {
-        String shown = "\"" + WRITTEN.format(wanted) + "\"";
+        String shown = "\"" + DataCentreTime.WRITTEN.format(wanted) + "\"";
         Optional<String> echoed = echo.incrementalTime();
         if (echoed.isEmpty()) {
             compared("incrementalTime", shown, "none", false);
@@ -96,7 +92,7 @@ final class SessionCheck {
 
     private static boolean meant(LocalDateTime wanted, String echoed, ZoneId zone) {
         Set<Instant> meanings = new DataCentreTime(zone).meanings(wanted);
-        return echoed.equals(WRITTEN.format(wanted))
+        return echoed.equals(DataCentreTime.WRITTEN.format(wanted))
                 || instant(echoed, zone).filter(meanings::contains).isPresent();
     }
 
@@ -134,7 +130,7 @@ final class SessionCheck {
     }
 
     private Diagnostic oddLoad(QueryResult result, boolean full) {
-        String name = "\"" + plan.stems().get(result.query()) + "\"";
+        String name = plan.quoted(result.query());
         return Diagnostic.of(
                         TransferCode.ODD_LOAD,
                         full

@@ -10,7 +10,6 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.model.Session;
 import io.github.aquaspec.spec.source.SpecPath;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -37,7 +36,8 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     Opening open(JobPlan plan, StateDirectory state)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
         Optional<Published> before = state.published();
-        Optional<SessionPublished> ours = session(plan, state).filter(s -> isOf(plan, s));
+        Optional<SessionPublished> ours =
+                session(plan, state).filter(s -> s.isOf(plan.spec().session()));
         if (ours.isPresent()) {
             return continued(plan, state, before, ours.get());
         }
@@ -90,21 +90,12 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
     /** Whether a job took records of queries that are ours as well; one that says where it starts takes no turn. */
     private static boolean takesFrom(JobPlan plan, JobReply other) {
         Set<String> ours = plan.spec().queries().stream()
-                .map(query -> words(query.query()))
+                .map(query -> BatchMatch.collapsed(query.query()))
                 .collect(Collectors.toSet());
         return other.echo().incrementalTime().isEmpty()
-                && other.batches().stream().map(batch -> words(batch.query())).anyMatch(ours::contains);
-    }
-
-    private static String words(String query) {
-        return query.strip().replaceAll("\\s+", " ");
-    }
-
-    /** Whether a state is of the session that a plan names; it holds the names as the manifest had them. */
-    static boolean isOf(JobPlan plan, SessionPublished state) {
-        Session session = plan.spec().session();
-        return session.partner().filter(state.partner()::equals).isPresent()
-                && session.project().filter(state.project()::equals).isPresent();
+                && other.batches().stream()
+                        .map(batch -> BatchMatch.collapsed(batch.query()))
+                        .anyMatch(ours::contains);
     }
 
     private static Diagnostic shared(JobPlan plan, SessionPublished ours, JobReply other, String neighbour) {
@@ -136,7 +127,7 @@ record SessionGuard(AquaClient client, Optional<ZoneId> zone, boolean heals) {
 
     /** A job that was published here moved nothing on purpose: what lies before it is in no hand. */
     private static String inHand(StateDirectory state, JobReply other) throws StateException {
-        return state.job().filter(job -> job.jobId().equals(other.id())).isPresent()
+        return state.jobId().filter(other.id()::equals).isPresent()
                 ? ""
                 : "; or, where the records of that job are in hand, delete "
                         + state.path().resolve("window.json");

@@ -37,7 +37,8 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
      */
     List<Diagnostic> ofRun(Optional<LocalDateTime> own, Opening opening, JobPlan published, JobReply job)
             throws StateException {
-        Optional<SessionPublished> ours = ours(published, opening.before());
+        Optional<SessionPublished> ours =
+                SessionPublished.of(opening.before(), published.spec().session());
         Optional<Instant> reached = reached(published, job);
         if (reached.isEmpty()) {
             return List.of(unknown(published, job));
@@ -58,7 +59,8 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
      * @return what is to be said about it
      */
     List<Diagnostic> ofCollected(Optional<Published> before, JobPlan published, JobReply job) throws StateException {
-        Optional<SessionPublished> ours = ours(published, before);
+        Optional<SessionPublished> ours =
+                SessionPublished.of(before, published.spec().session());
         Optional<Instant> reached = reached(published, job);
         if (reached.isEmpty()) {
             return List.of(unknown(published, job));
@@ -106,12 +108,6 @@ record SessionMemory(StateDirectory state, Optional<ZoneId> zone) {
                 job.id(),
                 watermark,
                 published.spec().queries().stream().map(PublishedQuery::of).toList());
-    }
-
-    private static Optional<SessionPublished> ours(JobPlan plan, Optional<Published> before) {
-        return before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(s -> SessionGuard.isOf(plan, s));
     }
 
     /** A time without a zone can be placed only where the zone is known. */

@@ -80,7 +80,6 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         }
     }
 
-    /** Of a snapshot that cannot be looked at. */
     /** What is wrong with a file by its sum is wrong by the descriptor as well; once is enough. */
     private static Collection<Finding> firstOfEachFile(List<Finding> findings) {
         Map<String, Finding> first = new LinkedHashMap<>();
@@ -88,6 +87,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
         return first.values();
     }
 
+    /** Of a snapshot that cannot be looked at. */
     static SnapshotAudit unreadable(Path directory, IOException e) {
         Diagnostic told = e instanceof LeftoverException left
                 ? LocalTrouble.leftover(left)

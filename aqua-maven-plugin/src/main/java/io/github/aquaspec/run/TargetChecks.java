@@ -65,8 +65,7 @@ public record TargetChecks(Target target, RunSettings settings) {
                 .toList();
         List<Suppressed> suppressed = Stream.concat(loaded.suppressed().stream(), parted.suppressed().stream())
                 .toList();
-        return new Manifest(
-                manifest.id(), manifest.file(), new Loaded<>(loaded.value(), shown, suppressed, loaded.places()));
+        return new Manifest(manifest.id(), new Loaded<>(loaded.value(), shown, suppressed, loaded.places()));
     }
 
     private static Object key(JobSpec stateful) {

@@ -35,7 +35,7 @@ final class TimeRangeAdvice {
      *
      * @param clock now, by our clock; a run as of another instant goes by that
      */
-    static ContentCheck.Verdict of(JobPlan plan, Instant clock) {
+    static Verdict of(JobPlan plan, Instant clock) {
         Optional<Instant> asOf = plan.window().filter(WindowPlan::isNext).map(WindowPlan::now);
         TimeRangeAdvice advice = new TimeRangeAdvice(plan, asOf.orElse(clock));
         for (int i = 0; i < plan.spec().queries().size(); i++) {
@@ -52,11 +52,9 @@ final class TimeRangeAdvice {
      *
      * @param before what was published last
      */
-    static ContentCheck.Verdict ofSession(JobPlan plan, Optional<Published> before, Instant clock) {
+    static Verdict ofSession(JobPlan plan, Optional<Published> before, Instant clock) {
         TimeRangeAdvice advice = new TimeRangeAdvice(plan, clock);
-        boolean goesOn = before.filter(SessionPublished.class::isInstance)
-                .map(SessionPublished.class::cast)
-                .filter(session -> SessionGuard.isOf(plan, session))
+        boolean goesOn = SessionPublished.of(before, plan.spec().session())
                 .filter(session -> session.watermark().isBefore(clock.minus(KEPT)))
                 .isPresent();
         for (int i = 0; goesOn && i < plan.written().queries().size(); i++) {

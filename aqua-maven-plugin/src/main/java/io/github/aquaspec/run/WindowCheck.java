@@ -2,8 +2,6 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.cell.CellFinding;
 import io.github.aquaspec.verify.cell.TimeRange;
 import java.util.List;
@@ -48,11 +46,12 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
     private Diagnostic outside(CellFinding.Outside outside) {
         return Diagnostic.of(
                         TransferCode.OUTSIDE_THE_WINDOW,
-                        outside.count() + " records of query " + name() + " lie outside the window, the first is "
+                        outside.count() + " records of query " + plan.quoted(result.query())
+                                + " lie outside the window, the first is "
                                 + CellPlaces.of(outside.first().get(0), result))
-                .at(at("query"))
-                .fix("compare " + outside.column() + " in the file with the window; where it is right, add"
-                        + " `suppress: [{code: AQ736, reason: …}]` to the query");
+                .at(plan.at(result.query(), "query"))
+                .fix("compare " + outside.column() + " in the file with the window; where it is right, "
+                        + Findings.toSuppress(TransferCode.OUTSIDE_THE_WINDOW));
     }
 
     /** Nothing, where the window before brought something. */
@@ -74,18 +73,10 @@ record WindowCheck(JobPlan plan, QueryResult result, Findings findings) {
     private Diagnostic nothingThisTime(long before) {
         return Diagnostic.of(
                         TransferCode.NOTHING_THIS_TIME,
-                        "query " + name() + " brought no records, and " + before + " in the window before")
-                .at(at("query"))
-                .fix("compare with what Zuora shows for the window; where it may be, add"
-                        + " `suppress: [{code: AQ737, reason: …}]` to the query");
-    }
-
-    private String name() {
-        return "\"" + plan.stems().get(result.query()) + "\"";
-    }
-
-    private Span at(String key) {
-        return plan.places()
-                .value(SpecPath.ROOT.key("queries").index(result.query()).key(key));
+                        "query " + plan.quoted(result.query()) + " brought no records, and " + before
+                                + " in the window before")
+                .at(plan.at(result.query(), "query"))
+                .fix("compare with what Zuora shows for the window; where it may be, "
+                        + Findings.toSuppress(TransferCode.NOTHING_THIS_TIME));
     }
 }

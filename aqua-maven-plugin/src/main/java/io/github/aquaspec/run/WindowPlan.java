@@ -77,7 +77,7 @@ public record WindowPlan(
     }
 
     /** Whether the next window begins where this one ends. */
-    public boolean movesWatermark() {
+    boolean movesWatermark() {
         return origin != Origin.GIVEN;
     }
 

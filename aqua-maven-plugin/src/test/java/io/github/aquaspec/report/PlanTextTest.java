@@ -360,10 +360,8 @@ class PlanTextTest {
 
     private JobPlan plan(String text, Optional<Planning.Memory> memory) {
         Planning planning = new Planning(base.resolve("target/aqua"), memory, WindowChoice.NEXT, NOW);
-        Planned planned = planning.plan(new Manifest(
-                new ManifestId("crm/nightly"),
-                base.resolve("specs/crm/nightly.yaml"),
-                JobSpecs.parse("specs/crm/nightly.yaml", text)));
+        Planned planned = planning.plan(
+                new Manifest(new ManifestId("crm/nightly"), JobSpecs.parse("specs/crm/nightly.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
 

@@ -68,7 +68,7 @@ abstract class ReceiptFixture {
         String text = "queries: [{name: hunter22, query: select Id from Account}]\n";
         Planned planned = new Planning(
                         Path.of("out"), Optional.empty(), WindowChoice.NEXT, Instant.parse("2026-11-22T02:00:00Z"))
-                .plan(new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
+                .plan(new Manifest(ID, JobSpecs.parse("specs/a.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
 }

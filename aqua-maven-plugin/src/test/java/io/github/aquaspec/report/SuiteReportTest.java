@@ -289,7 +289,7 @@ class SuiteReportTest {
     private static JobPlan plan() {
         String text = "queries: [{name: A, query: select Id from Account}]\n";
         Planned planned = new Planning(Path.of("out"), Optional.empty(), WindowChoice.NEXT, NOW)
-                .plan(new Manifest(ID, Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text)));
+                .plan(new Manifest(ID, JobSpecs.parse("specs/a.yaml", text)));
         return ((Planned.Ready) planned).plan();
     }
 }

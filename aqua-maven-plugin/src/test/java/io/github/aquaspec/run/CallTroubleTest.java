@@ -22,7 +22,6 @@ class CallTroubleTest {
         JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, Path.of("out"));
 
         assertThat(CallTrouble.diagnostic(failure).fix()).isPresent();
-        assertThat(CallTrouble.retry(failure)).isNotNull();
         assertThat(CallTrouble.ofSubmission(failure).diagnostics())
                 .allMatch(d -> d.fix().isPresent());
         assertThat(CallTrouble.ofFile(failure, plan, 0).diagnostics())

@@ -11,7 +11,7 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.States;
@@ -52,7 +52,7 @@ class CollectedJobTest extends SessionFixture {
         assertThat(Files.readString(rig.snapshot().resolve("Account.csv"))).isEqualTo(CSV);
         assertThat(rig.remembered().jobId()).isEqualTo(OTHER);
         assertThat(rig.remembered().watermark()).isEqualTo("2026-11-22T02:00:03Z");
-        assertThat(rig.state().job()).map(KnownJob::published).contains(true);
+        assertThat(rig.state().journal().run()).map(JournalledRun::published).contains(true);
     }
 
     @Test

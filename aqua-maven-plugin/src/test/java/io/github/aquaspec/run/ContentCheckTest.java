@@ -102,8 +102,7 @@ class ContentCheckTest {
         assertThat(codes("expect: {columns: [Account.Name, Account.Id]}", 2, HEADER, 2L, true))
                 .isEmpty();
 
-        ContentCheck.Verdict verdict =
-                verdict("expect: {columns: [Account.Id, Account.Balance]}", result(2, HEADER, 2L, true));
+        Verdict verdict = verdict("expect: {columns: [Account.Id, Account.Balance]}", result(2, HEADER, 2L, true));
 
         assertThat(codes(verdict)).containsExactly("AQ733");
         assertThat(verdict.found().get(0).message())
@@ -114,7 +113,7 @@ class ContentCheckTest {
 
     @Test
     void warns_whenTheHeaderIsNotWhatIsSelected() {
-        ContentCheck.Verdict verdict = verdict("", result(2, List.of("Account.Id", "Account.Balance"), 2L, true));
+        Verdict verdict = verdict("", result(2, List.of("Account.Id", "Account.Balance"), 2L, true));
 
         assertThat(codes(verdict)).containsExactly("AQ724");
         assertThat(verdict.found().get(0).isError()).isFalse();
@@ -159,7 +158,7 @@ class ContentCheckTest {
         QueryResult odd = Results.result(
                 0, "A.csv", Results.batch("A", QUERY, 3L, true, "145.0"), 2, HEADER, new Observation.NulBytes(1, 10));
 
-        ContentCheck.Verdict verdict = verdict("suppress: [{code: AQ721, reason: old data}]", odd);
+        Verdict verdict = verdict("suppress: [{code: AQ721, reason: old data}]", odd);
 
         assertThat(codes(verdict)).containsExactly("AQ705");
         assertThat(verdict.accepted()).hasSize(1);
@@ -183,7 +182,7 @@ class ContentCheckTest {
         return codes(verdict(key, result(records, header, announced, full)));
     }
 
-    private static ContentCheck.Verdict verdict(String key, QueryResult result) {
+    private static Verdict verdict(String key, QueryResult result) {
         return ContentCheck.of(Plans.plan("a", "version: \"1.0\"\n" + queries(key), Path.of("out")), result);
     }
 
@@ -202,7 +201,7 @@ class ContentCheckTest {
                 """.formatted(QUERY, key);
     }
 
-    private static List<String> codes(ContentCheck.Verdict verdict) {
+    private static List<String> codes(Verdict verdict) {
         assertThat(verdict.found())
                 .allMatch(d -> d.fix().isPresent() && d.where().isPresent());
         return verdict.found().stream().map(d -> d.code().id()).toList();

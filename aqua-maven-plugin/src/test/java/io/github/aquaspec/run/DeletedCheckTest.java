@@ -136,7 +136,7 @@ class DeletedCheckTest {
         return check(plan, header, full, new FirstColumn(cells, others)).found();
     }
 
-    private static ContentCheck.Verdict check(JobPlan plan, List<String> header, boolean full, FirstColumn flags) {
+    private static Verdict check(JobPlan plan, List<String> header, boolean full, FirstColumn flags) {
         QueryResult plain =
                 Results.result(0, "A.csv", Results.batch("A", "select Id from Account", 1L, full, "145.0"), 1, header);
         Findings findings = new Findings(plan);

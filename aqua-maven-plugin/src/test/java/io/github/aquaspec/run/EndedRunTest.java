@@ -119,6 +119,17 @@ class EndedRunTest {
     }
 
     @Test
+    void tellsNever_whenOneQueryWasInTrouble_andAnotherIsWrong() throws Exception {
+        emulator.misbehave(new Scenario.JobStatus("aborted", Optional.of("Service Temporarily Unavailable")));
+        emulator.misbehave(new Scenario.EditAnswer("/batches/0/message", Optional.of("\"no such field: Key\"")));
+
+        JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
+
+        assertThat(failed.diagnostics()).hasSize(2);
+        assertThat(failed.retry()).isEqualTo(Retry.NEVER);
+    }
+
+    @Test
     void stopsWaiting_whenThePatienceOfTheManifestEnds() throws Exception {
         emulator.misbehave(new Scenario.JobStatus("executing", Optional.empty()));
         var start = time.instant();

@@ -84,14 +84,7 @@ class FoundJobTest {
                 "aborted",
                 Optional.of("2026-11-22 01:00:00"),
                 Optional.empty(),
-                new JobEcho(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()),
+                JobEcho.NOTHING,
                 List.of());
         JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, machines.output());
 

@@ -3,7 +3,6 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.spec.JobSpecs;
-import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -36,7 +35,6 @@ class IdClashesTest {
     }
 
     private static Manifest manifest(String id) {
-        Path file = Path.of(id + ".yaml");
-        return new Manifest(ManifestId.of(id).orElseThrow(), file, JobSpecs.parse(file.toString(), "queries: []"));
+        return new Manifest(ManifestId.of(id).orElseThrow(), JobSpecs.parse(id + ".yaml", "queries: []"));
     }
 }

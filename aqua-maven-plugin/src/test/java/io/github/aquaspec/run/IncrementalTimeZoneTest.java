@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -58,8 +57,7 @@ class IncrementalTimeZoneTest {
     }
 
     private static Manifest manifest(String text) {
-        Manifest manifest =
-                new Manifest(new ManifestId("a"), Path.of("specs/a.yaml"), JobSpecs.parse("specs/a.yaml", text));
+        Manifest manifest = new Manifest(new ManifestId("a"), JobSpecs.parse("specs/a.yaml", text));
         assertThat(manifest.loaded().hasErrors()).isFalse();
         return manifest;
     }

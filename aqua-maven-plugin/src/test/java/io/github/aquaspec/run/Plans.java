@@ -20,7 +20,7 @@ final class Plans {
 
     static Manifest manifestOf(String id, String text) {
         String name = "specs/" + id + (text.startsWith("{") ? ".json" : ".yaml");
-        return new Manifest(new ManifestId(id), Path.of(name), JobSpecs.parse(name, text));
+        return new Manifest(new ManifestId(id), JobSpecs.parse(name, text));
     }
 
     static JobPlan plan(String id, String text, Path output) {

@@ -119,7 +119,7 @@ class SessionCheckTest {
     void accepts_whatTheManifestSilences() {
         JobPlan plan = plan("offset: 600\nsuppress: [{code: AQ727, reason: known}]\n");
 
-        ContentCheck.Verdict verdict = check(plan, echo("acme", "Nightly", 0, null), PACIFIC);
+        Verdict verdict = check(plan, echo("acme", "Nightly", 0, null), PACIFIC);
 
         assertThat(verdict.found()).isEmpty();
         assertThat(verdict.accepted()).hasSize(1);
@@ -139,7 +139,7 @@ class SessionCheckTest {
         return check(plan, echo, zone).found().stream().map(d -> d.code().id()).toList();
     }
 
-    private static ContentCheck.Verdict check(JobPlan plan, JobEcho echo, ZoneId zone) {
+    private static Verdict check(JobPlan plan, JobEcho echo, ZoneId zone) {
         return SessionCheck.of(plan, job(echo), List.of(), List.of(), Optional.ofNullable(zone));
     }
 

@@ -11,7 +11,7 @@ import static io.github.aquaspec.run.SessionRig.job;
 import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.SessionPublished;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +34,8 @@ class SessionMemoryTest extends SessionFixture {
         assertThat(state.watermark()).isEqualTo("2026-11-22T01:50:03Z");
         assertThat(state.partner() + "/" + state.project()).isEqualTo("acme/Nightly");
         assertThat(state.queries()).containsExactly(query("Account", ACCOUNTS));
-        assertThat(rig.state().job()).map(KnownJob::jobId).contains(NEXT);
-        assertThat(rig.state().job()).map(KnownJob::published).contains(true);
+        assertThat(rig.state().jobId()).contains(NEXT);
+        assertThat(rig.state().journal().run()).map(JournalledRun::published).contains(true);
     }
 
     @ParameterizedTest
@@ -80,8 +80,8 @@ class SessionMemoryTest extends SessionFixture {
         assertThat(codes(rig.run())).containsExactly("AQ705", "AQ631");
 
         assertThat(rig.remembered()).isEqualTo(before);
-        assertThat(rig.state().job()).map(KnownJob::jobId).contains(NEXT);
-        assertThat(rig.state().job()).map(KnownJob::published).contains(false);
+        assertThat(rig.state().jobId()).contains(NEXT);
+        assertThat(rig.state().journal().run()).map(JournalledRun::published).contains(false);
     }
 
     @ParameterizedTest

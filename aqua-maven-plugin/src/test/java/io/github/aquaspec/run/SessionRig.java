@@ -231,7 +231,7 @@ final class SessionRig implements AutoCloseable {
 
     private Manifest read() {
         String name = "specs/nightly.yaml";
-        Manifest read = new Manifest(new ManifestId("nightly"), Path.of(name), JobSpecs.parse(name, manifest));
+        Manifest read = new Manifest(new ManifestId("nightly"), JobSpecs.parse(name, manifest));
         assertThat(read.loaded().value()).as("%s", read.loaded().diagnostics()).isPresent();
         return read;
     }

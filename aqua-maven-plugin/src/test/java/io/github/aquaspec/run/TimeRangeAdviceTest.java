@@ -198,7 +198,7 @@ class TimeRangeAdviceTest {
         String job = "suppress: [{code: AQ529, reason: they overlap}]\n" + query("UpdatedDate < 'now'", "");
 
         for (String text : List.of(query, job)) {
-            ContentCheck.Verdict verdict = TimeRangeAdvice.of(Plans.plan("a", text, Path.of("out")), NOW);
+            Verdict verdict = TimeRangeAdvice.of(Plans.plan("a", text, Path.of("out")), NOW);
 
             assertThat(verdict.found()).isEmpty();
             assertThat(verdict.accepted()).extracting(Suppressed::reason).containsExactly("they overlap");

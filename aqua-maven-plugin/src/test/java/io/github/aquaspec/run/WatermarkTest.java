@@ -5,7 +5,7 @@ import static io.github.aquaspec.run.AccountWindows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,10 @@ class WatermarkTest extends WindowFixture {
         TENANT.emulator().misbehave(new Scenario.WrongRecordCount(-1));
         JobOutcome.Failed failed = windows.upTo(end).failed();
         assertThat(windows.state().published()).isEqualTo(before);
-        assertThat(windows.state().job()).map(KnownJob::jobId).isEqualTo(failed.jobId());
-        assertThat(windows.state().job()).map(KnownJob::published).contains(false);
+        assertThat(windows.state().jobId()).isEqualTo(failed.jobId());
+        assertThat(windows.state().journal().run())
+                .map(JournalledRun::published)
+                .contains(false);
 
         TENANT.emulator().behave();
         assertThat(rows(windows.upTo(end).published()).keySet())

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.aquaspec.run.state.KnownJob;
+import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.WindowPublished;
@@ -85,8 +85,10 @@ class WindowRunTest extends WindowFixture {
                                 QueryType.ZOQLEXPORT,
                                 Optional.empty())),
                         List.of(run.results().get(0).records())));
-        assertThat(windows.state().job()).map(KnownJob::jobId).contains(run.jobId());
-        assertThat(windows.state().job()).map(KnownJob::published).contains(true);
+        assertThat(windows.state().jobId()).contains(run.jobId());
+        assertThat(windows.state().journal().run())
+                .map(JournalledRun::published)
+                .contains(true);
         assertThat(window(rig)).returns(WindowPlan.Origin.INITIAL, WindowPlan::origin);
     }
 

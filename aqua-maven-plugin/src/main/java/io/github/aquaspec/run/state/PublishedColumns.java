@@ -12,9 +12,9 @@ import java.util.Map;
  * @param manifest the manifest's id
  * @param files the header of each query's data files, by their stem, in the order of the queries
  */
-public record PublishedColumns(TargetIdentity identity, String manifest, Map<String, List<String>> files) {
+record PublishedColumns(TargetIdentity identity, String manifest, Map<String, List<String>> files) {
 
-    public PublishedColumns {
+    PublishedColumns {
         if (manifest.isBlank()) {
             throw new IllegalArgumentException("a manifest has an id");
         }

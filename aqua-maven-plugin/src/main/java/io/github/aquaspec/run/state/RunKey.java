@@ -8,7 +8,7 @@ import java.util.HexFormat;
  * has ended, published or not; the same word then names the next run with a higher count.
  *
  * @param base what the build gives, or a random word
- * @param count the how-manieth run under it, from 1
+ * @param count which run under it, counted from 1
  */
 public record RunKey(String base, int count) {
 

@@ -1,8 +1,10 @@
 package io.github.aquaspec.run.state;
 
+import io.github.aquaspec.spec.model.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The last published job of a stateful manifest.
@@ -36,6 +38,19 @@ public record SessionPublished(
         if (queries.isEmpty()) {
             throw new IllegalArgumentException("a published job has queries");
         }
+    }
+
+    /** What was published last, where that is of a session. */
+    public static Optional<SessionPublished> of(Optional<Published> before, Session session) {
+        return before.filter(SessionPublished.class::isInstance)
+                .map(SessionPublished.class::cast)
+                .filter(published -> published.isOf(session));
+    }
+
+    /** Whether it is of a session: it holds the names as the manifest had them. */
+    public boolean isOf(Session session) {
+        return session.partner().filter(partner::equals).isPresent()
+                && session.project().filter(project::equals).isPresent();
     }
 
     /** In a sentence. */

@@ -197,12 +197,12 @@ public final class StateDirectory {
     }
 
     /**
-     * The last job that Zuora took.
+     * The last job that Zuora took, as Zuora named it.
      *
      * @throws StateException when that cannot be read, or is about another target
      */
-    public Optional<KnownJob> job() throws StateException {
-        return journal().run().flatMap(KnownJob::of);
+    public Optional<String> jobId() throws StateException {
+        return journal().run().flatMap(JournalledRun::jobId);
     }
 
     /**
@@ -229,7 +229,7 @@ public final class StateDirectory {
     private boolean knows(String jobId) {
         try {
             return published().filter(p -> p.jobId().equals(jobId)).isPresent()
-                    || job().filter(j -> j.jobId().equals(jobId)).isPresent();
+                    || jobId().filter(jobId::equals).isPresent();
         } catch (StateException e) {
             return false;
         }

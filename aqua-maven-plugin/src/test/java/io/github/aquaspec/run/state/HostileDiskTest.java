@@ -52,7 +52,7 @@ class HostileDiskTest {
                 StateDirectory state = state(disk, "run" + attacks++);
                 if (isWritten(state)) {
                     assertThat(state.published()).contains(FIRST);
-                    assertThat(state.job()).map(KnownJob::jobId).contains(States.JOB);
+                    assertThat(state.jobId()).contains(States.JOB);
                 }
                 assertThat(victims.content())
                         .as("a link to %s, planted at name %d", victim, at - 1)
@@ -112,7 +112,7 @@ class HostileDiskTest {
                                 .contains("cannot write", "journal.jsonl", "give this user access there"));
 
         assertThat(state.published()).contains(FIRST);
-        assertThat(state.job()).isEmpty();
+        assertThat(state.jobId()).isEmpty();
         try (var left = Files.list(state.path().resolve("local"))) {
             assertThat(left).noneMatch(file -> file.toString().endsWith(".part"));
         }

@@ -40,7 +40,7 @@ class StateDirectoryTest {
     @Test
     void remembersNothing_andLeavesNoTrace_untilSomethingIsPublished() throws Exception {
         assertThat(state().published()).isEmpty();
-        assertThat(state().job()).isEmpty();
+        assertThat(state().jobId()).isEmpty();
         assertThat(root).isEmptyDirectory();
     }
 
@@ -182,7 +182,7 @@ class StateDirectoryTest {
 
         assertThat(found.code()).isEqualTo(StateCode.OTHER_TARGET);
         assertThat(found.message()).contains(theirs.toString(), ours.toString());
-        assertThat(refused(read::job).code()).isEqualTo(StateCode.OTHER_TARGET);
+        assertThat(refused(read::jobId).code()).isEqualTo(StateCode.OTHER_TARGET);
         assertThat(refused(() -> read.commit(Optional.empty(), States.window(ours, FIRST.from(), FIRST.to())))
                         .code())
                 .isEqualTo(StateCode.OTHER_TARGET);
