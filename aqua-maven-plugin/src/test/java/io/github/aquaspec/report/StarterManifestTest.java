@@ -91,7 +91,7 @@ class StarterManifestTest {
 
     static Stream<Arguments> alternatives() {
         return Stream.of(
-                Arguments.of("Account", "deleted: {column", ""),
+                Arguments.of("Account", "deleted: {column", "AQ235 WARNING"),
                 Arguments.of("Account", "records: {min", ""),
                 Arguments.of("Account", "suppress: [", ""),
                 Arguments.of("Account", "params: {", "AQ117 WARNING"),

@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.model.Expect;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ final class ExpectedSelected implements QueryRule {
     @Override
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Optional<Query> tree = query.parsed()
+                // of one that is misspelt that is told, and what follows from it is not
+                .filter(parsed -> ObjectCatalogue.zuora().find(parsed.from().text()).isPresent())
                 .filter(parsed -> parsed.items().stream().noneMatch(item -> query.hasPlaceholder(item.range())));
         boolean isReadable = !query.has("deleted") || query.query().deleted().isPresent();
         SelectedColumns.of(query.job(), query.query(), tree)
