@@ -97,7 +97,7 @@ public final class StarterManifest {
     private static final String WITHIN = "\n      where UpdatedDate >= ${window.from} and UpdatedDate < ${window.to}";
 
     private static final String DELETED = """
-                # Deleted records come too, and a column says which they are:
+                # Deleted records come too, and a column says which they are; `columns` then names it too:
                 # deleted: {column: IsDeleted, format: Boolean, forceExport: true}
             """;
 

@@ -17,7 +17,8 @@ final class ExpectedSelected implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         Optional<Query> tree = query.parsed()
                 // of one that is misspelt that is told, and what follows from it is not
-                .filter(parsed -> ObjectCatalogue.zuora().find(parsed.from().text()).isPresent())
+                .filter(parsed ->
+                        ObjectCatalogue.zuora().find(parsed.from().text()).isPresent())
                 .filter(parsed -> parsed.items().stream().noneMatch(item -> query.hasPlaceholder(item.range())));
         boolean isReadable = !query.has("deleted") || query.query().deleted().isPresent();
         SelectedColumns.of(query.job(), query.query(), tree)
