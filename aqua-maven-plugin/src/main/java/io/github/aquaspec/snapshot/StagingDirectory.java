@@ -11,12 +11,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A snapshot in the making, beside the place where it will be published, so that publishing is a rename. Closed before
  * it was published, it is deleted with all that it holds.
  */
 public final class StagingDirectory implements AutoCloseable {
+
+    /** Letters and digits, and what lies aside. */
+    private static final Pattern TOKEN = Pattern.compile("[^.]+(\\.aside)?");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -84,10 +88,16 @@ public final class StagingDirectory implements AutoCloseable {
             String name = path.getFileName().toString();
             boolean stays =
                     token.filter(t -> name.equals(paths.stagingPrefix() + t)).isPresent();
-            if (name.startsWith(paths.stagingPrefix()) && !stays) {
+            if (isOf(paths, name) && !stays) {
                 Trees.delete(disk, path);
             }
         }
+    }
+
+    /** What stands beside the target may be of another one, whose name begins like that of ours. */
+    private static boolean isOf(SnapshotPaths paths, String name) {
+        return name.startsWith(paths.stagingPrefix())
+                && TOKEN.matcher(name.substring(paths.stagingPrefix().length())).matches();
     }
 
     /** Where the files are, for now. */

@@ -205,6 +205,23 @@ class StagingDirectoryTest {
     }
 
     @Test
+    void sweepsNothing_ofATargetWhoseNameBeginsAlike() throws Exception {
+        Path other = target.resolveSibling("nightly.staging-eu");
+        try (StagingDirectory staging = StagingDirectory.create(disk, other)) {
+            Path parked = Files.createDirectory(target.resolveSibling(".nightly.staging-eu.old"));
+            Path left = Files.createDirectory(target.resolveSibling(".nightly.staging-0123456789abcdef"));
+            Path aside = Files.createDirectory(target.resolveSibling(".nightly.staging-0123456789abcdef.aside"));
+
+            StagingDirectory.sweep(disk, target, Optional.empty());
+
+            assertThat(staging.path()).isDirectory();
+            assertThat(parked).isDirectory();
+            assertThat(left).doesNotExist();
+            assertThat(aside).doesNotExist();
+        }
+    }
+
+    @Test
     void followsALinkAboveTheTarget_butNotUnderItsOwnName() throws Exception {
         Path fast = Files.createDirectory(folder.resolve("fast-disk"));
         Path link = Files.createSymbolicLink(folder.resolve("target"), fast);
