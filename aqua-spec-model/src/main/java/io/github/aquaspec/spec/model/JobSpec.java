@@ -71,53 +71,29 @@ public record JobSpec(
 
     /** The same job with other queries, such as those that its session repeats. */
     public JobSpec asking(List<QuerySpec> others) {
-        return new JobSpec(
-                name,
-                version,
-                session,
-                results,
-                notifyUrl,
-                sourceData,
-                warehouseSize,
-                others,
-                description,
-                timeout,
-                window,
-                params,
-                output,
-                suppress);
+        return with(session, results, others);
     }
 
     /** The same job in another session, or at another time of its own. */
     public JobSpec withSession(Session other) {
-        return new JobSpec(
-                name,
-                version,
-                other,
-                results,
-                notifyUrl,
-                sourceData,
-                warehouseSize,
-                queries,
-                description,
-                timeout,
-                window,
-                params,
-                output,
-                suppress);
+        return with(other, results, queries);
     }
 
     /** The same job with its result files written otherwise. */
     public JobSpec withResults(Results other) {
+        return with(session, other, queries);
+    }
+
+    private JobSpec with(Session ofSession, Results ofResults, List<QuerySpec> ofQueries) {
         return new JobSpec(
                 name,
                 version,
-                session,
-                other,
+                ofSession,
+                ofResults,
                 notifyUrl,
                 sourceData,
                 warehouseSize,
-                queries,
+                ofQueries,
                 description,
                 timeout,
                 window,
