@@ -175,7 +175,7 @@ public final class Receipts {
 
     private TestSuite suite(ManifestId id, Chronicle chronicle, List<TestSuite.Case> cases, String notes) {
         Instant begun = chronicle.begun().orElse(started);
-        return new TestSuite(id.text().replace('/', '.'), begun, Duration.between(begun, now()), cases, notes);
+        return new TestSuite(suiteName(id.text()), begun, Duration.between(begun, now()), cases, notes);
     }
 
     private Instant now() {
@@ -186,10 +186,21 @@ public final class Receipts {
         write(file, ReceiptJson.bytes(ReceiptJson.redacted(json, redaction)));
     }
 
-    /** Disks take names of 255 bytes; of a longer one the end stays, and the folder tells the rest. */
     private void write(ManifestId id, TestSuite suite) throws IOException {
-        String name = suite.name().substring(Math.max(0, suite.name().length() - LONGEST));
-        write(path(id).resolveSibling("TEST-aqua-" + name + ".xml"), JUnitXml.bytes(suite, redaction));
+        write(path(id).resolveSibling(suiteFile(id.text())), JUnitXml.bytes(suite, redaction));
+    }
+
+    private static String suiteName(String manifest) {
+        return manifest.replace('/', '.');
+    }
+
+    /**
+     * The name of the report for CI servers that lies beside a manifest's receipt. Disks take names of 255 bytes; of a
+     * longer one the end stays, and the folder tells the rest.
+     */
+    public static String suiteFile(String manifest) {
+        String name = suiteName(manifest);
+        return "TEST-aqua-" + name.substring(Math.max(0, name.length() - LONGEST)) + ".xml";
     }
 
     /** Also in a thread that is interrupted, as in a build that is stopped: Java would close the file under it. */

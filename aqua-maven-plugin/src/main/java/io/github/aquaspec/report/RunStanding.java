@@ -2,6 +2,7 @@ package io.github.aquaspec.report;
 
 import io.github.aquaspec.report.Standing.State;
 import io.github.aquaspec.run.JobOutcome;
+import io.github.aquaspec.run.JobState;
 import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.RunEvent;
 import io.github.aquaspec.run.RunListener;
@@ -55,6 +56,7 @@ public final class RunStanding implements RunListener {
     @Override
     public synchronized void on(RunEvent event) {
         Instant now = clock.instant();
+        event.state().ifPresent(job -> counted(course(event.id(), now), job));
         if (event instanceof RunEvent.Started started) {
             Course course = enter(event.id(), State.BEGUN, now);
             course.files = started.plan().stems().size();
@@ -77,6 +79,11 @@ public final class RunStanding implements RunListener {
         } else if (event instanceof RunEvent.Ended ended) {
             enter(event.id(), stateOf(ended.outcome()), now);
         }
+    }
+
+    /** A session may repeat queries that no manifest has: there is a file for each batch. */
+    private static void counted(Course course, JobState job) {
+        course.files = Math.max(course.files, job.batches().size());
     }
 
     /** How they stand now. */

@@ -2,6 +2,9 @@ package io.github.aquaspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.client.JobEcho;
+import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.VirtualTime;
 import io.github.aquaspec.run.JobOutcome;
 import io.github.aquaspec.run.ManifestId;
@@ -77,6 +80,24 @@ class ProgressTest {
                 .containsExactly("1 job: 1 begun, 3 to come", "3 s; next look in 9 s", "  begun        3 s  a");
         plain.on(ended(A));
         assertThat(standing.now().line()).isEqualTo("0 jobs: 1 skipped, 3 to come; 3 s");
+    }
+
+    @Test
+    void countsTheFilesOfTheJob_whereASessionRepeatsQueries() {
+        BatchReply batch = Results.batch("a", "select 1", 2L, false, null);
+        plain.on(new RunEvent.StatusChanged(
+                A,
+                new JobReply(
+                        "j", "completed", Optional.empty(), Optional.empty(), JobEcho.NOTHING, List.of(batch, batch)),
+                Duration.ZERO));
+        plain.on(new RunEvent.Fetching(A, 0, "a"));
+        plain.on(new RunEvent.FileVerified(A, Results.result(0, "a.csv", batch, 2, List.of("Id"))));
+
+        assertThat(standing.now().block())
+                .last()
+                .asString()
+                .contains("downloading")
+                .contains("1 of 2 files");
     }
 
     /** Its files were fetched in vain; those of the job in its place are counted from none. */

@@ -1,5 +1,6 @@
 package io.github.aquaspec.report.page;
 
+import io.github.aquaspec.report.Receipts;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -65,7 +66,7 @@ final class RunArticle {
     private Element links() {
         Element list = Element.of("p", "links");
         link(list, "run.json", files.report(run.id(), "run.json"));
-        link(list, "JUnit XML", files.report(run.id(), "TEST-aqua-" + run.id().replace('/', '.') + ".xml"));
+        link(list, "JUnit XML", files.report(run.id(), Receipts.suiteFile(run.id())));
         link(list, "trace.log", files.report("", "trace.log"));
         run.snapshot().ifPresent(snapshot -> {
             link(list, "datapackage.json", files.published(snapshot, "datapackage.json"));
