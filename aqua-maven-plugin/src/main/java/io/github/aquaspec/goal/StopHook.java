@@ -44,9 +44,14 @@ final class StopHook implements AutoCloseable {
                     }
                 },
                 "aqua-stop");
-        Runtime.getRuntime().addShutdownHook(waiting);
-        hook = Optional.of(waiting);
         watched = Optional.of(run);
+        try {
+            Runtime.getRuntime().addShutdownHook(waiting);
+            hook = Optional.of(waiting);
+        } catch (IllegalStateException e) {
+            // The build is being stopped already.
+            run.stop();
+        }
     }
 
     /** The run has ended, and its receipts are written: now the thread may know again that it was interrupted. */
