@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,13 +46,11 @@ public final class ReceiptWatch implements AfterEachCallback {
             return List.of();
         }
         List<String> problems = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.toList()) {
-                if (isReceipt(file)) {
-                    problems(text(file)).forEach(problem -> problems.add(file + ": " + problem));
-                } else if (file.getFileName().toString().startsWith("TEST-aqua-")) {
-                    problems.addAll(new SuiteFile(file).problems());
-                }
+        for (Path file : FilesBelow.of(folder)) {
+            if (isReceipt(file)) {
+                problems(text(file)).forEach(problem -> problems.add(file + ": " + problem));
+            } else if (file.getFileName().toString().startsWith("TEST-aqua-")) {
+                problems.addAll(new SuiteFile(file).problems());
             }
         }
         return problems;

@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.aquaspec.FilesBelow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Looks for a secret in files and texts, in every form that a log, a header, a form or a page could give it. */
 public final class SecretSearch {
@@ -70,15 +70,15 @@ public final class SecretSearch {
     /** What several searches find in the files below a folder, each of which is read once. */
     public static List<String> of(Collection<SecretSearch> searches, Path folder) {
         List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(SecretSearch::isOfTheBuild).toList()) {
-                String content = read(file);
-                String name = bytes(file.toString());
-                searches.forEach(search -> search.inLatin(file.toString(), content, found));
-                searches.forEach(search -> search.inLatin("the name of " + file, name, found));
+        try {
+            for (Path file : FilesBelow.of(folder)) {
+                if (isOfTheBuild(file)) {
+                    String content = read(file);
+                    String name = bytes(file.toString());
+                    searches.forEach(search -> search.inLatin(file.toString(), content, found));
+                    searches.forEach(search -> search.inLatin("the name of " + file, name, found));
+                }
             }
-        } catch (NoSuchFileException e) {
-            // deleted meanwhile
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

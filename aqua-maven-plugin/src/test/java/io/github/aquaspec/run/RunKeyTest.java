@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -186,6 +187,19 @@ class RunKeyTest {
         assertThat(TENANT.jobs()).containsExactly(published.jobId());
     }
 
+    @Test
+    void aKeyThatIsSpent_isNotSentAgain_whereItsJobCameToNothing() throws Exception {
+        emulator.settings().set("maxConcurrentJobs", "0");
+        machines.lose(rig(PLAIN).under(key).whenPaused(() -> emulator.settings().set("maxConcurrentJobs", "50")));
+        emulator.misbehave(new Scenario.JobStatus("aborted", Optional.empty()), Occasion.POLLS.next(1));
+        asked = emulator.requests().size();
+
+        rig(PLAIN).under(key).publishedWhateverIsSaid();
+
+        assertThat(keys()).as("kept, dead, published").hasSize(3);
+        assertThat(sent().filter(keys().get(1)::equals)).hasSize(1);
+    }
+
     private Rig rig(String manifest) {
         return machines.rig(manifest);
     }
@@ -195,11 +209,14 @@ class RunKeyTest {
     }
 
     private List<String> keys() {
+        return sent().distinct().toList();
+    }
+
+    /** The key of each submission. */
+    private Stream<String> sent() {
         return emulator.requests().stream()
                 .skip(asked)
                 .filter(request -> request.path().equals("/v1/batch-query/"))
-                .map(request -> request.headers().get("Idempotency-Key").get(0))
-                .distinct()
-                .toList();
+                .map(request -> request.headers().get("Idempotency-Key").get(0));
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build is stopped by somebody, and not killed: there is time for a word. */
+/** The build is stopped by somebody, or by a bug of ours, and not killed: there is time for a word. */
 class StoppedRunTest {
 
     @RegisterExtension
@@ -115,6 +115,18 @@ class StoppedRunTest {
         assertThat(Outcomes.codes(failed)).containsExactly("AQ803");
         assertThat(failed.retry()).isEqualTo(Retry.NOW);
         assertThat(rig.recorded()).isEmpty();
+    }
+
+    @Test
+    void saysWhereItWas_whenItMeetsABug() throws Exception {
+        Rig rig = rig("a").whenSubmitted(() -> {
+            throw new IllegalStateException("a bug");
+        });
+
+        JobOutcome.Failed failed = (JobOutcome.Failed) rig.run().get(0);
+
+        assertThat(Outcomes.codes(failed)).containsExactly("AQ901");
+        assertThat(failed.diagnostics().get(0).why()).contains("StoppedRunTest", ".java:", ", called by ");
     }
 
     private JobOutcome.Failed stopped(Rig rig) throws Exception {

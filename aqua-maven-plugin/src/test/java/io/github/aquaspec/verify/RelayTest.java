@@ -2,6 +2,7 @@ package io.github.aquaspec.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,6 +43,7 @@ class RelayTest {
 
     @Test
     void leavesNoThreadBehind() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core has no second thread");
         Thread[] taker = new Thread[1];
 
         new Relay(new Some(bytes(OTHER_THREAD), 9_999), (piece, count) -> taker[0] = Thread.currentThread())
@@ -110,6 +112,7 @@ class RelayTest {
 
     @Test
     void endsAsAWriteWould_whenItIsInterruptedWhileTheOtherIsSlow() throws Exception {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one core has no second thread");
         CountDownLatch taking = new CountDownLatch(1);
         Thread[] taker = new Thread[1];
         Throwable[] thrown = new Throwable[1];
