@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What ARCHITECTURE.md says, in a form that can be held against the code. */
 final class ArchitecturePage {
@@ -25,7 +26,7 @@ final class ArchitecturePage {
 
     /** The packages of a module's picture, with what each may use. */
     static Map<String, List<String>> permissions(String module) {
-        Map<String, List<String>> rows = new TreeMap<>();
+        Map<String, List<String>> rows = new LinkedHashMap<>();
         String current = "";
         for (String line : text().lines().toList()) {
             Matcher start = MODULE.matcher(line);
@@ -38,6 +39,18 @@ final class ArchitecturePage {
                 rows.put(row.group(1), uses.isEmpty() ? List.of() : Arrays.asList(uses.split(", ")));
             }
         }
+        return expanded(rows);
+    }
+
+    /** An arrow down leads to each package of a run that stands further down. */
+    private static Map<String, List<String>> expanded(Map<String, List<String>> rows) {
+        List<String> drawn = List.copyOf(rows.keySet());
+        rows.replaceAll((name, others) -> others.stream()
+                .flatMap(other -> other.equals("↓")
+                        ? drawn.subList(drawn.indexOf(name) + 1, drawn.size()).stream()
+                                .filter(below -> below.equals("run") || below.startsWith("run."))
+                        : Stream.of(other))
+                .toList());
         return rows;
     }
 

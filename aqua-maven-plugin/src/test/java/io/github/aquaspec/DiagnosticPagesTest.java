@@ -2,12 +2,12 @@ package io.github.aquaspec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.BugCode;
-import io.github.aquaspec.run.LocalCode;
-import io.github.aquaspec.run.ServerCode;
-import io.github.aquaspec.run.SessionCode;
-import io.github.aquaspec.run.TargetCode;
-import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.failure.BugCode;
+import io.github.aquaspec.run.failure.LocalCode;
+import io.github.aquaspec.run.failure.ServerCode;
+import io.github.aquaspec.run.failure.SessionCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.failure.TransferCode;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.KnownCodes;

@@ -2,7 +2,7 @@ package io.github.aquaspec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.RequestBody;
+import io.github.aquaspec.run.plan.RequestBody;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Loaded;
 import io.github.aquaspec.spec.diagnostic.Severity;

@@ -9,7 +9,7 @@ import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.client.SubmitHead;
 import io.github.aquaspec.emulator.job.JobView;
 import io.github.aquaspec.emulator.setting.Setting;
-import io.github.aquaspec.run.RequestBody;
+import io.github.aquaspec.run.plan.RequestBody;
 import io.github.aquaspec.spec.JobSpecs;
 import java.io.IOException;
 import java.io.UncheckedIOException;

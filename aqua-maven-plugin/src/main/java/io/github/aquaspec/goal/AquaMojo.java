@@ -2,7 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.LiveBlock;
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;

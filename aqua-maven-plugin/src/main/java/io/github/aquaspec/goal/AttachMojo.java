@@ -1,13 +1,13 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
-import io.github.aquaspec.run.CurrentSnapshot;
-import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.Release;
-import io.github.aquaspec.run.Target;
-import io.github.aquaspec.run.ThisBuild;
-import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.Target;
+import io.github.aquaspec.run.plan.WindowChoice;
+import io.github.aquaspec.run.release.CurrentSnapshot;
+import io.github.aquaspec.run.release.Release;
+import io.github.aquaspec.run.release.ThisBuild;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.nio.file.Path;

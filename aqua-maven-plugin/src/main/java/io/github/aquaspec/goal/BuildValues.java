@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.NearNames;

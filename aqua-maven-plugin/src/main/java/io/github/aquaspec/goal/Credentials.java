@@ -4,7 +4,7 @@ import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
 import io.github.aquaspec.http.Secret;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Locale;

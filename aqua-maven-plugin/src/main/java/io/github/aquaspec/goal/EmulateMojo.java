@@ -1,6 +1,6 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.util.ArrayList;

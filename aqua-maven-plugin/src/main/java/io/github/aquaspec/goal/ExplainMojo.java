@@ -1,9 +1,9 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.DiagnosticPage;
-import io.github.aquaspec.run.AllCodes;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.AllCodes;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Quoted;

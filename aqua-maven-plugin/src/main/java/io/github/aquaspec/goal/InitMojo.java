@@ -2,9 +2,9 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.StarterManifest;
 import io.github.aquaspec.report.StarterPom;
-import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.ManifestSchema;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

@@ -1,7 +1,7 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.run.NamedJob;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Optional;

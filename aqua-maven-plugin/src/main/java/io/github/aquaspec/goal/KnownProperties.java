@@ -1,6 +1,6 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.NearNames;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.BugCode;
-import io.github.aquaspec.run.LocalCode;
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.failure.BugCode;
+import io.github.aquaspec.run.failure.LocalCode;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;

@@ -2,9 +2,9 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.http.Secret;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.verify.DecryptionKeys;

@@ -1,10 +1,10 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.ManifestSet;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.RunSettings;
-import io.github.aquaspec.run.Target;
-import io.github.aquaspec.run.TargetChecks;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.RunSettings;
+import io.github.aquaspec.run.plan.Target;
+import io.github.aquaspec.run.plan.TargetChecks;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.page.HtmlReport;
-import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
 import java.io.IOException;

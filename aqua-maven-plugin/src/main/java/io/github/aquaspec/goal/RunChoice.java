@@ -1,9 +1,9 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.Polling;
-import io.github.aquaspec.run.RunSettings;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Polling;
+import io.github.aquaspec.run.plan.RunSettings;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -1,11 +1,11 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.Retry;
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.Comparator;
 import java.util.List;

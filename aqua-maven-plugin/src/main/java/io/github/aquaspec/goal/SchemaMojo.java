@@ -1,9 +1,9 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.RunSchema;
-import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.ManifestSchema;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;

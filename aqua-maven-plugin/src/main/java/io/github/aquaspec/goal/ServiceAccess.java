@@ -2,7 +2,7 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Redaction;
-import io.github.aquaspec.run.Target;
+import io.github.aquaspec.run.plan.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.DecryptionKeys;
 import java.nio.file.Path;

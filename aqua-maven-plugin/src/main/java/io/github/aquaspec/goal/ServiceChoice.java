@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.ReceiptHeader;
-import io.github.aquaspec.run.Target;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Target;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.DateTimeException;

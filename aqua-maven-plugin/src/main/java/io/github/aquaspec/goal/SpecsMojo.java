@@ -1,13 +1,13 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Workspace;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestFinder;
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.PathPattern;
-import io.github.aquaspec.run.Shard;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestFinder;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.manifest.PathPattern;
+import io.github.aquaspec.run.manifest.Shard;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;

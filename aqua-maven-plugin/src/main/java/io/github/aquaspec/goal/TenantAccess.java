@@ -2,8 +2,8 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.client.Service;
 import io.github.aquaspec.http.Proxy;
-import io.github.aquaspec.run.Target;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.plan.Target;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.aquaspec.goal;
 
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.TargetCode;
-import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.time.DateTimeException;

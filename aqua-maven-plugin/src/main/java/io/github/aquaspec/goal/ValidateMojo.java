@@ -2,8 +2,8 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
 import io.github.aquaspec.report.SarifReport;
-import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;

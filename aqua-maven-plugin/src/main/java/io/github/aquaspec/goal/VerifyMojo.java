@@ -1,11 +1,11 @@
 package io.github.aquaspec.goal;
 
 import io.github.aquaspec.report.Quantity;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.ManifestSet;
-import io.github.aquaspec.run.SnapshotAudit;
-import io.github.aquaspec.run.SnapshotPlace;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.SnapshotPlace;
+import io.github.aquaspec.run.release.SnapshotAudit;
 import io.github.aquaspec.run.state.HeldManifest;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.Values;

@@ -1,6 +1,6 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.EarlierRun;
-import io.github.aquaspec.run.JobPlan;
-import io.github.aquaspec.run.QueryCheck;
-import io.github.aquaspec.run.RequestStep;
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.EarlierRun;
+import io.github.aquaspec.run.event.QueryCheck;
+import io.github.aquaspec.run.event.RequestStep;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.plan.JobPlan;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.DataFile;
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.QueryResult;
+import io.github.aquaspec.run.event.DataFile;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.QueryResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

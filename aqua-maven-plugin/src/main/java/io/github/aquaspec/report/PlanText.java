@@ -1,11 +1,11 @@
 package io.github.aquaspec.report;
 
 import io.github.aquaspec.run.Forecast;
-import io.github.aquaspec.run.JobPlan;
 import io.github.aquaspec.run.Prospect;
-import io.github.aquaspec.run.RequestEstimate;
-import io.github.aquaspec.run.SnapshotPlace;
 import io.github.aquaspec.run.Unfinished;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.RequestEstimate;
+import io.github.aquaspec.run.plan.SnapshotPlace;
 import io.github.aquaspec.spec.diagnostic.Printable;
 import java.nio.file.Path;
 import java.time.Duration;

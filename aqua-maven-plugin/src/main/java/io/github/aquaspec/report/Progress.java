@@ -1,8 +1,8 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

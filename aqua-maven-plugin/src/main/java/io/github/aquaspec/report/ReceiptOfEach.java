@@ -1,7 +1,7 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -2,10 +2,10 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.Strictness;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;

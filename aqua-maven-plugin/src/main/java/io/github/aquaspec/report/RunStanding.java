@@ -1,11 +1,11 @@
 package io.github.aquaspec.report;
 
 import io.github.aquaspec.report.Standing.State;
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobState;
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.JobState;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

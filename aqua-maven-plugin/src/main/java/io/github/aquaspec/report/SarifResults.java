@@ -2,8 +2,8 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.ManifestSet;
+import io.github.aquaspec.run.manifest.ManifestSet;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;

@@ -2,9 +2,9 @@ package io.github.aquaspec.report;
 
 import io.github.aquaspec.report.TestSuite.Case;
 import io.github.aquaspec.report.TestSuite.Verdict;
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobPlan;
-import io.github.aquaspec.run.QueryCheck;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.QueryCheck;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Printable;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;

@@ -2,9 +2,9 @@ package io.github.aquaspec.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aquaspec.run.JobState;
-import io.github.aquaspec.run.RequestStep;
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.JobState;
+import io.github.aquaspec.run.event.RequestStep;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Instant;
 import java.util.ArrayList;

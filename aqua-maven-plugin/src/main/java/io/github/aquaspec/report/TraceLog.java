@@ -1,8 +1,8 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.LocalTrouble;
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.RunListener;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.failure.LocalTrouble;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.OutputStream;

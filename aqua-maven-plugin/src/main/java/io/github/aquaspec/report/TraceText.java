@@ -1,9 +1,9 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobState;
-import io.github.aquaspec.run.RequestStep;
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.JobState;
+import io.github.aquaspec.run.event.RequestStep;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.WindowPlan;
+import io.github.aquaspec.run.plan.WindowPlan;
 
 /** Windows as people read them. */
 final class WindowText {

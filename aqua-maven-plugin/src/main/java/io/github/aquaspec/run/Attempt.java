@@ -2,6 +2,15 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.check.ColumnMemory;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.BugCode;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.StateException;

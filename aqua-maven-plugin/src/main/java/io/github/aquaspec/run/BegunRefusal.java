@@ -1,6 +1,12 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.IdempotencyKey;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.ServerTime;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateCode;

@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.FieldInQuery;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
 

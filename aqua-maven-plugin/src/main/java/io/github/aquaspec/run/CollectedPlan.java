@@ -1,6 +1,9 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.SnapshotPlace;
 import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.model.JobSpec;

@@ -2,6 +2,11 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.check.Findings;
+import io.github.aquaspec.run.check.QueryHistory;
+import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;

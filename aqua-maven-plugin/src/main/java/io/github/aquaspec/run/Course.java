@@ -1,5 +1,8 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.RunSettings;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import java.time.Duration;

@@ -1,6 +1,12 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.check.ContentCheck;
+import io.github.aquaspec.run.event.QueryResult;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.StateDirectory;

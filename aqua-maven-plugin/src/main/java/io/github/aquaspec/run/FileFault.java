@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.TransferCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.verify.Fault;

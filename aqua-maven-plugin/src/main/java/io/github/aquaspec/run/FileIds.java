@@ -2,6 +2,11 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.plan.FieldInQuery;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.HashMap;

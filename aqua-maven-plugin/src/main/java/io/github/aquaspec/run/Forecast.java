@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.RequestEstimate;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import java.util.List;

@@ -2,6 +2,11 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.JobStatus;
+import io.github.aquaspec.run.check.BatchMatch;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.ServerTime;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

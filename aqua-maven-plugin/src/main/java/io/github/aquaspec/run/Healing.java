@@ -1,5 +1,10 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.SessionCode;
+import io.github.aquaspec.run.plan.DataCentreTime;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

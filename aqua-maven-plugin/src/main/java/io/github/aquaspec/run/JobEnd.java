@@ -3,6 +3,13 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.JobStatus;
+import io.github.aquaspec.run.check.BatchMatch;
+import io.github.aquaspec.run.check.DeletedRefusal;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.ServerCode;
+import io.github.aquaspec.run.plan.FieldInQuery;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.Span;
@@ -13,13 +20,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Judges a job that has come to an end: a completed one passes, any other is told at the query that stopped it. */
-final class JobEnd {
+public final class JobEnd {
 
     private static final Pattern PGP = Pattern.compile("\\b(?:Open)?PGP|\\bGPG\\b", Pattern.CASE_INSENSITIVE);
 
     private JobEnd() {}
 
-    static void requireCompleted(JobPlan plan, JobReply job) throws JobFailedException {
+    public static void requireCompleted(JobPlan plan, JobReply job) throws JobFailedException {
         if (job.status() == JobStatus.COMPLETED) {
             return;
         }

@@ -1,6 +1,13 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
+import io.github.aquaspec.run.event.EarlierRun;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.LocalTrouble;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.StateLock;

@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.util.Optional;
 
 /**

@@ -2,6 +2,14 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.check.NewToWindow;
+import io.github.aquaspec.run.check.TimeRangeAdvice;
+import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.IdempotencyKey;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;

@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.spec.model.Expect.Load;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

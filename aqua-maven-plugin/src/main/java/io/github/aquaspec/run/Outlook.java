@@ -1,6 +1,16 @@
 package io.github.aquaspec.run;
 
-import io.github.aquaspec.run.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.check.ColumnMemory;
+import io.github.aquaspec.run.check.QueryHistory;
+import io.github.aquaspec.run.check.TimeRangeAdvice;
+import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.event.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.IdempotencyKey;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.RequestEstimate;
+import io.github.aquaspec.run.plan.RunSettings;
+import io.github.aquaspec.run.plan.Sender;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.RunKey;

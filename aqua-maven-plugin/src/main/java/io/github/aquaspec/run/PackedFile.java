@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.plan.Packing;
 import io.github.aquaspec.verify.VerifiedFile;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.JobPlan;
+
 /** What planning a manifest comes to. */
 public sealed interface Planned {
 

@@ -1,5 +1,14 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.NothingNewException;
+import io.github.aquaspec.run.plan.WindowChoice;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.TargetIdentity;
@@ -33,7 +42,7 @@ public record Planning(Path outputDirectory, Optional<Memory> memory, WindowChoi
             this(directory, identity, Disk.local());
         }
 
-        StateDirectory of(ManifestId id) {
+        public StateDirectory of(ManifestId id) {
             return StateDirectory.of(disk, directory, identity, id.text());
         }
     }

@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.event.RunEvent;
 import java.util.Optional;
 
 /** What the next run of a manifest begins with, as far as this machine knows; the rest only Zuora can say. */

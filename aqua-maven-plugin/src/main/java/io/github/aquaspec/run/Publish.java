@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.event.DataFile;
+import io.github.aquaspec.run.event.QueryResult;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.ServerTime;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.Publication;

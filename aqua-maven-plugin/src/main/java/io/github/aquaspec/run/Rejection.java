@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.ServerCode;
+import io.github.aquaspec.run.plan.FieldInQuery;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Encryption;
 import io.github.aquaspec.spec.source.SourceMap;

@@ -2,6 +2,8 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.check.BatchMatch;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.model.ApiVersion;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.Expect;

@@ -1,5 +1,9 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;

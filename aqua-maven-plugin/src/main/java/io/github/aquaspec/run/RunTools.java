@@ -2,6 +2,9 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.RunSettings;
 import io.github.aquaspec.snapshot.Disk;
 import java.time.Clock;
 

@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.CallFailedException;
+import io.github.aquaspec.run.failure.JobFailedException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.failure.SessionCode;
+import io.github.aquaspec.run.plan.DataCentreTime;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.ServerTime;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;

@@ -2,6 +2,10 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.RunSettings;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.Session;
 import java.time.Clock;

@@ -1,6 +1,7 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.BatchReply;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;

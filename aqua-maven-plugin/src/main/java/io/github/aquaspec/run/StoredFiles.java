@@ -1,5 +1,7 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.event.DataFile;
+import io.github.aquaspec.run.plan.Packing;
 import io.github.aquaspec.run.state.Journal;
 import io.github.aquaspec.run.state.JournalEntry.Served;
 import io.github.aquaspec.run.state.JournalEntry.Stored;

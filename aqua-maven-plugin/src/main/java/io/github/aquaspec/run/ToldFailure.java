@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.ServerCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.failure.TransferCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 
 /**

@@ -2,6 +2,10 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.RequestListener;
+import io.github.aquaspec.run.event.RequestStep;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.time.Duration;
 import java.util.Optional;
 

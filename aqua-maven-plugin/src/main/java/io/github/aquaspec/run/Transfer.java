@@ -1,6 +1,9 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailedException;
+import io.github.aquaspec.run.event.DataFile;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.Packing;
 import io.github.aquaspec.snapshot.StagedFile;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import io.github.aquaspec.snapshot.StoredFile;

@@ -1,6 +1,8 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.failure.SessionCode;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.SpecPath;

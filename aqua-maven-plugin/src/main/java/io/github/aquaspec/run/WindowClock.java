@@ -1,5 +1,8 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Clock;

@@ -1,5 +1,10 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.event.QueryResult;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.client.Credential;
 import io.github.aquaspec.client.Identity;
 import io.github.aquaspec.goal.ServiceChoice.Authentication;
-import io.github.aquaspec.run.TargetCode;
+import io.github.aquaspec.run.failure.TargetCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.github.aquaspec.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.aquaspec.run.AllCodes;
+import io.github.aquaspec.run.failure.AllCodes;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.LiveBlock;
-import io.github.aquaspec.run.LocalCode;
-import io.github.aquaspec.run.Strictness;
-import io.github.aquaspec.run.TargetCode;
-import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.failure.LocalCode;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;

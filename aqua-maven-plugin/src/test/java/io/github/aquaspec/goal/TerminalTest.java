@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.LiveBlock;
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

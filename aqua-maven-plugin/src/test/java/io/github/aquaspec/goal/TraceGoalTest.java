@@ -8,7 +8,7 @@ import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.run.failure.LocalCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

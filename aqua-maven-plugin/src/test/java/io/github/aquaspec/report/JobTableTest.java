@@ -3,8 +3,8 @@ package io.github.aquaspec.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.run.JobStanding;
-import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.NamedJob;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.github.aquaspec.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.BatchReply;
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.LocalCode;
-import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Results;
-import io.github.aquaspec.run.Retry;
-import io.github.aquaspec.run.TransferCode;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.LocalCode;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.manifest.ManifestId;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

@@ -1,15 +1,15 @@
 package io.github.aquaspec.report;
 
-import io.github.aquaspec.run.JobOutcome;
-import io.github.aquaspec.run.JobPlan;
-import io.github.aquaspec.run.Manifest;
-import io.github.aquaspec.run.ManifestId;
 import io.github.aquaspec.run.Planned;
 import io.github.aquaspec.run.Planning;
-import io.github.aquaspec.run.Retry;
-import io.github.aquaspec.run.RunEvent;
-import io.github.aquaspec.run.TransferCode;
-import io.github.aquaspec.run.WindowChoice;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;

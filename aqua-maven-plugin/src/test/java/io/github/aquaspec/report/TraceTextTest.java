@@ -2,9 +2,9 @@ package io.github.aquaspec.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.ManifestId;
-import io.github.aquaspec.run.RequestStep;
-import io.github.aquaspec.run.RunEvent;
+import io.github.aquaspec.run.event.RequestStep;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.manifest.ManifestId;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,10 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.emulator.data.StoredRecord;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.plan.WindowChoice;
+import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,9 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.release.AnswerCheck;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.PublishedDescriptor;

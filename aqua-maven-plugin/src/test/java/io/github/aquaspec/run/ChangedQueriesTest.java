@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.report.Progress;
 import io.github.aquaspec.report.RunStanding;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -11,6 +11,9 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.JobState;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;

@@ -9,6 +9,8 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.RunSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

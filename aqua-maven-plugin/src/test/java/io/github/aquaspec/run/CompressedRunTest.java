@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.release.SnapshotAudit;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.verify.CorruptFileException;
 import io.github.aquaspec.verify.Limits;

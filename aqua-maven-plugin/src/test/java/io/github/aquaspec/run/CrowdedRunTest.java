@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.aquaspec.http.Transport;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.RunSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

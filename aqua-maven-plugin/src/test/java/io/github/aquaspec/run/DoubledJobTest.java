@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import io.github.aquaspec.verify.Pgp;
 import java.io.ByteArrayOutputStream;

@@ -1,7 +1,8 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.emulator.http.RecordedRequest;
-import io.github.aquaspec.run.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunEvent.GivenUp.Why;
 import java.util.List;
 
 /** What is compared of a forecast and of the run that then came. */

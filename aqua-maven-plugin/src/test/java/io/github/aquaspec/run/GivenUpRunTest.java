@@ -3,6 +3,8 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.setting.Setting;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -7,6 +7,8 @@ import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.goal.CheckedSums;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.SnapshotPlace;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;

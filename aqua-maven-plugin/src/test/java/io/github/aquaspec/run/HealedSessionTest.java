@@ -15,6 +15,7 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.event.JobOutcome;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

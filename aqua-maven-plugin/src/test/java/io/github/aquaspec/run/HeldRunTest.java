@@ -2,6 +2,9 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateLock;
 import java.io.IOException;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aquaspec.run.failure.TargetCode;
+import io.github.aquaspec.run.manifest.ManifestFinder;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.manifest.PathPattern;
+import io.github.aquaspec.run.plan.RequestBody;
 import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

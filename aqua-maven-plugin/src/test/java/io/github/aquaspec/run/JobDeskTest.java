@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.AquaClient;
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.failure.ServerCode;
+import io.github.aquaspec.run.manifest.ManifestId;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.States;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;

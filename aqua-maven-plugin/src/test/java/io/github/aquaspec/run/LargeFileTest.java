@@ -14,6 +14,7 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.event.JobOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,6 +1,8 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.Pause;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import io.github.aquaspec.Page;
 import io.github.aquaspec.emulator.AquaEmulator;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

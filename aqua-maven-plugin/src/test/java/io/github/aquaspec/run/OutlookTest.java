@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
-import io.github.aquaspec.run.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.event.RunEvent.GivenUp.Why;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.time.Duration;

@@ -3,6 +3,8 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.RunSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.manifest.Manifest;
+import io.github.aquaspec.run.manifest.ManifestId;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.spec.JobSpecs;
 import java.io.IOException;
@@ -12,18 +15,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans of manifests that stand in a test as text. */
-final class Plans {
+public final class Plans {
 
     private static final Path MACHINES = machines();
 
     private Plans() {}
 
-    static Manifest manifestOf(String id, String text) {
+    public static Manifest manifestOf(String id, String text) {
         String name = "specs/" + id + (text.startsWith("{") ? ".json" : ".yaml");
         return new Manifest(new ManifestId(id), JobSpecs.parse(name, text));
     }
 
-    static JobPlan plan(String id, String text, Path output) {
+    public static JobPlan plan(String id, String text, Path output) {
         return JobPlan.of(manifestOf(id, text), output, Optional.empty(), Optional.empty());
     }
 

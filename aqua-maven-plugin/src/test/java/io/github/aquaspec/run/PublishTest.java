@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.event.QueryResult;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StagingDirectory;
 import java.nio.file.Files;

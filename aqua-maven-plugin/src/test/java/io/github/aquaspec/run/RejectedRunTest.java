@@ -8,6 +8,8 @@ import io.github.aquaspec.emulator.EmulatorConfig;
 import io.github.aquaspec.emulator.http.Credential;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

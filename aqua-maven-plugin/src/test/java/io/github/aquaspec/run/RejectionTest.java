@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.client.CallFailure.Kind;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.Optional;

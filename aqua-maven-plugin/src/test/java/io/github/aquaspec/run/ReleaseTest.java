@@ -2,6 +2,12 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.TransferCode;
+import io.github.aquaspec.run.manifest.ManifestSet;
+import io.github.aquaspec.run.plan.WindowChoice;
+import io.github.aquaspec.run.release.Release;
+import io.github.aquaspec.run.release.ThisBuild;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.run.state.StateLock;

@@ -3,6 +3,8 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;

@@ -6,6 +6,7 @@ import static io.github.aquaspec.run.AccountWindows.endingAt;
 import static io.github.aquaspec.run.AccountWindows.manifest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;

@@ -1,5 +1,6 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
 import java.time.Instant;

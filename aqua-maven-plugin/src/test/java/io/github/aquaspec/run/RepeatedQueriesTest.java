@@ -10,6 +10,7 @@ import static io.github.aquaspec.run.SessionRig.job;
 import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QueryType;

@@ -2,6 +2,8 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Files;
 import java.nio.file.Path;

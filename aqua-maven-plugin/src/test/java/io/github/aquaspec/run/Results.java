@@ -3,6 +3,8 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.event.DataFile;
+import io.github.aquaspec.run.event.QueryResult;
 import io.github.aquaspec.snapshot.StoredFile;
 import io.github.aquaspec.verify.LineEnd;
 import io.github.aquaspec.verify.Observation;

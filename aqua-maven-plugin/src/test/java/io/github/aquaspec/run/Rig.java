@@ -18,6 +18,13 @@ import io.github.aquaspec.http.RetryPolicy;
 import io.github.aquaspec.http.Secret;
 import io.github.aquaspec.http.Transport;
 import io.github.aquaspec.http.TransportLimits;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
+import io.github.aquaspec.run.event.RunListener;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.Sender;
+import io.github.aquaspec.run.plan.Strictness;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.run.state.TargetIdentity;
 import io.github.aquaspec.snapshot.CachedDisk;
 import io.github.aquaspec.snapshot.Disk;
@@ -41,7 +48,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Runs manifests against an emulator. */
-final class Rig {
+public final class Rig {
 
     static final TargetIdentity EMULATOR =
             new TargetIdentity("emulator", "emulator", Optional.empty(), Optional.empty());
@@ -49,7 +56,7 @@ final class Rig {
     static final String SECRET = Canary.secret();
 
     /** One query that every emulator can answer. */
-    static final String ACCOUNTS = """
+    public static final String ACCOUNTS = """
             version: "1.0"
             useQueryLabels: true
             queries:

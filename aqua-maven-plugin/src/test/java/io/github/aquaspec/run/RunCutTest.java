@@ -7,6 +7,7 @@ import io.github.aquaspec.http.Framing;
 import io.github.aquaspec.http.RawServer.End;
 import io.github.aquaspec.run.OneJobServer.Asked;
 import io.github.aquaspec.run.SoakBuild.Flags;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.snapshot.CachedDisk;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.snapshot.StepDisk;
 import java.nio.file.Files;

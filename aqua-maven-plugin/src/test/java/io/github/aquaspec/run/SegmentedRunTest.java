@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.report.Ledger;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.release.SnapshotAudit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -17,6 +17,9 @@ import static io.github.aquaspec.run.SessionRig.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.client.ScriptedServer.Answer;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
+import io.github.aquaspec.run.failure.SessionCode;
 import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static io.github.aquaspec.run.Foreseen.givenUp;
 import static io.github.aquaspec.run.Foreseen.instead;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.run.RunEvent.GivenUp.Why;
+import io.github.aquaspec.run.event.RunEvent.GivenUp.Why;
 import io.github.aquaspec.snapshot.StepDisk;
 import io.github.aquaspec.spec.diagnostic.TextRenderer;
 import java.time.Duration;

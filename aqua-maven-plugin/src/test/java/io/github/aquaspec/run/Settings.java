@@ -1,5 +1,8 @@
 package io.github.aquaspec.run;
 
+import io.github.aquaspec.run.plan.Polling;
+import io.github.aquaspec.run.plan.RunSettings;
+import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.verify.DecryptionKeys;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -7,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Settings of a run: one thing at a time, at a data centre that goes by UTC, unless a test says otherwise. */
-final class Settings {
+public final class Settings {
 
     private Polling polling = Polling.ADAPTIVE;
     private int parallelJobs = 1;
@@ -21,12 +24,12 @@ final class Settings {
     private boolean acceptsColumns;
     private Optional<DecryptionKeys> keys = Optional.empty();
 
-    Settings pollingEvery(Duration interval) {
+    public Settings pollingEvery(Duration interval) {
         polling = new Polling(Optional.of(interval));
         return this;
     }
 
-    Settings jobsAtOnce(int count) {
+    public Settings jobsAtOnce(int count) {
         parallelJobs = count;
         return this;
     }
@@ -76,7 +79,7 @@ final class Settings {
         return this;
     }
 
-    RunSettings asTheyAre() {
+    public RunSettings asTheyAre() {
         return new RunSettings(
                 polling,
                 parallelJobs,

@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.FaultyDisk;
 import io.github.aquaspec.snapshot.StepDisk;

@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.JobFailedException;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.ServerTime;
+import io.github.aquaspec.run.plan.SnapshotPlace;
+import io.github.aquaspec.run.release.SnapshotAudit;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.spec.model.Output.Layout;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.run.SoakBuild.Flags;
 import io.github.aquaspec.run.SoakOracle.Violation;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.CachedDisk;

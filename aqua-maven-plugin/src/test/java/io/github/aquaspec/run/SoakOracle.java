@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.aquaspec.emulator.data.StoredRecord;
 import io.github.aquaspec.goal.CheckedSums;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.state.JournalEntry;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;

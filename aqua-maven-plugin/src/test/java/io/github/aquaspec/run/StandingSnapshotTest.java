@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.Disk;

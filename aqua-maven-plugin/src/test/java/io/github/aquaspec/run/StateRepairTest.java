@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.WindowPublished;

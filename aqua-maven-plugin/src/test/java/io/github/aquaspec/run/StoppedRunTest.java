@@ -6,6 +6,8 @@ import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.job.Pace;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.snapshot.ForwardingDisk;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.check.TimeRangeAdvice;
+import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.plan.JobPlan;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.SessionPublished;

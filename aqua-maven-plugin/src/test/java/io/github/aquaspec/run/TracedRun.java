@@ -2,6 +2,7 @@ package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.Pause;
 import io.github.aquaspec.http.RetryPolicy;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.snapshot.OneThreadDisk;
 import java.net.URI;
 import java.nio.file.Path;

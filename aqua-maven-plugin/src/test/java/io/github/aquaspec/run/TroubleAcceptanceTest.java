@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.AquaEmulator;
 import io.github.aquaspec.emulator.scenario.Occasion;
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.failure.Retry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

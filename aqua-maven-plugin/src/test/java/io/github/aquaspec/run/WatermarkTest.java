@@ -5,6 +5,7 @@ import static io.github.aquaspec.run.AccountWindows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.emulator.scenario.Scenario;
+import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.state.JournalledRun;
 import io.github.aquaspec.run.state.Published;
 import java.nio.file.Files;

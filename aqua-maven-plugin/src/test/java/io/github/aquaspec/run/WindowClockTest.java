@@ -6,6 +6,8 @@ import static io.github.aquaspec.run.AccountWindows.manifest;
 import static io.github.aquaspec.run.AccountWindows.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.plan.WindowChoice;
 import io.github.aquaspec.run.state.PublishedQuery;
 import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.spec.model.QueryType;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aquaspec.json.JsonTree;
 import io.github.aquaspec.report.Quantity;
-import io.github.aquaspec.run.LocalCode;
+import io.github.aquaspec.run.failure.LocalCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package io.github.aquaspec.bench.build;
 
 import io.github.aquaspec.client.Identity;
-import io.github.aquaspec.run.Polling;
-import io.github.aquaspec.run.RequestEstimate;
+import io.github.aquaspec.run.plan.Polling;
+import io.github.aquaspec.run.plan.RequestEstimate;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;

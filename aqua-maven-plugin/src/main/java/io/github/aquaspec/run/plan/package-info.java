@@ -1,0 +1,2 @@
+/** What a run of a manifest will do: the request, the window, the place, the settings. Nothing is asked of Zuora for it. */
+package io.github.aquaspec.run.plan;
