@@ -2,8 +2,10 @@ package io.github.aquaspec.goal;
 
 import io.github.aquaspec.http.Redaction;
 import io.github.aquaspec.report.LiveBlock;
+import io.github.aquaspec.report.ShownPath;
 import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -128,11 +130,26 @@ abstract class AquaMojo extends AbstractMojo {
         return baseDirectory().startsWith(root) ? root : baseDirectory();
     }
 
+    /** A path as the user is shown it. */
+    final String shown(Path path) {
+        return ShownPath.from(shownFrom(), path);
+    }
+
+    /** What a build names, or what stands in its place where it names nothing. */
+    static Path place(File named, Path otherwise) {
+        return named == null ? otherwise : named.toPath().toAbsolutePath().normalize();
+    }
+
     /** The build folder; without a POM, {@code target} in the folder Maven was started in. */
     final Path buildDirectory() {
         return project != null && project.getFile() != null
                 ? Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize()
                 : baseDirectory().resolve("target");
+    }
+
+    /** Where an emulator's data live, given where a build says that they do. */
+    final Path emulatorDirectory(File named) {
+        return place(named, buildDirectory().resolve("aqua-emulator"));
     }
 
     /** The module, where there is a POM. */

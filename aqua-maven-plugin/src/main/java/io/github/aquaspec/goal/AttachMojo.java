@@ -126,10 +126,4 @@ public class AttachMojo extends ServiceMojo {
         getLog().info("Attached " + Quantity.of(snapshots.size(), "snapshot") + " as " + shown(zip) + ", "
                 + Quantity.of(file.length(), "byte") + ".");
     }
-
-    private String shown(Path path) {
-        return (path.startsWith(shownFrom()) ? shownFrom().relativize(path) : path)
-                .toString()
-                .replace('\\', '/');
-    }
 }

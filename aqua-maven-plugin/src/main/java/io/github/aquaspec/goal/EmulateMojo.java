@@ -3,6 +3,7 @@ package io.github.aquaspec.goal;
 import io.github.aquaspec.run.plan.Strictness;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,11 +89,12 @@ public class EmulateMojo extends AquaMojo {
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
         List<Diagnostic> problems = new ArrayList<>();
-        EmulatorChoice choice = new EmulatorChoice(
-                emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, emulatorScript);
+        Path directory = emulatorDirectory(emulatorDirectory);
+        EmulatorChoice choice =
+                new EmulatorChoice(emulatorPort, directory, emulatorPartners, emulatorCredentials, emulatorScript);
         Optional<LocalEmulator.Running> running = new LocalEmulator(
                         repositories, session(), execution().getVersion())
-                .at(choice.directory(buildDirectory()), choice.settings(PORT), problems);
+                .at(directory, choice.settings(PORT), problems);
         outcome.show(problems, false);
         outcome.finish(problems, Strictness.ERRORS_STOP);
         running.orElseThrow().greeting().lines().forEach(getLog()::info);
@@ -100,7 +102,7 @@ public class EmulateMojo extends AquaMojo {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            LocalEmulator.close(choice.directory(buildDirectory()));
+            LocalEmulator.close(directory);
             Thread.currentThread().interrupt();
         }
     }

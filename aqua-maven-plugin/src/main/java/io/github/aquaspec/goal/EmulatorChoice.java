@@ -8,8 +8,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a build says about its emulator, as it says it: any part may be null. */
-record EmulatorChoice(Integer port, File directory, String partners, String credentials, File script) {
+/**
+ * What a build says about its emulator, as it says it.
+ *
+ * @param port null for one that is free
+ * @param directory where its data live; it also tells one emulator of a build from another
+ * @param partners null for any
+ * @param credentials null for any
+ * @param script null for none
+ */
+record EmulatorChoice(Integer port, Path directory, String partners, String credentials, File script) {
 
     /** The same emulator, given a script before all else. */
     EmulatorChoice with(File other) {
@@ -30,18 +38,6 @@ record EmulatorChoice(Integer port, File directory, String partners, String cred
             settings.put("script", script.getPath());
         }
         return settings;
-    }
-
-    /** Where its data live; it also tells one emulator of a build from another. */
-    Path directory(Path buildDirectory) {
-        return directory(directory, buildDirectory);
-    }
-
-    /** Where an emulator's data live, given where a build says that they do. */
-    static Path directory(File directory, Path buildDirectory) {
-        return directory == null
-                ? buildDirectory.resolve("aqua-emulator")
-                : directory.toPath().toAbsolutePath().normalize();
     }
 
     /** An identity that the emulator takes: the first of the pairs, or any where there are none. */

@@ -128,8 +128,7 @@ public class FetchMojo extends ServiceMojo {
         RunChoice choices =
                 new RunChoice("fail", pollInterval, 1, parallelDownloads, progress, false, false, false, updateColumns);
         Optional<RunSettings> settings = target.flatMap(t -> choices.settings(t.zone(), strictness(), problems));
-        ServiceAccess access = new ServiceAccess(
-                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
+        ServiceAccess access = access(decrypter, repositories);
         Optional<Service> service = strictness().stopsAtAny(problems)
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);

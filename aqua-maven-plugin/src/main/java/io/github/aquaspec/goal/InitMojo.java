@@ -78,9 +78,7 @@ public class InitMojo extends AquaMojo {
     /** Writes the manifest if nothing speaks against it; what is said of it is what {@code validate} would say. */
     private List<Diagnostic> written() {
         String name = ObjectCatalogue.zuora().find(object).map(DataSource::name).orElse(object);
-        Path folder = specs == null
-                ? baseDirectory().resolve("specs")
-                : specs.toPath().toAbsolutePath().normalize();
+        Path folder = place(specs, baseDirectory().resolve("specs"));
         Path file = folder.resolve(name + ".yaml");
         String text = StarterManifest.of(name, Files.exists(folder.resolve(ManifestSchema.FILE)));
         Loaded<JobSpec> manifest = JobSpecs.parse(shown(file), text);
@@ -132,10 +130,5 @@ public class InitMojo extends AquaMojo {
     private Diagnostic noName() {
         return Diagnostic.of(TargetCode.BAD_PROPERTY, "aqua.object is " + Quoted.of(object))
                 .fix("name an object of Zuora, such as Account: a letter, then letters, digits and `_`, at most 80");
-    }
-
-    private String shown(Path path) {
-        Path from = shownFrom();
-        return (path.startsWith(from) ? from.relativize(path) : path).toString().replace('\\', '/');
     }
 }

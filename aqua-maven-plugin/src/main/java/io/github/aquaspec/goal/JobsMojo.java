@@ -71,8 +71,7 @@ abstract class JobsMojo extends ServiceMojo {
                     + target.map(Target::name).orElse("this target") + "; -Daqua.jobId=… names one.");
             return;
         }
-        ServiceAccess access = new ServiceAccess(
-                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
+        ServiceAccess access = access(decrypter, repositories);
         Optional<Service> service = stops
                 ? Optional.empty()
                 : access.to(target.orElseThrow(), serviceChoice(), emulatorChoice(), false, problems);

@@ -47,9 +47,7 @@ public class ReportMojo extends AquaMojo {
 
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
-        Path folder = reportDirectory == null
-                ? buildDirectory().resolve("aqua-reports")
-                : reportDirectory.toPath().toAbsolutePath().normalize();
+        Path folder = place(reportDirectory, buildDirectory().resolve("aqua-reports"));
         List<Diagnostic> problems = write(folder);
         outcome.show(problems, false);
         outcome.finish(problems, Strictness.ERRORS_STOP);
@@ -68,9 +66,5 @@ public class ReportMojo extends AquaMojo {
         } catch (IOException e) {
             return List.of(LocalTrouble.diagnostic(e, folder, "aqua.reportDirectory"));
         }
-    }
-
-    private Path shown(Path file) {
-        return file.startsWith(shownFrom()) ? shownFrom().relativize(file) : file;
     }
 }

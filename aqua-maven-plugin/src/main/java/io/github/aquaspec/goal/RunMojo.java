@@ -193,8 +193,7 @@ public class RunMojo extends PlanningMojo {
     }
 
     private ServiceAccess access() {
-        return new ServiceAccess(
-                decrypter, repositories, session(), execution(), buildDirectory(), variables(), getLog());
+        return access(decrypter, repositories);
     }
 
     private void end(List<JobOutcome> outcomes, List<Diagnostic> ofTheSet, Receipts receipts, TraceLog trace)

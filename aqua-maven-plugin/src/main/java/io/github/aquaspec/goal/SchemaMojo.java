@@ -52,9 +52,7 @@ public class SchemaMojo extends AquaMojo {
 
     @Override
     void act(MavenOutcome outcome) throws MojoExecutionException, MojoFailureException {
-        Path file = schemaFile == null
-                ? baseDirectory().resolve("specs").resolve(ManifestSchema.FILE)
-                : schemaFile.toPath().toAbsolutePath().normalize();
+        Path file = place(schemaFile, baseDirectory().resolve("specs").resolve(ManifestSchema.FILE));
         List<Diagnostic> problems = new ArrayList<>(write(file, ManifestSchema.bytes(), ManifestSchema::isOne));
         problems.addAll(write(file.resolveSibling(RunSchema.FILE), RunSchema.bytes(), RunSchema::isOne));
         outcome.show(problems, false);
@@ -83,9 +81,5 @@ public class SchemaMojo extends AquaMojo {
             return List.of(LocalTrouble.diagnostic(e, file, "aqua.schema.file")
                     .why("An editor reads the schema from a file."));
         }
-    }
-
-    private Path shown(Path file) {
-        return file.startsWith(shownFrom()) ? shownFrom().relativize(file) : file;
     }
 }

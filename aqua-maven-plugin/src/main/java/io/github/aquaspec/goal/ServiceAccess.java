@@ -26,7 +26,6 @@ record ServiceAccess(
         RepositorySystem repositories,
         MavenSession session,
         MojoExecution execution,
-        Path buildDirectory,
         UnaryOperator<String> variables,
         Log log) {
 
@@ -48,7 +47,7 @@ record ServiceAccess(
                     .to(target, choice, headers, mayBeMissing, problems);
         }
         Optional<LocalEmulator.Running> local = new LocalEmulator(repositories, session, execution.getVersion())
-                .at(emulator.directory(buildDirectory), emulator.settings(0), problems);
+                .at(emulator.directory(), emulator.settings(0), problems);
         local.flatMap(LocalEmulator.Running::done).ifPresent(words -> log.info("Emulator: " + words));
         return local.map(running -> new Service(running.url(), emulator.identity(), headers));
     }

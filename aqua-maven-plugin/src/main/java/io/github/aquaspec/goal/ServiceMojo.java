@@ -8,19 +8,17 @@ import io.github.aquaspec.report.TraceLog;
 import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.plan.Target;
 import io.github.aquaspec.run.state.StateCode;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /** What every goal has that talks to AQuA, or says to whom it would. */
-abstract class ServiceMojo extends SpecsMojo {
+abstract class ServiceMojo extends SnapshotsMojo {
 
     /**
      * Where jobs run, as the name of a data centre: {@code us}, {@code us-na}, {@code us-sandbox}, {@code
@@ -93,31 +91,6 @@ abstract class ServiceMojo extends SpecsMojo {
     private String trackId;
 
     /**
-     * Where snapshots go. Default: {@code aqua} in the build folder.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aqua.outputDirectory")
-    private File outputDirectory;
-
-    /**
-     * Where it is remembered what was published last, and what was begun. Default: {@code .aqua} beside the POM; for
-     * the emulator, where its data live.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aqua.stateDirectory")
-    private File stateDirectory;
-
-    /**
-     * Where the emulator's data live. Default: {@code aqua-emulator} in the build folder.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "aqua.emulator.directory")
-    private File emulatorDirectory;
-
-    /**
      * Port of the emulator; 0 for one that is free. Default: one that is free.
      *
      * @since 0.1.0
@@ -141,21 +114,6 @@ abstract class ServiceMojo extends SpecsMojo {
      */
     @Parameter(property = "aqua.emulator.credentials")
     private String emulatorCredentials;
-
-    /** The snapshots that goals of this build have published in this module; shared by its executions. */
-    final Set<Path> published() {
-        return inModule("aqua.published", ConcurrentHashMap::newKeySet);
-    }
-
-    /** Where goals of this build were to publish in this module and did not, by the place of a manifest, and why. */
-    final Map<Path, String> missed() {
-        return inModule("aqua.missed", ConcurrentHashMap::new);
-    }
-
-    @SuppressWarnings("unchecked") // each key has one caller, and so one type
-    private <T> T inModule(String key, Supplier<T> first) {
-        return (T) getPluginContext().computeIfAbsent(key, k -> first.get());
-    }
 
     /** Tells the goals behind this one how a manifest ended. Where nothing is new, what stands is as new as can be. */
     final void remember(JobOutcome ended) {
@@ -183,33 +141,13 @@ abstract class ServiceMojo extends SpecsMojo {
         return new ServiceChoice(environment, endpoint, zone, authentication, serverId, entityId, orgIds, trackId);
     }
 
-    final Path outputDirectory() {
-        return outputDirectory == null
-                ? buildDirectory().resolve("aqua")
-                : outputDirectory.toPath().toAbsolutePath().normalize();
-    }
-
-    /** The folder of all states of a target. */
-    final Path stateDirectory(Target target) {
-        if (stateDirectory != null) {
-            return stateDirectory.toPath().toAbsolutePath().normalize();
-        }
-        return target.needsEmulator()
-                ? EmulatorChoice.directory(emulatorDirectory, buildDirectory())
-                : baseDirectory().resolve(".aqua");
-    }
-
-    /** The folders of all states that this build may have, whatever its target. */
-    final List<Path> stateDirectories() {
-        return stateDirectory != null
-                ? List.of(stateDirectory.toPath().toAbsolutePath().normalize())
-                : List.of(
-                        baseDirectory().resolve(".aqua"),
-                        EmulatorChoice.directory(emulatorDirectory, buildDirectory()));
+    /** The way to whatever answers. */
+    final ServiceAccess access(SettingsDecrypter decrypter, RepositorySystem repositories) {
+        return new ServiceAccess(decrypter, repositories, session(), execution(), variables(), getLog());
     }
 
     final EmulatorChoice emulatorChoice() {
-        return new EmulatorChoice(emulatorPort, emulatorDirectory, emulatorPartners, emulatorCredentials, null);
+        return new EmulatorChoice(emulatorPort, emulatorDirectory(), emulatorPartners, emulatorCredentials, null);
     }
 
     /** Receipts of what this goal does at a service. */

@@ -136,7 +136,7 @@ abstract class SpecsMojo extends AquaMojo {
     /** The manifests of this build; empty where there is nothing to do, which is then said. */
     final Optional<ManifestSet> manifests() {
         Path folder = baseDirectory().resolve("specs");
-        Path where = specs == null ? folder : specs.toPath().toAbsolutePath().normalize();
+        Path where = place(specs, folder);
         if (specs == null && !Files.exists(where)) {
             getLog().info("Nothing to do: there is no folder " + where + ", and aqua.specs names no other."
                     + (hasModules() ? FOR_MODULES : ""));
@@ -194,9 +194,7 @@ abstract class SpecsMojo extends AquaMojo {
 
     /** The folder of receipts and reports. */
     final Path reportDirectory() {
-        return reportDirectory == null
-                ? buildDirectory().resolve("aqua-reports")
-                : reportDirectory.toPath().toAbsolutePath().normalize();
+        return place(reportDirectory, buildDirectory().resolve("aqua-reports"));
     }
 
     /** Whether the build names that folder. */

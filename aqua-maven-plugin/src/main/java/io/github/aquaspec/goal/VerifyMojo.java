@@ -26,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "verify", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public class VerifyMojo extends ServiceMojo {
+public class VerifyMojo extends SnapshotsMojo {
 
     /**
      * Skips this goal.

@@ -96,11 +96,6 @@ public final class Ledger {
     }
 
     private String shown(Path path) {
-        return shown(base, path);
-    }
-
-    /** A path with {@code /} between folders: from a folder where it lies below it, else whole. */
-    static String shown(Path base, Path path) {
-        return (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
+        return ShownPath.from(base, path);
     }
 }

@@ -166,6 +166,6 @@ public final class PlanText {
     }
 
     private String shown(Path path) {
-        return (path.startsWith(base) ? base.relativize(path) : path).toString().replace('\\', '/');
+        return ShownPath.from(base, path);
     }
 }

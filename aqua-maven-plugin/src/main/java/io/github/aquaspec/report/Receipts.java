@@ -102,7 +102,7 @@ public final class Receipts {
             chronicle.writeNames(receipt);
             ReceiptJson.outcome(receipt, outcome);
             if (outcome instanceof JobOutcome.Published published) {
-                receipt.put("snapshot", Ledger.shown(header.shownFrom(), published.directory()));
+                receipt.put("snapshot", ShownPath.from(header.shownFrom(), published.directory()));
             }
             chronicle.write(receipt);
             write(path(outcome.id()), receipt);

@@ -20,7 +20,9 @@ final class GoalsPage {
             "skip", "Parameters of every goal",
             "specs", "Parameters about manifests",
             "environment", "Parameters about the service",
-            "emulatorDirectory", "Parameters about the emulator");
+            "outputDirectory", "Parameters about places",
+            "emulatorDirectory", "Parameters about the place of the emulator",
+            "emulatorPartners", "Parameters about the emulator");
 
     private static final String HEAD = """
             | property | in the POM | type | default | what it does | since |

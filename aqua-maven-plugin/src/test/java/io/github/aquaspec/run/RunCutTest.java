@@ -42,7 +42,7 @@ class RunCutTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @EnumSource(Asked.class)
     void publishes_whenAnAnswerIsCutOnce(Asked kind) throws Exception {
-        eachCut(kind, PROOF ? 1 : 19, this::cutOnce);
+        eachCut(kind, PROOF ? 1 : 31, this::cutOnce);
 
         System.out.printf("[proof] runs with the answer to a %s cut once: %,d%n", kind, runs);
     }
@@ -51,7 +51,7 @@ class RunCutTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @EnumSource(Asked.class)
     void fails_andIsFinishedByTheNext_whenAnAnswerIsAlwaysCut(Asked kind) throws Exception {
-        eachCut(kind, PROOF ? 3 : 83, this::cutAlways);
+        eachCut(kind, PROOF ? 3 : 127, this::cutAlways);
 
         System.out.printf("[proof] runs with each answer to a %s cut: %,d%n", kind, runs);
     }

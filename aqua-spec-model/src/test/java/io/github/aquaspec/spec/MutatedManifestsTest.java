@@ -23,11 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Valid manifests with tokens left out, repeated and replaced: whatever comes of it is a job or a list of errors, and
- * every finding can be drawn. The seeds are fixed; {@code -Dmutations=5000} tries more.
+ * every finding can be drawn. The seeds are fixed; the profile {@code proof} tries more, and {@code -Dmutations=5000} that
+ * many.
  */
 class MutatedManifestsTest {
 
-    private static final int MUTATIONS = Integer.getInteger("mutations", 60);
+    private static final int MUTATIONS = Integer.getInteger("mutations", Boolean.getBoolean("aqua.proof") ? 1000 : 30);
     private static final int LONGEST = 8_000;
 
     private static final Pattern TOKEN = Pattern.compile("\\s+|[A-Za-z0-9_]+|.", Pattern.DOTALL);
