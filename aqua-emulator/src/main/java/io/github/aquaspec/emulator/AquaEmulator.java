@@ -197,7 +197,7 @@ public final class AquaEmulator implements AutoCloseable {
 
     private SampleData sample() {
         SampleData sample = new SampleData(store, config.seed(), config.scale());
-        sample.fill();
+        sample.begin();
         return sample;
     }
 }

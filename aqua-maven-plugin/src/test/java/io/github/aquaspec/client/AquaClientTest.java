@@ -23,8 +23,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AquaClientTest {
+
+    @RegisterExtension
+    private final OpenClients clients = new OpenClients();
 
     private static final String JOB = """
             {"id":"0000000000000000000000000000000a","status":"completed","startTime":"2026-11-22T02:00:03+0000",
@@ -328,13 +332,13 @@ class AquaClientTest {
                 return this;
             }
         };
-        return new AquaClient(
+        return clients.add(new AquaClient(
                 new Transport("test", new TransportLimits(Duration.ofSeconds(5), Duration.ofSeconds(5))),
                 service,
                 RetryPolicy.DEFAULT,
                 pauses::add,
                 clock,
-                redaction);
+                redaction));
     }
 
     private static Answer token(String value) {

@@ -20,11 +20,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that is not on our side: what it says is data, and never more than that. */
 class HostileAnswersTest {
+
+    @RegisterExtension
+    private final OpenClients clients = new OpenClients();
 
     private static final String SECRET = "c4n4rySecret0fNobody";
     private static final String ID = "0000000000000000000000000000000a";
@@ -196,12 +200,12 @@ class HostileAnswersTest {
 
     private AquaClient client() {
         Service service = new Service(server.url(), new Credential.BearerToken(Secret.of(SECRET)), Map.of());
-        return new AquaClient(
+        return clients.add(new AquaClient(
                 new Transport("test", TransportLimits.DEFAULT),
                 service,
                 RetryPolicy.DEFAULT,
                 pause -> {},
                 Clock.systemUTC(),
-                new Redaction());
+                new Redaction()));
     }
 }

@@ -17,11 +17,15 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that are cancelled, looked up by their session, and not known: success is read from the body. */
 class SessionOperationsTest {
+
+    @RegisterExtension
+    private final OpenClients clients = new OpenClients();
 
     private static final String JOB = "0000000000000000000000000000000a";
     private static final String UNKNOWN_WITH_200 =
@@ -130,13 +134,13 @@ class SessionOperationsTest {
     }
 
     private AquaClient client() {
-        return new AquaClient(
+        return clients.add(new AquaClient(
                 new Transport("test", new TransportLimits(Duration.ofSeconds(5), Duration.ofSeconds(5))),
                 new Service(server.url(), new Credential.UserPassword("me", Secret.of("password")), Map.of()),
                 RetryPolicy.DEFAULT,
                 duration -> {},
                 Clock.systemUTC(),
-                new Redaction());
+                new Redaction()));
     }
 
     private static CallFailure failure(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

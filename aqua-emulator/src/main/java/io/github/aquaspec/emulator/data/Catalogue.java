@@ -28,7 +28,12 @@ public final class Catalogue {
 
     /** The catalogue that ships with the emulator. */
     public static Catalogue shipped() {
-        return CatalogueReader.readResource("catalogue.txt");
+        return Shipped.CATALOGUE;
+    }
+
+    /** Read once: it never changes. */
+    private static final class Shipped {
+        private static final Catalogue CATALOGUE = CatalogueReader.readResource("catalogue.txt");
     }
 
     public Collection<ObjectType> objects() {

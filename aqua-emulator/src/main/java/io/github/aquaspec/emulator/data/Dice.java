@@ -9,11 +9,21 @@ final class Dice {
     private long state;
 
     Dice(long seed, String name, long row) {
+        this(start(seed, name), row);
+    }
+
+    /** The dice of a name whose start is known. */
+    Dice(long start, long row) {
+        this.state = mix(start + row);
+    }
+
+    /** Where the numbers of a name start, whatever the row. */
+    static long start(long seed, String name) {
         long mixed = seed * 0x9E3779B97F4A7C15L;
         for (int i = 0; i < name.length(); i++) {
             mixed = mix(mixed ^ name.charAt(i));
         }
-        this.state = mix(mixed + row);
+        return mixed;
     }
 
     long next() {

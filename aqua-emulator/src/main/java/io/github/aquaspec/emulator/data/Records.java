@@ -48,7 +48,7 @@ public final class Records {
      */
     public String insert(String object, Map<String, ?> fields) {
         ObjectType type = type(object);
-        return store.change(connection -> {
+        return store.change(type, connection -> {
             Object wanted = fields(type).parsed(fields).get("Id");
             String id = wanted == null ? sample.newId(type, new Rows(connection, type).count()) : wanted.toString();
             Optional<Rows.Row> there = new Rows(connection, type).row(id);
@@ -66,7 +66,7 @@ public final class Records {
      */
     public Outcome put(String object, String id, Map<String, ?> fields) {
         ObjectType type = type(object);
-        return store.change(connection -> {
+        return store.change(type, connection -> {
             Map<String, Object> given = fields(type).ofChange(connection, id, fields);
             Optional<Rows.Row> there = new Rows(connection, type).row(id);
             if (there.isEmpty()) {
@@ -86,7 +86,7 @@ public final class Records {
     /** Sets some fields of a record; UpdatedDate is now, unless it is given. No fields: the record is touched. */
     public void update(String object, String id, Map<String, ?> fields) {
         ObjectType type = type(object);
-        store.change(connection -> {
+        store.change(type, connection -> {
             Map<String, Object> given = fields(type).ofChange(connection, id, fields);
             if (!existing(connection, type, id).lives()) {
                 throw RecordRejected.deleted(type, id);
@@ -103,7 +103,7 @@ public final class Records {
      */
     public boolean delete(String object, String id) {
         ObjectType type = type(object);
-        return store.change(connection -> {
+        return store.change(type, connection -> {
             boolean lives = existing(connection, type, id).lives();
             if (lives) {
                 OffsetDateTime now = now();
@@ -124,14 +124,12 @@ public final class Records {
      */
     public List<StoredRecord> find(String object, Map<String, ?> where, int limit) {
         ObjectType type = type(object);
-        try (Connection connection = store.connect()) {
-            return new Rows(connection, type)
-                    .rows(fields(type).parsed(where), limit).stream()
-                            .map(Records::shown)
-                            .toList();
-        } catch (SQLException e) {
-            throw new StoreFailure("cannot read the records", e);
-        }
+        return store.change(
+                type,
+                connection -> new Rows(connection, type)
+                        .rows(fields(type).parsed(where), limit).stream()
+                                .map(Records::shown)
+                                .toList());
     }
 
     /** Takes all records back to what they were at first: those of the sample data. */

@@ -7,7 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,11 +21,15 @@ public final class SampleData {
 
     private static final int ROWS_AT_ONCE = 500;
     private static final String ORIGIN = "sample";
+    /** Before the name of an object whose records were all inserted. */
+    private static final String INSERTED = "sample of ";
 
     private final Store store;
     private final long seed;
     private final SampleValues values;
     private final String origin;
+    /** Objects whose records are there. */
+    private final Set<String> inserted = ConcurrentHashMap.newKeySet();
 
     /**
      * Sample records.
@@ -37,32 +44,70 @@ public final class SampleData {
     }
 
     /**
-     * Inserts all records, unless they were inserted before.
+     * Has these be the records of the store. Those of an object are inserted when somebody is about to look at it, or at
+     * one whose keys lead to it: most emulators are asked about few.
      *
-     * @throws StoreRefused when the store was filled from another seed or scale
+     * @throws StoreRefused when the store has those of another seed or scale
      */
-    public void fill() {
+    public void begin() {
         Optional<String> there = store.remembered().get(ORIGIN);
         if (there.isEmpty()) {
-            reset();
+            store.remembered().put(ORIGIN, origin);
         } else if (!there.get().equals(origin)) {
             throw new StoreRefused("the records that are kept came from " + there.get() + ", not from " + origin
                     + "; start with the former, or use another directory");
         }
+        store.fillBy(this::need);
+    }
+
+    /** Inserts all records that are not there. */
+    public void fill() {
+        begin();
+        store.catalogue().objects().forEach(this::need);
     }
 
     /** Takes the records back to what they were at first. Snapshots that are being read stand still. */
     public void reset() {
         store.change(connection -> {
-            // Remembered at the end: a filling that is cut short begins anew.
-            store.remembered().forget(ORIGIN);
             for (ObjectType object : store.catalogue().objects()) {
+                store.remembered().forget(INSERTED + object.name());
                 empty(connection, object);
-                fill(connection, object);
             }
-            store.remembered().put(ORIGIN, origin);
+            inserted.clear();
             return origin;
         });
+    }
+
+    private void need(ObjectType object) {
+        if (!inserted.contains(object.name())) {
+            store.change(connection -> {
+                for (ObjectType reached : reached(object, new LinkedHashSet<>())) {
+                    insert(connection, reached);
+                }
+                return origin;
+            });
+        }
+    }
+
+    /** The object and all that its keys lead to. */
+    private Set<ObjectType> reached(ObjectType from, Set<ObjectType> before) {
+        if (before.add(from)) {
+            from.fields().stream()
+                    .filter(field -> field.target().isPresent())
+                    .forEach(key -> reached(store.catalogue().target(key), before));
+        }
+        return before;
+    }
+
+    /** Remembered at the end: an insertion that is cut short begins anew. */
+    private void insert(Connection connection, ObjectType object) throws SQLException {
+        String mark = INSERTED + object.name();
+        if (store.remembered().get(mark).isEmpty()) {
+            empty(connection, object);
+            fill(connection, object);
+            store.remembered().put(mark, origin);
+        }
+        inserted.add(object.name());
     }
 
     SampleValues values() {

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The records, in an H2 database of its own: in memory until it is closed, or in a directory for good.
@@ -32,6 +34,8 @@ public final class Store implements AutoCloseable {
     private final Remembered remembered;
     private final EmulatedClock clock;
     private final Object changes = new Object();
+    /** Puts in what an object has at first. */
+    private volatile Consumer<ObjectType> filling = object -> {};
 
     /** Something done to the records, all of it or nothing. */
     interface Change<T> {
@@ -104,9 +108,12 @@ public final class Store implements AutoCloseable {
      *
      * <p>Every change whose moment is over is in it. So who takes a {@link EmulatedClock#moment()} first, and then the
      * snapshot, misses nothing that changed before that moment.
+     *
+     * @param objects what the statements are about
      */
-    public Connection snapshot() throws SQLException {
+    public Connection snapshot(Collection<ObjectType> objects) throws SQLException {
         synchronized (changes) {
+            objects.forEach(filling);
             Connection connection = connect();
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -118,6 +125,11 @@ public final class Store implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** Has an object filled before anybody looks at it. */
+    void fillBy(Consumer<ObjectType> filling) {
+        this.filling = filling;
     }
 
     /** Changes records, one change after another: the moments they are given are in the order of their commits. */
@@ -132,6 +144,14 @@ public final class Store implements AutoCloseable {
             } catch (SQLException e) {
                 throw new StoreFailure("cannot change the records", e);
             }
+        }
+    }
+
+    /** The same, to an object that may have to be filled first. */
+    <T> T change(ObjectType object, Change<T> change) {
+        synchronized (changes) {
+            filling.accept(object);
+            return change(change);
         }
     }
 

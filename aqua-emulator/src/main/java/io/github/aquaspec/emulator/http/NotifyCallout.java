@@ -32,10 +32,14 @@ public final class NotifyCallout implements Callout {
 
     private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(PATIENCE)
-            .followRedirects(Redirect.NEVER)
-            .build();
+    /** Made when the first call is: it has threads, and most emulators call nobody. */
+    private static final class Line {
+        private static final HttpClient HTTP = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(Redirect.NEVER)
+                .build();
+    }
+
     private final List<Call> calls = new ArrayList<>();
 
     @Override
@@ -69,7 +73,8 @@ public final class NotifyCallout implements Callout {
             }
             HttpRequest request =
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
-            return String.valueOf(http.send(request, BodyHandlers.discarding()).statusCode());
+            return String.valueOf(
+                    Line.HTTP.send(request, BodyHandlers.discarding()).statusCode());
         } catch (IllegalArgumentException e) {
             return "not called: this is no http address";
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.aquaspec.emulator.job;
 
+import io.github.aquaspec.emulator.data.ObjectType;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** Runs the queries of a job one after another, all against one snapshot. The first that fails is the last. */
 final class Execution {
@@ -75,7 +77,7 @@ final class Execution {
 
     void run(Work work, Listener listener) {
         int at = 0;
-        try (Connection snapshot = store.snapshot()) {
+        try (Connection snapshot = store.snapshot(objects(work))) {
             for (; at < work.batches().size(); at++) {
                 Outcome outcome = outcome(work, at, snapshot, listener);
                 listener.ended(outcome);
@@ -89,6 +91,15 @@ final class Execution {
                 listener.ended(failed(work.batches().get(at), Status.ABORTED, String.valueOf(e.getMessage())));
             }
         }
+    }
+
+    /** What the queries read; all there is, where one of them says nothing that can be made out. */
+    private List<ObjectType> objects(Work work) {
+        return work.batches().stream()
+                .flatMap(batch -> compiler.base(batch.query().text())
+                        .map(Stream::of)
+                        .orElseGet(() -> store.catalogue().objects().stream()))
+                .toList();
     }
 
     private Outcome outcome(Work work, int index, Connection snapshot, Listener listener)

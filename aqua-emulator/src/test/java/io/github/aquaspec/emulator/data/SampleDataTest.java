@@ -208,8 +208,30 @@ class SampleDataTest {
                 .isEqualTo(all);
     }
 
+    @Test
+    void anObjectIsFilledIn_whenItIsLookedAtFirst_withAllThatItsKeysLeadTo() throws SQLException {
+        try (Store some = empty()) {
+            new SampleData(some, 1, 1).begin();
+            assertThat(number(some, "SELECT COUNT(*) FROM \"Account\"")).isZero();
+
+            ObjectType invoice = some.catalogue().object("Invoice").orElseThrow();
+            try (Connection snapshot = some.snapshot(List.of(invoice));
+                    Statement statement = snapshot.createStatement();
+                    ResultSet joined = statement.executeQuery("SELECT COUNT(*) FROM \"Invoice\" i"
+                            + " JOIN \"Account\" a ON i.\"AccountId\" = a.\"Id\"")) {
+                joined.next();
+                assertThat(joined.getLong(1)).isEqualTo(number(store, "SELECT COUNT(*) FROM \"Invoice\""));
+            }
+            assertThat(number(some, "SELECT COUNT(*) FROM \"Usage\"")).isZero();
+        }
+    }
+
+    private static Store empty() {
+        return Store.open(Catalogue.shipped(), ZoneOffset.UTC, Clock.systemUTC(), Optional.empty());
+    }
+
     private static Store filled(long seed, int scale) {
-        Store store = Store.open(Catalogue.shipped(), ZoneOffset.UTC, Clock.systemUTC(), Optional.empty());
+        Store store = empty();
         new SampleData(store, seed, scale).fill();
         return store;
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +26,7 @@ class StoreTest {
     @Test
     void aSnapshotStandsStill_inAllTables_whileOthersWrite() throws SQLException {
         write("INSERT INTO \"Account\" (\"Id\", \"Name\") VALUES ('1', 'before')");
-        try (Connection snapshot = store.snapshot();
+        try (Connection snapshot = store.snapshot(List.of());
                 Connection live = store.connect()) {
             write("INSERT INTO \"Account\" (\"Id\") VALUES ('2')");
             write("UPDATE \"Account\" SET \"Name\" = 'after'");
@@ -42,7 +43,7 @@ class StoreTest {
 
     @Test
     void aSnapshotLeavesNothingBehind() throws SQLException {
-        try (Connection snapshot = store.snapshot();
+        try (Connection snapshot = store.snapshot(List.of());
                 Statement statement = snapshot.createStatement()) {
             statement.execute("INSERT INTO \"City\" (\"Id\") VALUES ('never')");
             assertThat(text(snapshot, "SELECT COUNT(*) FROM \"City\"")).isEqualTo("1");
@@ -106,7 +107,7 @@ class StoreTest {
     }
 
     private String citiesInSnapshot() {
-        try (Connection snapshot = store.snapshot()) {
+        try (Connection snapshot = store.snapshot(List.of())) {
             return text(snapshot, "SELECT COUNT(*) FROM \"City\"");
         } catch (SQLException e) {
             throw new AssertionError(e);

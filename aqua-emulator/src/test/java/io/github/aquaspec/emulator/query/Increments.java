@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ final class Increments {
         Instant end = start.minus(offset);
         Instant to = from.filter(end::isBefore).orElse(end);
         Bounds bounds = new Bounds(start, from, Optional.of(to), DeletedRecords.OF_WINDOW);
-        try (Connection snapshot = store.snapshot()) {
+        try (Connection snapshot = store.snapshot(List.of())) {
             read(snapshot, compiler.compile(QUERY, bounds));
         } catch (SQLException | QueryRejected | QueryAborted e) {
             throw new AssertionError(e);
