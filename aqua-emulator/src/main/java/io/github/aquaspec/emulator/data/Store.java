@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -103,17 +104,34 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * The records as they are now. Nothing changes between the moment and the first look, so that no change is on both sides
+     * of it.
+     *
+     * @param clock gives the moment
+     */
+    public Snapshot look(Collection<ObjectType> objects, EmulatedClock clock) {
+        synchronized (changes) {
+            need(objects);
+            Instant moment = clock.moment();
+            try {
+                return new Snapshot(moment, Optional.of(snapshot(objects)), Optional.empty());
+            } catch (SQLException e) {
+                return new Snapshot(moment, Optional.empty(), Optional.of(e));
+            }
+        }
+    }
+
+    /**
      * A connection on which all statements see the records as they are at the first of them, whatever others change
      * meanwhile: one job, one snapshot (Zuora documentation, AQuA API introduction).
      *
-     * <p>Every change whose moment is over is in it. So who takes a {@link EmulatedClock#moment()} first, and then the
-     * snapshot, misses nothing that changed before that moment.
+     * <p>Every change whose moment is over is in it.
      *
      * @param objects what the statements are about
      */
-    public Connection snapshot(Collection<ObjectType> objects) throws SQLException {
+    Connection snapshot(Collection<ObjectType> objects) throws SQLException {
         synchronized (changes) {
-            objects.forEach(filling);
+            need(objects);
             Connection connection = connect();
             try (Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -130,6 +148,12 @@ public final class Store implements AutoCloseable {
     /** Has an object filled before anybody looks at it. */
     void fillBy(Consumer<ObjectType> filling) {
         this.filling = filling;
+    }
+
+    private void need(Collection<ObjectType> objects) {
+        synchronized (changes) {
+            objects.forEach(filling);
+        }
     }
 
     /** Changes records, one change after another: the moments they are given are in the order of their commits. */
@@ -150,7 +174,7 @@ public final class Store implements AutoCloseable {
     /** The same, to an object that may have to be filled first. */
     <T> T change(ObjectType object, Change<T> change) {
         synchronized (changes) {
-            filling.accept(object);
+            need(List.of(object));
             return change(change);
         }
     }

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.data.ObjectType;
+import io.github.aquaspec.emulator.data.Snapshot;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
@@ -12,12 +13,12 @@ import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.Statement;
+import io.github.aquaspec.emulator.setting.EmulatedClock;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,14 @@ final class Execution {
     /**
      * What is to be run.
      *
-     * @param start the moment to which queries see the records
+     * @param seen the records as the queries see them; closed when they have run
      * @param batches one for each query of the request
      * @param loads one for each query
      * @param stopped whether nobody waits for it any more
      */
     record Work(
             JobRequest request,
-            Instant start,
+            Snapshot seen,
             List<Batch> batches,
             List<Load> loads,
             boolean tooLong,
@@ -75,9 +76,15 @@ final class Execution {
         this.settings = settings;
     }
 
+    /** What a job that starts now sees. */
+    Snapshot look(List<Batch> batches, EmulatedClock clock) {
+        return store.look(objects(batches), clock);
+    }
+
     void run(Work work, Listener listener) {
         int at = 0;
-        try (Connection snapshot = store.snapshot(objects(work))) {
+        try (Snapshot seen = work.seen()) {
+            Connection snapshot = seen.connection();
             for (; at < work.batches().size(); at++) {
                 Outcome outcome = outcome(work, at, snapshot, listener);
                 listener.ended(outcome);
@@ -94,8 +101,8 @@ final class Execution {
     }
 
     /** What the queries read; all there is, where one of them says nothing that can be made out. */
-    private List<ObjectType> objects(Work work) {
-        return work.batches().stream()
+    private List<ObjectType> objects(List<Batch> batches) {
+        return batches.stream()
                 .flatMap(batch -> compiler.base(batch.query().text())
                         .map(Stream::of)
                         .orElseGet(() -> store.catalogue().objects().stream()))
@@ -119,7 +126,8 @@ final class Execution {
             return failed(batch, Status.ABORTED, Rejection.queryTooLong().message());
         }
         Load load = work.loads().get(index);
-        Statement statement = compiler.compile(query.text(), load.bounds(work.start()));
+        Statement statement =
+                compiler.compile(query.text(), load.bounds(work.seen().moment()));
         listener.runs(new LoggedStatement(
                 batch.id(),
                 statement.sql(),

@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.job;
 
 import io.github.aquaspec.emulator.data.Notes;
+import io.github.aquaspec.emulator.data.Snapshot;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
@@ -271,9 +272,9 @@ public final class Jobs implements AutoCloseable {
         if (job.isStopped()) {
             return Optional.empty();
         }
-        // Before the snapshot is taken: what changes from now on belongs to the next window.
-        Instant start = tenant.clock().moment();
-        List<Load> what = loads.at(start, job.request());
+        // What changes from now on belongs to the next window.
+        Snapshot seen = execution.look(job.batches(), tenant.clock());
+        List<Load> what = loads.at(seen.moment(), job.request());
         Course course = new Course(
                 tenant.pace(),
                 job.submitted(),
@@ -283,7 +284,7 @@ public final class Jobs implements AutoCloseable {
                 what.size());
         job.start(course, what);
         return Optional.of(new Execution.Work(
-                job.request(), start, job.batches(), what, course.queriesTakeTooLong(), job::isStopped));
+                job.request(), seen, job.batches(), what, course.queriesTakeTooLong(), job::isStopped));
     }
 
     private void add(Job job, Outcome outcome) {
