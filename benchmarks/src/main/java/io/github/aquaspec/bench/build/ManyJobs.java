@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Many manifests at once whose jobs take the same time, at servers that take fewer and fewer requests at a time. */
 final class ManyJobs implements WholeBuild.Measurement {
@@ -25,12 +26,14 @@ final class ManyJobs implements WholeBuild.Measurement {
         Project project = project(work, MANIFESTS);
         out.printf("jobs of %d s, %d ms to the server, %d runs%n%n", JOB.toSeconds(), AWAY.toMillis(), RUNS);
         out.println(
-                "| manifests | at once | requests taken at once | whole s | less `mvn validate` s | CPU s | requests"
-                        + " | refused |\n|---|---|---|---|---|---|---|---|");
+                "| manifests | JVM | at once | requests taken at once | whole s | less `mvn validate` s | CPU s | requests"
+                        + " | refused |\n|---|---|---|---|---|---|---|---|---|");
+        String allAtOnce = "-Daqua.parallelJobs=" + MANIFESTS;
         for (int most : new int[] {ANY, 40, 10}) {
-            measure(project, result, MANIFESTS, most, "-Daqua.parallelJobs=" + MANIFESTS, out);
+            measure(project, "", result, MANIFESTS, most, allAtOnce, out);
         }
-        measure(project(work, MORE_MANIFESTS), result, MORE_MANIFESTS, ANY, "", out);
+        measure(project, Start.SHORT_LIVED, result, MANIFESTS, ANY, allAtOnce, out);
+        measure(project(work, MORE_MANIFESTS), "", result, MORE_MANIFESTS, ANY, "", out);
     }
 
     private static Project project(Path work, int manifests) throws Exception {
@@ -42,9 +45,9 @@ final class ManyJobs implements WholeBuild.Measurement {
     }
 
     private static void measure(
-            Project project, Served result, int manifests, int mostAtOnce, String options, PrintStream out)
+            Project project, String jvm, Served result, int manifests, int mostAtOnce, String options, PrintStream out)
             throws Exception {
-        Shell shell = project.shell();
+        Shell shell = project.shell(Map.of("MAVEN_OPTS", jvm));
         List<Cost> empty = new ArrayList<>();
         List<Cost> whole = new ArrayList<>();
         int requests = 0;
@@ -59,8 +62,9 @@ final class ManyJobs implements WholeBuild.Measurement {
         }
         out.printf(
                 Locale.ROOT,
-                "| %d | %s | %s | %s | %.2f | %s | %d | %d |%n",
+                "| %d | %s | %s | %s | %s | %.2f | %s | %d | %d |%n",
                 manifests,
+                jvm.isEmpty() ? "as it comes" : "for short lives",
                 options.isEmpty() ? "20" : Integer.toString(manifests),
                 mostAtOnce == ANY ? "any" : Integer.toString(mostAtOnce),
                 Cost.spread(whole, Cost::wall),

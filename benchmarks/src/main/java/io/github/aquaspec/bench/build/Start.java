@@ -20,7 +20,7 @@ final class Start implements WholeBuild.Measurement {
     private static final int CHARACTERS = 200;
 
     /** For a JVM that ends before its second compiler has paid. */
-    private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     /** A line, where it runs and what it took. */
     private record Measured(String name, Shell shell, String line, List<Cost> costs) {
