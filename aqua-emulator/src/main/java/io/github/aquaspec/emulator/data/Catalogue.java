@@ -1,6 +1,7 @@
 package io.github.aquaspec.emulator.data;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class Catalogue {
     }
 
     public Collection<ObjectType> objects() {
-        return objects.values();
+        return Collections.unmodifiableCollection(objects.values());
     }
 
     /** The object of that name, in any case. */

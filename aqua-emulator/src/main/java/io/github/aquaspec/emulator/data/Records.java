@@ -124,12 +124,14 @@ public final class Records {
      */
     public List<StoredRecord> find(String object, Map<String, ?> where, int limit) {
         ObjectType type = type(object);
-        return store.change(
-                type,
-                connection -> new Rows(connection, type)
-                        .rows(fields(type).parsed(where), limit).stream()
-                                .map(Records::shown)
-                                .toList());
+        try (Connection connection = store.standing(List.of(type))) {
+            return new Rows(connection, type)
+                    .rows(fields(type).parsed(where), limit).stream()
+                            .map(Records::shown)
+                            .toList();
+        } catch (SQLException e) {
+            throw new StoreFailure("cannot read the records", e);
+        }
     }
 
     /** Takes all records back to what they were at first: those of the sample data. */

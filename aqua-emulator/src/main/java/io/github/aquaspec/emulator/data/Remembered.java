@@ -42,6 +42,11 @@ final class Remembered {
         run("DELETE FROM " + TABLE + " WHERE name = ?", name);
     }
 
+    /** Forgets everything whose name begins so. */
+    void forgetAll(String beginning) {
+        run("DELETE FROM " + TABLE + " WHERE LOCATE(?, name) = 1", beginning);
+    }
+
     private void run(String sql, String... parameters) {
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -28,7 +28,7 @@ public final class SampleData {
     private final long seed;
     private final SampleValues values;
     private final String origin;
-    /** Objects whose records are there. */
+    /** Objects whose records are there, and those of all that their keys lead to. */
     private final Set<String> inserted = ConcurrentHashMap.newKeySet();
 
     /**
@@ -52,6 +52,8 @@ public final class SampleData {
     public void begin() {
         Optional<String> there = store.remembered().get(ORIGIN);
         if (there.isEmpty()) {
+            // A reset that was cut short, at the latest now.
+            store.remembered().forgetAll(INSERTED);
             store.remembered().put(ORIGIN, origin);
         } else if (!there.get().equals(origin)) {
             throw new StoreRefused("the records that are kept came from " + there.get() + ", not from " + origin
@@ -69,21 +71,25 @@ public final class SampleData {
     /** Takes the records back to what they were at first. Snapshots that are being read stand still. */
     public void reset() {
         store.change(connection -> {
+            store.remembered().forget(ORIGIN);
+            store.remembered().forgetAll(INSERTED);
             for (ObjectType object : store.catalogue().objects()) {
-                store.remembered().forget(INSERTED + object.name());
                 empty(connection, object);
             }
             inserted.clear();
             return origin;
         });
+        store.remembered().put(ORIGIN, origin);
     }
 
     private void need(ObjectType object) {
         if (!inserted.contains(object.name())) {
             store.change(connection -> {
-                for (ObjectType reached : reached(object, new LinkedHashSet<>())) {
-                    insert(connection, reached);
+                Set<ObjectType> reached = reached(object, new LinkedHashSet<>());
+                for (ObjectType each : reached) {
+                    insert(connection, each);
                 }
+                reached.forEach(each -> inserted.add(each.name()));
                 return origin;
             });
         }
@@ -107,7 +113,6 @@ public final class SampleData {
             fill(connection, object);
             store.remembered().put(mark, origin);
         }
-        inserted.add(object.name());
     }
 
     SampleValues values() {

@@ -98,38 +98,32 @@ public final class Store implements AutoCloseable {
         return remembered;
     }
 
-    /** A connection of the caller's own, to be closed by it. */
+    /** A connection of the caller's own, to be closed by it. Objects that nobody has looked at are empty on it. */
     public Connection connect() throws SQLException {
         return place.source().getConnection();
     }
 
     /**
-     * The records as they are now. Nothing changes between the moment and the first look, so that no change is on both sides
-     * of it.
+     * The records as they are now, for as long as the snapshot is open: one job, one snapshot (Zuora documentation, AQuA API
+     * introduction). Nothing changes between the moment and the first look, so that no change is on both sides of it.
      *
-     * @param clock gives the moment
+     * @param objects what is looked at, and what their keys lead to
+     * @throws StoreFailure when the database does not let us look
      */
-    public Snapshot look(Collection<ObjectType> objects, EmulatedClock clock) {
+    public Snapshot look(Collection<ObjectType> objects) {
         synchronized (changes) {
             need(objects);
             Instant moment = clock.moment();
             try {
-                return new Snapshot(moment, Optional.of(snapshot(objects)), Optional.empty());
+                return new Snapshot(moment, standing(objects));
             } catch (SQLException e) {
-                return new Snapshot(moment, Optional.empty(), Optional.of(e));
+                throw new StoreFailure("cannot read the records", e);
             }
         }
     }
 
-    /**
-     * A connection on which all statements see the records as they are at the first of them, whatever others change
-     * meanwhile: one job, one snapshot (Zuora documentation, AQuA API introduction).
-     *
-     * <p>Every change whose moment is over is in it.
-     *
-     * @param objects what the statements are about
-     */
-    Connection snapshot(Collection<ObjectType> objects) throws SQLException {
+    /** A connection on which all statements see the records as they are now, whatever others change meanwhile. */
+    Connection standing(Collection<ObjectType> objects) throws SQLException {
         synchronized (changes) {
             need(objects);
             Connection connection = connect();
@@ -145,15 +139,16 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Has an object filled before anybody looks at it. */
-    void fillBy(Consumer<ObjectType> filling) {
-        this.filling = filling;
-    }
-
-    private void need(Collection<ObjectType> objects) {
+    /** Has objects be filled whom somebody is about to look at; what is there already costs nothing. */
+    public void need(Collection<ObjectType> objects) {
         synchronized (changes) {
             objects.forEach(filling);
         }
+    }
+
+    /** Has an object filled before anybody looks at it. */
+    void fillBy(Consumer<ObjectType> filling) {
+        this.filling = filling;
     }
 
     /** Changes records, one change after another: the moments they are given are in the order of their commits. */

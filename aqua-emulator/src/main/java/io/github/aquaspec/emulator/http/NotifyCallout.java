@@ -32,15 +32,9 @@ public final class NotifyCallout implements Callout {
 
     private static final Pattern USER_INFO = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]*://)[^/?#]*@");
 
-    /** Made when the first call is: it has threads, and most emulators call nobody. */
-    private static final class Line {
-        private static final HttpClient HTTP = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .followRedirects(Redirect.NEVER)
-                .build();
-    }
-
     private final List<Call> calls = new ArrayList<>();
+    /** Made with the first call: it has threads, and most emulators call nobody. */
+    private HttpClient http;
 
     @Override
     public void call(String url) {
@@ -64,6 +58,16 @@ public final class NotifyCallout implements Callout {
         }
     }
 
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = HttpClient.newBuilder()
+                    .connectTimeout(PATIENCE)
+                    .followRedirects(Redirect.NEVER)
+                    .build();
+        }
+        return http;
+    }
+
     private String outcome(String url) {
         try {
             URI uri = URI.create(url);
@@ -74,7 +78,7 @@ public final class NotifyCallout implements Callout {
             HttpRequest request =
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).GET().build();
             return String.valueOf(
-                    Line.HTTP.send(request, BodyHandlers.discarding()).statusCode());
+                    http().send(request, BodyHandlers.discarding()).statusCode());
         } catch (IllegalArgumentException e) {
             return "not called: this is no http address";
         } catch (IOException e) {

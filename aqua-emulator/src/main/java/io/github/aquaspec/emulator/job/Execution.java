@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator.job;
 import io.github.aquaspec.emulator.data.ObjectType;
 import io.github.aquaspec.emulator.data.Snapshot;
 import io.github.aquaspec.emulator.data.Store;
+import io.github.aquaspec.emulator.data.StoreFailure;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.file.RowSource;
@@ -13,12 +14,12 @@ import io.github.aquaspec.emulator.query.QueryAborted;
 import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.QueryRejected;
 import io.github.aquaspec.emulator.query.Statement;
-import io.github.aquaspec.emulator.setting.EmulatedClock;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,14 @@ final class Execution {
     /**
      * What is to be run.
      *
-     * @param seen the records as the queries see them; closed when they have run
+     * @param start the moment to which queries see the records
      * @param batches one for each query of the request
      * @param loads one for each query
      * @param stopped whether nobody waits for it any more
      */
     record Work(
             JobRequest request,
-            Snapshot seen,
+            Instant start,
             List<Batch> batches,
             List<Load> loads,
             boolean tooLong,
@@ -76,15 +77,28 @@ final class Execution {
         this.settings = settings;
     }
 
-    /** What a job that starts now sees. */
-    Snapshot look(List<Batch> batches, EmulatedClock clock) {
-        return store.look(objects(batches), clock);
+    /** Has the records be there that queries are about: a job starts the sooner. */
+    void prepare(List<QueryRequest> queries) {
+        store.need(objects(queries));
     }
 
-    void run(Work work, Listener listener) {
+    /**
+     * What a job that starts now sees.
+     *
+     * @throws StoreFailure when the records can't be read
+     */
+    Snapshot look(List<Batch> batches) {
+        return store.look(objects(batches.stream().map(Batch::query).toList()));
+    }
+
+    /** Ends a job that sees nothing. */
+    void fail(Work work, StoreFailure trouble, Listener listener) {
+        listener.ended(failed(work.batches().get(0), Status.ABORTED, trouble.getMessage()));
+    }
+
+    void run(Work work, Connection snapshot, Listener listener) {
         int at = 0;
-        try (Snapshot seen = work.seen()) {
-            Connection snapshot = seen.connection();
+        try {
             for (; at < work.batches().size(); at++) {
                 Outcome outcome = outcome(work, at, snapshot, listener);
                 listener.ended(outcome);
@@ -100,10 +114,10 @@ final class Execution {
         }
     }
 
-    /** What the queries read; all there is, where one of them says nothing that can be made out. */
-    private List<ObjectType> objects(List<Batch> batches) {
-        return batches.stream()
-                .flatMap(batch -> compiler.base(batch.query().text())
+    /** What stands behind {@code from}; all there is, where that can't be made out. What is joined hangs on their keys. */
+    private List<ObjectType> objects(List<QueryRequest> queries) {
+        return queries.stream()
+                .flatMap(query -> compiler.base(query.text())
                         .map(Stream::of)
                         .orElseGet(() -> store.catalogue().objects().stream()))
                 .toList();
@@ -126,8 +140,7 @@ final class Execution {
             return failed(batch, Status.ABORTED, Rejection.queryTooLong().message());
         }
         Load load = work.loads().get(index);
-        Statement statement =
-                compiler.compile(query.text(), load.bounds(work.seen().moment()));
+        Statement statement = compiler.compile(query.text(), load.bounds(work.start()));
         listener.runs(new LoggedStatement(
                 batch.id(),
                 statement.sql(),

@@ -3,6 +3,7 @@ package io.github.aquaspec.emulator.job;
 import io.github.aquaspec.emulator.data.Notes;
 import io.github.aquaspec.emulator.data.Snapshot;
 import io.github.aquaspec.emulator.data.Store;
+import io.github.aquaspec.emulator.data.StoreFailure;
 import io.github.aquaspec.emulator.file.ResultFile;
 import io.github.aquaspec.emulator.file.ResultFiles;
 import io.github.aquaspec.emulator.job.JobView.Status;
@@ -99,7 +100,12 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Takes a request, or says why not. */
-    public synchronized Submission submit(JobRequest sent) {
+    public Submission submit(JobRequest sent) {
+        execution.prepare(sent.queries());
+        return taken(sent);
+    }
+
+    private synchronized Submission taken(JobRequest sent) {
         Instant now = settle();
         long alike = underWay.values().stream()
                 .filter(j -> j.request().isStateful() == sent.isStateful())
@@ -245,22 +251,27 @@ public final class Jobs implements AutoCloseable {
     }
 
     private void work(Job job) {
-        start(job)
-                .ifPresent(work -> execution.run(work, new Execution.Listener() {
-                    @Override
-                    public void runs(LoggedStatement statement) {
-                        synchronized (Jobs.this) {
-                            job.log(statement);
-                        }
-                    }
+        Execution.Listener listener = new Execution.Listener() {
+            @Override
+            public void runs(LoggedStatement statement) {
+                synchronized (Jobs.this) {
+                    job.log(statement);
+                }
+            }
 
-                    @Override
-                    public void ended(Outcome outcome) {
-                        synchronized (Jobs.this) {
-                            add(job, outcome);
-                        }
-                    }
-                }));
+            @Override
+            public void ended(Outcome outcome) {
+                synchronized (Jobs.this) {
+                    add(job, outcome);
+                }
+            }
+        };
+        // What changes from now on belongs to the next window.
+        try (Snapshot seen = execution.look(job.batches())) {
+            start(job, seen.moment()).ifPresent(work -> execution.run(work, seen.connection(), listener));
+        } catch (StoreFailure e) {
+            start(job, tenant.clock().moment()).ifPresent(work -> execution.fail(work, e, listener));
+        }
         synchronized (this) {
             if (!job.isStopped()) {
                 settle();
@@ -268,13 +279,11 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
-    private synchronized Optional<Execution.Work> start(Job job) {
+    private synchronized Optional<Execution.Work> start(Job job, Instant start) {
         if (job.isStopped()) {
             return Optional.empty();
         }
-        // What changes from now on belongs to the next window.
-        Snapshot seen = execution.look(job.batches(), tenant.clock());
-        List<Load> what = loads.at(seen.moment(), job.request());
+        List<Load> what = loads.at(start, job.request());
         Course course = new Course(
                 tenant.pace(),
                 job.submitted(),
@@ -284,7 +293,7 @@ public final class Jobs implements AutoCloseable {
                 what.size());
         job.start(course, what);
         return Optional.of(new Execution.Work(
-                job.request(), seen, job.batches(), what, course.queriesTakeTooLong(), job::isStopped));
+                job.request(), start, job.batches(), what, course.queriesTakeTooLong(), job::isStopped));
     }
 
     private void add(Job job, Outcome outcome) {

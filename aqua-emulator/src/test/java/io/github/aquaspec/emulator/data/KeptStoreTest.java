@@ -106,7 +106,7 @@ class KeptStoreTest {
     void aSnapshotStandsStill() throws SQLException {
         try (Store store = open(directory)) {
             records(store).put("City", "a", Map.of());
-            try (Connection snapshot = store.snapshot(List.of())) {
+            try (Connection snapshot = store.look(List.of()).connection()) {
                 records(store).put("City", "b", Map.of());
                 records(store).put("Account", "c", Map.of());
                 assertThat(count(snapshot, "\"City\"")).isEqualTo(1);
@@ -210,7 +210,7 @@ class KeptStoreTest {
             records.delete("Product", id);
             records.insert("Product", Map.of("Name", "new"));
             records.update("Product", before.get(1).fields().get("Id").toString(), Map.of("Name", "other"));
-            try (Connection snapshot = store.snapshot(List.of())) {
+            try (Connection snapshot = store.look(List.of()).connection()) {
                 records.reset();
                 assertThat(records.find("Product", Map.of(), 100)).isEqualTo(before);
                 assertThat(count(snapshot, "\"Product\"")).isEqualTo(before.size() + 1);

@@ -215,7 +215,7 @@ class SampleDataTest {
             assertThat(number(some, "SELECT COUNT(*) FROM \"Account\"")).isZero();
 
             ObjectType invoice = some.catalogue().object("Invoice").orElseThrow();
-            try (Connection snapshot = some.snapshot(List.of(invoice));
+            try (Connection snapshot = some.look(List.of(invoice)).connection();
                     Statement statement = snapshot.createStatement();
                     ResultSet joined = statement.executeQuery("SELECT COUNT(*) FROM \"Invoice\" i"
                             + " JOIN \"Account\" a ON i.\"AccountId\" = a.\"Id\"")) {

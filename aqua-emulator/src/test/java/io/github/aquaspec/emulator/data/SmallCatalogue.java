@@ -12,7 +12,12 @@ public final class SmallCatalogue {
 
     /** An empty store of these objects, in memory and on the system's clock. */
     public static Store open(ZoneId zone) {
-        return Store.open(read(), zone, Clock.systemUTC(), Optional.empty());
+        return open(zone, Clock.systemUTC());
+    }
+
+    /** The same on another clock. */
+    public static Store open(ZoneId zone, Clock clock) {
+        return Store.open(read(), zone, clock, Optional.empty());
     }
 
     public static Catalogue read() {

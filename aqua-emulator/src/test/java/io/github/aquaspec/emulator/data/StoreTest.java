@@ -26,7 +26,7 @@ class StoreTest {
     @Test
     void aSnapshotStandsStill_inAllTables_whileOthersWrite() throws SQLException {
         write("INSERT INTO \"Account\" (\"Id\", \"Name\") VALUES ('1', 'before')");
-        try (Connection snapshot = store.snapshot(List.of());
+        try (Connection snapshot = store.look(List.of()).connection();
                 Connection live = store.connect()) {
             write("INSERT INTO \"Account\" (\"Id\") VALUES ('2')");
             write("UPDATE \"Account\" SET \"Name\" = 'after'");
@@ -43,7 +43,7 @@ class StoreTest {
 
     @Test
     void aSnapshotLeavesNothingBehind() throws SQLException {
-        try (Connection snapshot = store.snapshot(List.of());
+        try (Connection snapshot = store.look(List.of()).connection();
                 Statement statement = snapshot.createStatement()) {
             statement.execute("INSERT INTO \"City\" (\"Id\") VALUES ('never')");
             assertThat(text(snapshot, "SELECT COUNT(*) FROM \"City\"")).isEqualTo("1");
@@ -107,7 +107,7 @@ class StoreTest {
     }
 
     private String citiesInSnapshot() {
-        try (Connection snapshot = store.snapshot(List.of())) {
+        try (Connection snapshot = store.look(List.of()).connection()) {
             return text(snapshot, "SELECT COUNT(*) FROM \"City\"");
         } catch (SQLException e) {
             throw new AssertionError(e);

@@ -66,7 +66,7 @@ class ResultRowsTest {
         Statement statement = new QueryCompiler(store.catalogue(), ZoneOffset.UTC, new Settings(Map.of()))
                 .compile(new QueryText("select Id, Name from City order by Id", Dialect.EXPORT_ZOQL, "145.0"), bounds);
         List<List<?>> all = new ArrayList<>();
-        try (Connection snapshot = store.look(List.of(), store.clock()).connection();
+        try (Connection snapshot = store.look(List.of()).connection();
                 ResultRows rows = new ResultRows(snapshot, statement, true, true, mark)) {
             all.add(rows.header());
             for (List<Object> row = rows.next(); row != null; row = rows.next()) {

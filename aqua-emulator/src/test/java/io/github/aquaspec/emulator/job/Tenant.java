@@ -47,11 +47,11 @@ final class Tenant implements AutoCloseable, AfterEachCallback {
     /** One that is accepted, and comes to nothing. */
     static final String FAILING = "select * from Silent";
 
-    final EmulatedClock clock = new EmulatedClock(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO);
     final Settings settings = new Settings(Map.of());
     final List<String> called = new ArrayList<>();
     final ResultFiles files;
-    private final Store store = SmallCatalogue.open(PACIFIC);
+    private final Store store = SmallCatalogue.open(PACIFIC, Clock.fixed(NOW, ZoneOffset.UTC));
+    final EmulatedClock clock = store.clock();
     private final Pace pace;
     private Workers workers;
     private Jobs jobs;

@@ -50,7 +50,7 @@ final class Increments {
         Instant end = start.minus(offset);
         Instant to = from.filter(end::isBefore).orElse(end);
         Bounds bounds = new Bounds(start, from, Optional.of(to), DeletedRecords.OF_WINDOW);
-        try (Connection snapshot = store.look(List.of(), store.clock()).connection()) {
+        try (Connection snapshot = store.look(List.of()).connection()) {
             read(snapshot, compiler.compile(QUERY, bounds));
         } catch (SQLException | QueryRejected | QueryAborted e) {
             throw new AssertionError(e);
