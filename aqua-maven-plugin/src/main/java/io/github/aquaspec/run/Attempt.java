@@ -3,6 +3,7 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.CallFailedException;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.check.ColumnMemory;
+import io.github.aquaspec.run.check.JobEnd;
 import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.failure.BugCode;

@@ -84,7 +84,7 @@ record Await(RunTools tools) {
         return Diagnostic.of(
                         ServerCode.UNKNOWN_STATUS,
                         "job " + job.id() + " is \"" + job.statusWord() + "\", a state we do not know")
-                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .at(plan.atQueries())
                 .fix("look for a newer version of this plugin; `timeout` bounds the wait");
     }
 

@@ -13,7 +13,6 @@ import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -38,7 +37,7 @@ record BegunRefusal(JobPlan plan, StateDirectory state) {
                                 StateCode.EDITED,
                                 "a run of this manifest was stopped" + job(run)
                                         + ", and what is asked now is not what was sent then")
-                        .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                        .at(plan.atQueries())
                         .fix("put the manifest and its parameters back, and run again to finish; or give that run up"
                                 + " with -Daqua.fresh" + (plan.spec().isStateful() ? " -Daqua.heal" : "")),
                 Retry.NEVER);

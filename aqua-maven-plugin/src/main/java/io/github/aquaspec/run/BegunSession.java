@@ -125,7 +125,7 @@ record BegunSession(AquaClient client, JobPlan plan, StateDirectory state, boole
                         SessionCode.REPEATS_THE_SERVERS,
                         "the manifest writes no queries and nothing was published before: the files will be those of"
                                 + " the queries that Zuora repeats")
-                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .at(plan.atQueries())
                 .fix("write the queries, to be sure of them");
     }
 }

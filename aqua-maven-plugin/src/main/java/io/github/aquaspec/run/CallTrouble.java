@@ -3,7 +3,6 @@ package io.github.aquaspec.run;
 import io.github.aquaspec.client.CallFailure;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.time.Duration;
@@ -32,8 +31,7 @@ final class CallTrouble {
     /** The download of a query's result failed. */
     static JobFailedException ofFile(CallFailure failure, JobPlan plan, int query) {
         ToldFailure told = ToldFailure.ofFile(failure.kind());
-        Diagnostic diagnostic = diagnostic(failure, told)
-                .at(plan.places().value(FieldInQuery.query(query)), "the result of this query");
+        Diagnostic diagnostic = diagnostic(failure, told).at(plan.at(query, "query"), "the result of this query");
         JobFailedException failed = new JobFailedException(diagnostic, told.retry());
         boolean ofTheJob = failure.kind() == CallFailure.Kind.NOT_FOUND || failure.kind() == CallFailure.Kind.TOO_LARGE;
         return ofTheJob ? failed.ofTheJob() : failed;

@@ -13,7 +13,6 @@ import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.failure.TargetCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.StateException;
 import io.github.aquaspec.snapshot.StagingDirectory;
@@ -182,9 +181,8 @@ record Download(RunTools tools, StoredFiles stored) {
     }
 
     private static Diagnostic diagnostic(JobPlan plan, int query, List<String> ids, Fault fault) {
-        Span place = plan.places().value(FieldInQuery.query(query));
-        return FileFault.diagnostic(fault, "\"" + plan.stems().get(query) + "\"", ids)
-                .at(place, "the result of this query");
+        Span place = plan.at(query, "query");
+        return FileFault.diagnostic(fault, plan.quoted(query), ids).at(place, "the result of this query");
     }
 
     private JobFailedException failed(JobPlan plan, int query, List<String> ids, Fault fault) {

@@ -5,7 +5,6 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.failure.TransferCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class FileIds {
 
     private static Diagnostic problem(JobPlan plan, JobReply job, int query, String what) {
         return Diagnostic.of(TransferCode.FILES_NOT_APART, "job " + job.id() + ": " + what)
-                .at(plan.places().value(FieldInQuery.query(query)), "the result of this query")
+                .at(plan.at(query, "query"), "the result of this query")
                 .fix("run again; where it stays, give Zuora Support the job id");
     }
 }

@@ -11,7 +11,6 @@ import io.github.aquaspec.run.state.Published;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.WindowRange;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -136,7 +135,7 @@ record FoundJob(JobPlan plan, JobReply job, Instant sent, Optional<ZoneId> zone)
                         Diagnostic.of(
                                         StateCode.FOUND_ANOTHER,
                                         "job " + job.id() + " was found under this run key, and " + what)
-                                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                                .at(plan.atQueries())
                                 .fix(FIX),
                         Retry.NOW)
                 .ofTheJob();

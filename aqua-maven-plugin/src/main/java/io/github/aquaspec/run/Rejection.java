@@ -1,9 +1,9 @@
 package io.github.aquaspec.run;
 
 import io.github.aquaspec.client.CallFailure;
+import io.github.aquaspec.run.check.FieldInQuery;
 import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.failure.ServerCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Encryption;
@@ -86,7 +86,7 @@ final class Rejection {
                     .fix(NO_KEY_SET_UP);
         }
         return meaning == null
-                ? diagnostic.at(plan.places().key(SpecPath.ROOT.key("queries"))).fix(LATER)
+                ? diagnostic.at(plan.atQueries()).fix(LATER)
                 : diagnostic.at(place(plan, meaning)).fix(meaning.fix());
     }
 

@@ -6,7 +6,6 @@ import io.github.aquaspec.client.JobStatus;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.failure.ServerCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -78,7 +77,7 @@ public final class BatchMatch {
                             ServerCode.EXTRA_BATCH,
                             "job " + job.id() + " has a batch that no query asks for"
                                     + extra.name().map(n -> ": \"" + n + "\"").orElse(""))
-                    .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                    .at(plan.atQueries())
                     .fix(
                             plan.spec().isStateful()
                                     ? "add the query to the manifest, or take in what the session repeats with"
@@ -87,7 +86,7 @@ public final class BatchMatch {
         }
         if (matched.isEmpty() && problems.isEmpty()) {
             problems.add(Diagnostic.of(ServerCode.QUERY_LEFT_OUT, "job " + job.id() + " has no batch at all")
-                    .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                    .at(plan.atQueries())
                     .fix("write the queries, or begin a new session with another `project`"));
         }
         if (!problems.isEmpty()) {

@@ -12,7 +12,6 @@ import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
 import io.github.aquaspec.spec.diagnostic.Severity;
 import io.github.aquaspec.spec.rule.SelectedColumns;
 import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,8 +124,7 @@ public record ColumnMemory(JobPlan plan, ColumnsFile file, boolean accepts) {
     }
 
     private Diagnostic changed(int query, String difference) {
-        Span place =
-                plan.places().value(SpecPath.ROOT.key("queries").index(query).key("query"));
+        Span place = plan.at(query, "query");
         return Diagnostic.of(
                         TransferCode.COLUMNS_CHANGED,
                         "query \"" + stem(query) + "\" has other columns than before: " + difference)

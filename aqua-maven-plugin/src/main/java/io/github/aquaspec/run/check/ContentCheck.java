@@ -52,7 +52,7 @@ public final class ContentCheck {
     }
 
     /** Judges the result of one query, which is whole. */
-    public static Verdict of(JobPlan plan, QueryResult result) {
+    static Verdict of(JobPlan plan, QueryResult result) {
         ContentCheck check = new ContentCheck(plan, result);
         check.recordCount();
         check.expectations();

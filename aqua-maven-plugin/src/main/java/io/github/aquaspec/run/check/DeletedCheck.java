@@ -3,14 +3,12 @@ package io.github.aquaspec.run.check;
 import io.github.aquaspec.run.event.QueryCheck;
 import io.github.aquaspec.run.event.QueryResult;
 import io.github.aquaspec.run.failure.TransferCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.Deleted;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import io.github.aquaspec.verify.cell.FirstColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +129,6 @@ final class DeletedCheck {
     }
 
     private Span place() {
-        return plan.places()
-                .key(SpecPath.ROOT.key("queries").index(result.query()).key("deleted"));
+        return plan.places().key(FieldInQuery.deleted(result.query()));
     }
 }

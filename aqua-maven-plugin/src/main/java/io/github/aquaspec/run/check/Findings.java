@@ -37,7 +37,7 @@ public final class Findings {
     }
 
     /** A finding about one query. */
-    public void add(Diagnostic diagnostic, QuerySpec query) {
+    void add(Diagnostic diagnostic, QuerySpec query) {
         add(diagnostic, Stream.concat(query.suppress().stream(), ofJob.stream()));
     }
 
@@ -55,7 +55,7 @@ public final class Findings {
     }
 
     /** The same with words on both sides. */
-    public void made(QueryCheck.Kind kind, int query, String expected, String got, List<Diagnostic> told) {
+    void made(QueryCheck.Kind kind, int query, String expected, String got, List<Diagnostic> told) {
         made(kind, query, Optional.of(expected), Optional.of(got), told);
     }
 

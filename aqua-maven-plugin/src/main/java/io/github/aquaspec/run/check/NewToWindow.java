@@ -1,6 +1,5 @@
 package io.github.aquaspec.run.check;
 
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateCode;
@@ -33,7 +32,7 @@ public final class NewToWindow {
                         "the query of `" + plan.dataFile(query)
                                 + "` is not one of those published last, and the window begins at "
                                 + window.range().from())
-                .at(plan.places().value(FieldInQuery.query(query)))
+                .at(plan.at(query, "query"))
                 .fix("to have its older records too, extract them once, into a folder of their own, with -Daqua.select="
                         + plan.id()
                         + " -Daqua.window.from="

@@ -6,7 +6,6 @@ import io.github.aquaspec.run.event.QueryCheck;
 import io.github.aquaspec.run.event.QueryResult;
 import io.github.aquaspec.run.failure.TransferCode;
 import io.github.aquaspec.run.plan.DataCentreTime;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.plan.ServerTime;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
@@ -146,7 +145,7 @@ public final class SessionCheck {
                                         + " is unchanged"
                                 : "query " + name + " brought an incremental load, though it is new to its"
                                         + " session or changed")
-                .at(plan.places().value(FieldInQuery.query(result.query())))
+                .at(plan.at(result.query(), "query"))
                 .fix("tell whoever merges the data; write `expect: {load: …}` to make it an error, or `load:"
                         + " any` to take both");
     }

@@ -1,7 +1,6 @@
 package io.github.aquaspec.run.check;
 
 import io.github.aquaspec.run.failure.TargetCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.Published;

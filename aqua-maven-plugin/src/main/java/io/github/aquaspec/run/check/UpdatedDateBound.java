@@ -1,6 +1,5 @@
 package io.github.aquaspec.run.check;
 
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.zoql.Column;
 import io.github.aquaspec.spec.zoql.Condition;

@@ -60,7 +60,7 @@ public record ManifestId(String text) implements Comparable<ManifestId> {
     }
 
     /** Whether two ids would meet on some file system: equal but for case, or one a folder of the other. */
-    public boolean clashesWith(ManifestId other) {
+    boolean clashesWith(ManifestId other) {
         String a = text.toLowerCase(Locale.ROOT);
         String b = other.text.toLowerCase(Locale.ROOT);
         return a.equals(b) || a.startsWith(b + "/") || b.startsWith(a + "/");

@@ -167,6 +167,11 @@ public record JobPlan(
         return "\"" + stems.get(query) + "\"";
     }
 
+    /** Where the manifest has its queries. */
+    public Span atQueries() {
+        return places.key(SpecPath.ROOT.key("queries"));
+    }
+
     /** Where the manifest says something of a query; keys within keys stand behind dots. */
     public Span at(int query, String keys) {
         return places.value(

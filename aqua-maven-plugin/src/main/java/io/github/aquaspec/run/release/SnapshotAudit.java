@@ -62,7 +62,7 @@ public record SnapshotAudit(Path directory, OptionalLong records, List<Diagnosti
     }
 
     /** Checks one snapshot. */
-    public static SnapshotAudit of(SnapshotRepair repair, Disk disk) {
+    static SnapshotAudit of(SnapshotRepair repair, Disk disk) {
         ManifestId id = repair.manifest().id();
         Path directory = repair.directory();
         try {

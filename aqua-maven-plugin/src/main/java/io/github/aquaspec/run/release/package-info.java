@@ -1,2 +1,2 @@
-/** From the published snapshots to the one that may be released, and what is wrong with the others. */
+/** Published snapshots looked at again: whether each is whole, and which one may be released. */
 package io.github.aquaspec.run.release;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
-import io.github.aquaspec.run.JobEnd;
 import io.github.aquaspec.run.Plans;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;

@@ -1,5 +1,6 @@
-package io.github.aquaspec.run.plan;
+package io.github.aquaspec.run.check;
 
+import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.model.QuerySpec;
 import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.source.SourceMap;

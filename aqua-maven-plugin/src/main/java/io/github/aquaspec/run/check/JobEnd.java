@@ -1,19 +1,15 @@
-package io.github.aquaspec.run;
+package io.github.aquaspec.run.check;
 
 import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.client.JobStatus;
-import io.github.aquaspec.run.check.BatchMatch;
-import io.github.aquaspec.run.check.DeletedRefusal;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.failure.Retry;
 import io.github.aquaspec.run.failure.ServerCode;
-import io.github.aquaspec.run.plan.FieldInQuery;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.spec.diagnostic.Code;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.source.Span;
-import io.github.aquaspec.spec.source.SpecPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +65,7 @@ public final class JobEnd {
 
     private static Diagnostic ofQuery(JobPlan plan, JobReply job, Code code, int query, BatchReply batch) {
         String message = batch.message().orElse("");
-        Span place =
-                FieldInQuery.place(plan, message, query).orElse(plan.places().value(FieldInQuery.query(query)));
+        Span place = FieldInQuery.place(plan, message, query).orElse(plan.at(query, "query"));
         return Diagnostic.of(code, ended(job) + " at query " + plan.quoted(query))
                 .at(place)
                 .why("Zuora says: " + message)
@@ -85,14 +80,14 @@ public final class JobEnd {
                                 + batch.name()
                                         .map(n -> " at query \"" + n + "\"")
                                         .orElse(""))
-                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .at(plan.atQueries())
                 .why("Zuora says: " + message)
                 .fix(fix(message));
     }
 
     private static Diagnostic ofJob(JobPlan plan, JobReply job, Code code) {
         Diagnostic diagnostic = Diagnostic.of(code, ended(job))
-                .at(plan.places().key(SpecPath.ROOT.key("queries")))
+                .at(plan.atQueries())
                 .fix(
                         job.status() == JobStatus.CANCELLED
                                 ? "run again; who cancelled it is in Zuora's log"
