@@ -47,6 +47,15 @@ class JobLifeTest {
     }
 
     @Test
+    void aJobWhoseRecordsCanNotBeReadEnds() {
+        JobView job = tenant.submit(stateless(EVENTS));
+        tenant.breaks();
+        tenant.work();
+        assertThat(tenant.poll(job).status()).isEqualTo(Status.ABORTED);
+        assertThat(tenant.poll(job).batches().get(0).message()).hasValue("no room for the records");
+    }
+
+    @Test
     void queriesTakeTheirTimeByTheClock() {
         tenant.with(Setting.QUERY_SECONDS, 60);
         JobView job = tenant.submit(stateless(EVENTS, SIZES));

@@ -2,6 +2,7 @@ package io.github.aquaspec.emulator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aquaspec.emulator.data.BrokenStore;
 import io.github.aquaspec.emulator.data.SmallCatalogue;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
@@ -97,6 +98,11 @@ final class Tenant implements AutoCloseable, AfterEachCallback {
     <T> Tenant with(Setting<T> setting, T value) {
         settings.set(setting, value);
         return this;
+    }
+
+    /** From now on the records can't be read. */
+    void breaks() {
+        BrokenStore.breaks(store);
     }
 
     void passes(Duration time) {
