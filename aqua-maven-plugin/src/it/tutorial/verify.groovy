@@ -30,7 +30,7 @@ def run = { String commands ->
     def shell = new ProcessBuilder('sh', '-e', '-c', commands).directory(basedir).redirectErrorStream(true)
     shell.environment().with {
         put('PATH', mvn.parent + File.pathSeparator + get('PATH'))
-        put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1')
+        put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
         put('LC_ALL', 'C.UTF-8')
         keySet().removeAll { it.startsWith('ZUORA_') || it.startsWith('GITHUB_') || it == 'CI' }
     }

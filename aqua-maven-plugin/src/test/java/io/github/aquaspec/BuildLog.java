@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public final class BuildLog {
 
     private static final Pattern BEGIN = Pattern.compile("(?=\\[INFO] Scanning for projects)");
-    private static final Pattern RESULT = Pattern.compile("(?m)^\\[INFO] BUILD (\\w+)$");
+    /** From Maven 3.10 on a failure is an error. */
+    private static final Pattern RESULT = Pattern.compile("(?m)^\\[(?:INFO|ERROR)] BUILD (\\w+)$");
 
     private BuildLog() {}
 

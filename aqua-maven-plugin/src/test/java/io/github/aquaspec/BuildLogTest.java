@@ -26,6 +26,14 @@ class BuildLogTest {
     }
 
     @Test
+    void knowsAFailure_asMaven310TellsIt() throws IOException {
+        String bad = BAD.replace("[INFO] BUILD", "[ERROR] BUILD");
+        write(bad, "invoker.buildResult=failure\n");
+
+        assertThat(BuildLog.text(folder)).isEqualTo(bad);
+    }
+
+    @Test
     void tellsWhatMavenSaid_whenABuildFailedThatShouldNot() throws IOException {
         write(BAD, "invoker.goals.1=a\ninvoker.goals.2=b\n");
 
