@@ -24,7 +24,7 @@ final class SampleValues {
     private final Catalogue catalogue;
     private final long seed;
     private final int scale;
-    /** Of each object's dice, by what they are thrown for: worked out for each cell, they took a third of the time. */
+    /** Where each object's dice start, by what they are thrown for: the names are long, and the same for each row. */
     private final Map<String, Map<String, Long>> starts = new ConcurrentHashMap<>();
 
     SampleValues(Catalogue catalogue, long seed, int scale) {

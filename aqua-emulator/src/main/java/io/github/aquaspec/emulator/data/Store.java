@@ -139,7 +139,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Has objects be filled whom somebody is about to look at; what is there already costs nothing. */
+    /** Fills objects that somebody is about to look at; one that is filled already costs nothing. */
     public void need(Collection<ObjectType> objects) {
         synchronized (changes) {
             objects.forEach(filling);

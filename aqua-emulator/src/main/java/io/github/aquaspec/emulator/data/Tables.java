@@ -13,13 +13,16 @@ final class Tables {
 
     private final Catalogue catalogue;
 
+    /** Another word whenever what is remembered of a filling means something else. */
+    private static final String FILLED = "each object by itself, ";
+
     Tables(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    /** Tells tables of one catalogue from those of another. */
+    /** Tells tables of one catalogue from those of another, and those that were filled in another way. */
     String fingerprint() {
-        return Integer.toHexString(statements().hashCode());
+        return FILLED + Integer.toHexString(statements().hashCode());
     }
 
     /** Makes them, empty. What an attempt that was cut short has left goes first. */

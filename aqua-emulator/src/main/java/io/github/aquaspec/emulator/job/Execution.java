@@ -79,7 +79,9 @@ final class Execution {
 
     /** Has the records be there that queries are about: a job starts the sooner. */
     void prepare(List<QueryRequest> queries) {
-        store.need(objects(queries));
+        store.need(queries.stream()
+                .flatMap(query -> compiler.base(query.text()).stream())
+                .toList());
     }
 
     /**
@@ -88,12 +90,13 @@ final class Execution {
      * @throws StoreFailure when the records can't be read
      */
     Snapshot look(List<Batch> batches) {
-        return store.look(objects(batches.stream().map(Batch::query).toList()));
+        return store.look(objects(batches));
     }
 
     /** Ends a job that sees nothing. */
     void fail(Work work, StoreFailure trouble, Listener listener) {
-        listener.ended(failed(work.batches().get(0), Status.ABORTED, trouble.getMessage()));
+        String reason = trouble.getMessage() + ": " + trouble.getCause().getMessage();
+        listener.ended(failed(work.batches().get(0), Status.ABORTED, reason));
     }
 
     void run(Work work, Connection snapshot, Listener listener) {
@@ -115,9 +118,9 @@ final class Execution {
     }
 
     /** What stands behind {@code from}; all there is, where that can't be made out. What is joined hangs on their keys. */
-    private List<ObjectType> objects(List<QueryRequest> queries) {
-        return queries.stream()
-                .flatMap(query -> compiler.base(query.text())
+    private List<ObjectType> objects(List<Batch> batches) {
+        return batches.stream()
+                .flatMap(batch -> compiler.base(batch.query().text())
                         .map(Stream::of)
                         .orElseGet(() -> store.catalogue().objects().stream()))
                 .toList();

@@ -200,6 +200,20 @@ class KeptStoreTest {
     }
 
     @Test
+    void aResetThatWasCutShort_isWholeAtTheNextStart() throws SQLException {
+        try (Store store = shipped(directory)) {
+            new SampleData(store, 1, 1).fill();
+            new Records(store, new SampleData(store, 1, 1)).delete("Usage", firstUsage(store));
+            // what a reset does first
+            store.remembered().forget("sample");
+        }
+        try (Store again = shipped(directory)) {
+            new SampleData(again, 1, 1).fill();
+            assertThat(deletedUsages(again)).isZero();
+        }
+    }
+
+    @Test
     void resettingBringsTheSampleBack_andLeavesSnapshotsAlone() throws SQLException {
         try (Store store = shipped(directory)) {
             SampleData sample = new SampleData(store, 1, 1);

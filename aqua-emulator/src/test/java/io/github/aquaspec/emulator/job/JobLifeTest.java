@@ -47,12 +47,21 @@ class JobLifeTest {
     }
 
     @Test
+    void itsRecordsAreThere_whenItsSubmissionIsAnswered_andNoOthers() {
+        List<String> looks = tenant.looks();
+        tenant.submit(stateless(EVENTS));
+        assertThat(looks).containsExactly("Event");
+        tenant.refused(stateless("what is this"));
+        assertThat(looks).hasSize(1);
+    }
+
+    @Test
     void aJobWhoseRecordsCanNotBeReadEnds() {
         JobView job = tenant.submit(stateless(EVENTS));
         tenant.breaks();
         tenant.work();
         assertThat(tenant.poll(job).status()).isEqualTo(Status.ABORTED);
-        assertThat(tenant.poll(job).batches().get(0).message()).hasValue("no room for the records");
+        assertThat(tenant.poll(job).batches().get(0).message()).hasValue("no room for the records: disk full");
     }
 
     @Test

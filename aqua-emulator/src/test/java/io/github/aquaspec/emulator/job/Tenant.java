@@ -2,7 +2,7 @@ package io.github.aquaspec.emulator.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aquaspec.emulator.data.BrokenStore;
+import io.github.aquaspec.emulator.data.Fillings;
 import io.github.aquaspec.emulator.data.SmallCatalogue;
 import io.github.aquaspec.emulator.data.Store;
 import io.github.aquaspec.emulator.file.ResultFile;
@@ -102,7 +102,14 @@ final class Tenant implements AutoCloseable, AfterEachCallback {
 
     /** From now on the records can't be read. */
     void breaks() {
-        BrokenStore.breaks(store);
+        Fillings.fail(store);
+    }
+
+    /** The objects that are looked at from now on. */
+    List<String> looks() {
+        List<String> looks = new ArrayList<>();
+        Fillings.tell(store, looks::add);
+        return looks;
     }
 
     void passes(Duration time) {
