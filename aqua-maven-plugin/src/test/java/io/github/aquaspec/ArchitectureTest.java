@@ -1,5 +1,7 @@
 package io.github.aquaspec;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
@@ -7,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -19,6 +23,8 @@ import io.github.aquaspec.json.PlantedFolder;
 import io.github.aquaspec.report.Annotation;
 import io.github.aquaspec.report.Frame;
 import io.github.aquaspec.report.LiveBlock;
+import io.github.aquaspec.report.PlantedMapper;
+import io.github.aquaspec.report.PlantedTreeText;
 import io.github.aquaspec.report.PlantedWireReader;
 import io.github.aquaspec.report.page.PlantedJobReader;
 import io.github.aquaspec.run.PlantedHttpUser;
@@ -170,6 +176,24 @@ class ArchitectureTest {
 
         rule.check(OURS);
         assertThat(isBroken(rule, PlantedSocketUser.class)).isTrue();
+    }
+
+    /** The text of a tree asked of itself starts a mapper: 250 classes, a tenth of what a small run takes. */
+    @Test
+    void treesAreWrittenWithoutAMapper() {
+        ArchRule rule = noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "a tree is asked for its text",
+                        call -> assignableTo(JsonNode.class).test(call.getTargetOwner())
+                                && call.getTarget().getName().matches("to.*String")))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectCodec.class);
+
+        rule.check(OURS);
+        assertThat(isBroken(rule, PlantedTreeText.class)).isTrue();
+        assertThat(isBroken(rule, PlantedMapper.class)).isTrue();
     }
 
     @Test

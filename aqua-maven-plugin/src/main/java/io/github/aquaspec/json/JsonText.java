@@ -3,6 +3,7 @@ package io.github.aquaspec.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.node.TreeTraversingParser;
 import io.github.aquaspec.spec.diagnostic.Printable;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Optional;
 
 /**
  * JSON as we write it: a member a line, two blanks deeper each level, {@code \n} on every machine. What would not show as
@@ -32,16 +34,25 @@ public final class JsonText {
 
     /** The text of a tree, with a line end behind it. */
     public static String of(ObjectNode json) {
+        return harmless(written(json, Optional.of(LAYOUT.createInstance()))) + "\n";
+    }
+
+    /** The text of a tree on one line, without blanks and line end, and nothing escaped that JSON allows. */
+    public static String line(ObjectNode json) {
+        return written(json, Optional.empty());
+    }
+
+    private static String written(ObjectNode json, Optional<PrettyPrinter> layout) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(text);
                 JsonParser tree = new TreeTraversingParser(json)) {
-            out.setPrettyPrinter(LAYOUT.createInstance());
+            layout.ifPresent(out::setPrettyPrinter);
             tree.nextToken();
             out.copyCurrentStructure(tree);
         } catch (IOException e) {
             throw new IllegalStateException("a tree can be written", e);
         }
-        return harmless(text.toString()) + "\n";
+        return text.toString();
     }
 
     private static String harmless(String json) {

@@ -3,6 +3,7 @@ package io.github.aquaspec.run.state;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aquaspec.json.JsonText;
 import io.github.aquaspec.run.state.JournalEntry.Begun;
 import io.github.aquaspec.run.state.JournalEntry.Committed;
 import io.github.aquaspec.run.state.JournalEntry.End;
@@ -51,7 +52,7 @@ final class JournalText {
         ObjectNode json = JSON.objectNode();
         json.put("line", number);
         put(json, entry);
-        String text = json.toString();
+        String text = JsonText.line(json);
         String body = text.substring(0, text.length() - 1);
         return (body + CRC + crc(body.getBytes(StandardCharsets.UTF_8)) + "\"}\n").getBytes(StandardCharsets.UTF_8);
     }

@@ -20,9 +20,10 @@ public final class SourceMap {
     private record Entry(Optional<Span> key, Span value, Optional<ScalarText> text) {}
 
     private final SourceText source;
-    private final Map<SpecPath, Entry> entries;
+    /** By the text of the path. */
+    private final Map<String, Entry> entries;
 
-    private SourceMap(SourceText source, Map<SpecPath, Entry> entries) {
+    private SourceMap(SourceText source, Map<String, Entry> entries) {
         this.source = source;
         this.entries = entries;
     }
@@ -34,24 +35,24 @@ public final class SourceMap {
 
     /** Whether the manifest says anything at this path. */
     public boolean has(SpecPath path) {
-        return entries.containsKey(path);
+        return entries.containsKey(path.text());
     }
 
     /** The value at a path; where the manifest says nothing there, the key of the nearest value around it. */
     public Span value(SpecPath path) {
-        Entry entry = entries.get(path);
+        Entry entry = entries.get(path.text());
         return entry == null ? around(path) : entry.value();
     }
 
     /** The key of a path; for list items, and where there is no such key, the value or what is around it. */
     public Span key(SpecPath path) {
-        Entry entry = entries.get(path);
+        Entry entry = entries.get(path.text());
         return entry == null ? around(path) : entry.key().orElse(entry.value());
     }
 
     /** A part of the scalar at a path, by the chars of its value. Falls back to the whole value. */
     public Span within(SpecPath path, int from, int to) {
-        Entry entry = entries.get(path);
+        Entry entry = entries.get(path.text());
         if (entry == null || entry.text().isEmpty()) {
             return value(path);
         }
@@ -63,7 +64,7 @@ public final class SourceMap {
         if (parent.isEmpty()) {
             return new Span(source, 0, 0);
         }
-        Entry entry = entries.get(parent.get());
+        Entry entry = entries.get(parent.get().text());
         return entry == null ? around(parent.get()) : entry.key().orElse(entry.value());
     }
 
@@ -71,26 +72,26 @@ public final class SourceMap {
     public static final class Builder {
 
         private final SourceText source;
-        private final Map<SpecPath, Entry> entries = new LinkedHashMap<>();
+        private final Map<String, Entry> entries = new LinkedHashMap<>();
 
         public Builder(SourceText source) {
             this.source = source;
         }
 
         public void item(SpecPath path, Span value) {
-            entries.put(path, new Entry(Optional.empty(), value, Optional.empty()));
+            entries.put(path.text(), new Entry(Optional.empty(), value, Optional.empty()));
         }
 
         public void item(SpecPath path, ScalarText text) {
-            entries.put(path, new Entry(Optional.empty(), text.span(), Optional.of(text)));
+            entries.put(path.text(), new Entry(Optional.empty(), text.span(), Optional.of(text)));
         }
 
         public void member(SpecPath path, Span key, Span value) {
-            entries.put(path, new Entry(Optional.of(key), value, Optional.empty()));
+            entries.put(path.text(), new Entry(Optional.of(key), value, Optional.empty()));
         }
 
         public void member(SpecPath path, Span key, ScalarText text) {
-            entries.put(path, new Entry(Optional.of(key), text.span(), Optional.of(text)));
+            entries.put(path.text(), new Entry(Optional.of(key), text.span(), Optional.of(text)));
         }
 
         public SourceMap build() {

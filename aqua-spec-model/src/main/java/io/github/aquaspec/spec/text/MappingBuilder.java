@@ -34,7 +34,7 @@ final class MappingBuilder {
 
     void member(String key, Span span, Node value) {
         end = Math.max(span.end(), value.span().end());
-        if (span.equals(keys.getOrDefault(key, span))) {
+        if (keys.getOrDefault(key, span).start() == span.start()) {
             members.add(new MappingNode.Member(key, span, value));
         }
     }
