@@ -43,6 +43,8 @@ class AccessTest {
         assertThat(token.path("expires_in").isInt()).isTrue();
         assertThat(token.path("expires_in").asInt()).isEqualTo(3599);
         assertThat(token.path("access_token").asText()).matches("[0-9a-f]{32}");
+        assertThat(token.path("scope").asText()).contains("tenant.");
+        assertThat(token.path("jti").asText()).matches("[0-9a-f]{32}");
         assertThat(status(
                         "Authorization", "Bearer " + token.path("access_token").asText()))
                 .isEqualTo(200);
@@ -74,6 +76,18 @@ class AccessTest {
                 "{\"client_id\":\"id\",\"client_secret\":\"secret\",\"grant_type\":\"client_credentials\"}",
                 Map.of("Content-Type", "application/json"));
         assertThat(json.statusCode()).isEqualTo(400);
+        assertThat(PlainClient.json(json).at("/reasons/0/code").asInt()).isEqualTo(50000020);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "apiAccessKeyId", "apiSecretAccessKey"})
+    void theTokenEndpointTakesNoOtherCredential(String header) throws Exception {
+        HttpResponse<byte[]> answer = client.send(
+                "POST",
+                "/oauth/token",
+                "client_id=id&client_secret=secret&grant_type=client_credentials",
+                Map.of("Content-Type", "application/x-www-form-urlencoded", header, "id"));
+        assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -140,6 +154,7 @@ class AccessTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         JsonNode body = PlainClient.json(answer);
         assertThat(body.path("success").asBoolean(true)).isFalse();
+        assertThat(body.path("processId").asText()).matches("[0-9A-F]{16}");
         assertThat(body.path("reasons").path(0).path("code").asInt()).isEqualTo(90000011);
         assertThat(body.path("reasons").path(0).path("message").asText())
                 .isEqualTo("this resource is protected, please sign in first");

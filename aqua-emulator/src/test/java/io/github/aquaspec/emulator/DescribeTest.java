@@ -67,6 +67,13 @@ class DescribeTest {
     }
 
     @Test
+    void everyVersionHasTheSameFields() throws Exception {
+        assertThat(client.get("/v1/1/describe/Account").body())
+                .isEqualTo(client.get("/v1/145.0/describe/Account").body())
+                .isEqualTo(client.get("/v1/describe/Account").body());
+    }
+
+    @Test
     void whatDescribeSaysIsExported_isWhatAStarBrings() throws Exception {
         List<String> described =
                 texts(xml("/v1/describe/Subscription"), "/object/fields/field[contexts/context='export']/name");

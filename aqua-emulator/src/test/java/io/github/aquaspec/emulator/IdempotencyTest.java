@@ -96,8 +96,9 @@ class IdempotencyTest {
     @Test
     void aKeyBelongsToItsUrl_itsMethod_andItsEntity() throws Exception {
         String job = id(submit("mine", JOB));
-        assertThat(send("POST", "/v1/batch-query", "mine", Map.of()).statusCode())
-                .isEqualTo(422);
+        HttpResponse<byte[]> elsewhere = send("POST", "/v1/batch-query", "mine", Map.of());
+        assertThat(elsewhere.statusCode()).isEqualTo(422);
+        assertThat(reason(elsewhere)).isEqualTo(50000030);
         assertThat(send("POST", "/v1/batch-query/", "mine", Map.of("Zuora-Entity-Ids", "other"))
                         .statusCode())
                 .isEqualTo(422);
@@ -117,7 +118,7 @@ class IdempotencyTest {
         HttpResponse<byte[]> first = one.get().statusCode() == 200 ? one.get() : other.get();
         HttpResponse<byte[]> second = first == one.get() ? other.get() : one.get();
         assertThat(second.statusCode()).isEqualTo(409);
-        assertThat(PlainClient.json(second).path("success").asBoolean(true)).isFalse();
+        assertThat(reason(second)).isEqualTo(50000050);
         assertThat(id(first)).isEqualTo(id(submit("slow", JOB)));
     }
 
@@ -190,6 +191,10 @@ class IdempotencyTest {
         headers.put("Authorization", "Bearer " + client.token());
         headers.put("Idempotency-Key", key);
         return client.send(method, path, method.equals("POST") ? JOB : "", headers);
+    }
+
+    private static int reason(HttpResponse<byte[]> answer) {
+        return PlainClient.json(answer).at("/reasons/0/code").asInt();
     }
 
     private static String id(HttpResponse<byte[]> answer) {

@@ -68,6 +68,13 @@ class JobRoutesTest {
     }
 
     @Test
+    void thereIsNoListOfAllJobs() throws Exception {
+        HttpResponse<byte[]> answer = client.get("/v1/batch-query/jobs");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(PlainClient.json(answer).at("/reasons/0/code").asInt()).isEqualTo(50000040);
+    }
+
+    @Test
     void aKeyOfASubmissionIsNotOneOfACancellation() throws Exception {
         Map<String, String> headers = Map.of("Authorization", "Bearer " + client.token(), "Idempotency-Key", "one");
         JsonNode job = PlainClient.json(

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -85,6 +86,20 @@ class ResultFileTest {
         for (HttpResponse<byte[]> answer : List.of(csv, gzip, zip)) {
             assertThat(answer.headers().firstValueAsLong("Content-Length")).hasValue(answer.body().length);
         }
+    }
+
+    @Test
+    void aGzipIsOneMember() throws Exception {
+        byte[] gzip = download("select Id from Product", "gzip").body();
+        int header = 10;
+        int trailer = 8;
+        Inflater inflater = new Inflater(true);
+        inflater.setInput(gzip, header, gzip.length - header);
+        while (!inflater.finished()) {
+            inflater.inflate(new byte[1024]);
+        }
+        assertThat(inflater.getRemaining()).isEqualTo(trailer);
+        inflater.end();
     }
 
     @Test

@@ -101,6 +101,13 @@ class SubmitTest {
     }
 
     @Test
+    void theSourceOfTheDataDoesNotComeBack() throws Exception {
+        JsonNode job = client.submitQuery(QUERY, "\"sourceData\":\"WAREHOUSE\"", "\"warehouseSize\":\"xsmall\"");
+        assertThat(job.has("id")).isTrue();
+        assertThat(names(job)).doesNotContain("sourceData", "warehouseSize");
+    }
+
+    @Test
     void aQueryWithoutAVersionGetsTheNewest() throws Exception {
         assertThat(client.submitQuery(QUERY)
                         .path("batches")

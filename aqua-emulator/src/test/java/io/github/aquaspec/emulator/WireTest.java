@@ -185,6 +185,8 @@ class WireTest {
         HttpResponse<byte[]> zipped = asking("gzip", "/v1/files/" + file());
         assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
         assertThat(plain.headers().firstValue("Content-Length")).isPresent();
+        assertThat(plain.headers().firstValue("Vary")).isEmpty();
+        assertThat(zipped.headers().firstValue("Vary")).hasValue("Accept-Encoding");
         assertThat(zipped.headers().firstValue("Content-Encoding")).hasValue("gzip");
         assertThat(zipped.headers().firstValue("Content-Length")).isEmpty();
         assertThat(zipped.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");

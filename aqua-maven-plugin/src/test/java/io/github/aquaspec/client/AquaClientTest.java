@@ -66,6 +66,7 @@ class AquaClientTest {
         assertThat(asked.header("apiSecretAccessKey")).isEmpty();
         assertThat(asked.header("Idempotency-Key")).isEqualTo("key-1");
         assertThat(asked.header("Zuora-Entity-Ids")).isEqualTo("e-1");
+        assertThat(job.batches().get(0).batchId()).contains("b");
         assertThat(job.batches().get(0).recordCount()).contains(2L);
         assertThat(job.batches().get(0).message()).isEmpty();
     }
@@ -101,6 +102,27 @@ class AquaClientTest {
                         "/v1/batch-query/jobs/a Bearer two");
         assertThat(server.asked().get(0).body())
                 .isEqualTo("client_id=id&client_secret=s%26cret&grant_type=client_credentials");
+        assertThat(server.asked().get(0).header("Zuora-Entity-Ids")).isEqualTo("e-1");
+    }
+
+    @Test
+    void takes_aTokenThatDoesNotSayHowLongItLives_forOneOfAnHour() throws Exception {
+        String silent = "{\"access_token\":\"%s\"}";
+        server.then(Answer.json(200, silent.formatted("one")))
+                .then(Answer.json(200, JOB))
+                .then(Answer.json(200, JOB))
+                .then(Answer.json(200, silent.formatted("two")))
+                .then(Answer.json(200, JOB));
+        AquaClient client = client(oauth());
+        client.job("a");
+        now = now.plusSeconds(3298);
+        client.job("a");
+        now = now.plusSeconds(2);
+        client.job("a");
+
+        assertThat(server.asked())
+                .extracting(a -> a.header("Authorization"))
+                .containsExactly("", "Bearer one", "Bearer one", "", "Bearer two");
     }
 
     @Test
@@ -242,6 +264,7 @@ class AquaClientTest {
                         .kind())
                 .isEqualTo(Kind.BROKEN);
         assertThat(server.asked().get(0).header("Accept-Encoding")).isEqualTo("identity");
+        assertThat(server.asked().get(0).header("Accept")).isEmpty();
     }
 
     @Test
@@ -282,15 +305,14 @@ class AquaClientTest {
 
     @Test
     void keeps_thePathOfABaseUrl() throws Exception {
-        server.then(Answer.json(200, JOB));
-        Service behind = new Service(
-                URI.create(server.url() + "/gateway/zuora/"),
-                new Credential.UserPassword("me", Secret.of("password")),
-                Map.of());
+        server.then(token("one")).then(Answer.json(200, JOB));
+        Service behind = new Service(URI.create(server.url() + "/gateway/zuora/"), oauth(), Map.of());
 
         client(behind).job("a");
 
-        assertThat(server.asked().get(0).path()).isEqualTo("/gateway/zuora/v1/batch-query/jobs/a");
+        assertThat(server.asked())
+                .extracting(Asked::path)
+                .containsExactly("/gateway/zuora/oauth/token", "/gateway/zuora/v1/batch-query/jobs/a");
     }
 
     @Test

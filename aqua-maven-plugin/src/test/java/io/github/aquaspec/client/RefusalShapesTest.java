@@ -20,6 +20,9 @@ class RefusalShapesTest {
             value = {
                 "400; {\"reasons\":[{\"code\":\"SystemError\",\"message\":\"in here\"}]}; REFUSED; SystemError; in here",
                 "400; {\"success\":false,\"reasons\":[{\"code\":50000030,\"message\":\"a rule\"}]}; REFUSED; 50000030; a rule",
+                "400; {\"reasons\":[{\"code\":50000030,\"message\":\"one\"},{\"code\":50000040,\"message\":\"two\"}]}; REFUSED; 50000030; one",
+                "200; {\"success\":false,\"reasons\":[{\"code\":58730090,\"message\":\"a comma\"}]}; MALFORMED; 58730090; a comma",
+                "200; {\"success\":false,\"reasons\":[{\"code\":90000011,\"message\":\"sign in\"}]}; REFUSED; 90000011; sign in",
                 "400; {\"success\":false,\"code\":50000090,\"message\":\"Oops\"}; MALFORMED; 50000090; Oops",
                 "200; {\"success\":false,\"code\":50000090,\"message\":\"Oops\"}; MALFORMED; 50000090; Oops",
                 "200; {\"errorCode\":90019,\"message\":\"a number\"}; REJECTED; 90019; a number",

@@ -55,6 +55,7 @@ class RetryTableTest {
         "405, REFUSED",
         "407, PROXY_REFUSED",
         "409, REFUSED",
+        "413, REFUSED",
         "422, REFUSED",
         "501, SERVER_TROUBLE"
     })

@@ -86,6 +86,10 @@ class BrokenDownloadTest {
 
         rig.manifest("a", Rig.ACCOUNTS).failed();
 
+        assertThat(rig.recorded())
+                .filteredOn(request -> request.path().startsWith("/v1/files/"))
+                .hasSize(4)
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainKeys("Range", "If-None-Match"));
         assertThat(rig.events())
                 .filteredOn(RunEvent.FetchedAgain.class::isInstance)
                 .hasSize(3)

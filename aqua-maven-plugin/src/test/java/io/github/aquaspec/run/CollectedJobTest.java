@@ -151,6 +151,14 @@ class CollectedJobTest extends SessionFixture {
     }
 
     @Test
+    void refuses_aPlainFile_whereTheJobSaysThatItIsEncrypted() throws Exception {
+        String job = job(OTHER, ",\"encrypted\":\"PGP\"", batch("Account", ACCOUNTS, true));
+        rig.answer(job).answer(job).file(CSV);
+
+        assertThat(codes(rig.collectAlone(OTHER))).containsExactly("AQ711");
+    }
+
+    @Test
     void saysThatAJobIsNotKnown_whenItBelongsToNoManifest() throws Exception {
         rig.answer("{\"errorCode\":\"90002\",\"message\":\"Invalid Job Id.\"}");
 

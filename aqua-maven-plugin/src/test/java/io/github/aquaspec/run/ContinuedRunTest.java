@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A build is killed at some step, and run again: what the journal says last decides what happens, row by row. */
@@ -90,6 +91,19 @@ class ContinuedRunTest {
         assertThat(keys(first, again)).hasSize(1);
         assertThat(again.events())
                 .anyMatch(event -> event instanceof RunEvent.GivenUp given && given.why() == RunEvent.GivenUp.Why.GONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT22H59M, 1", "PT23H, 2"})
+    void takesAnotherKey_anHourBeforeZuoraForgetsIt(Duration later, int keys) throws Exception {
+        Rig first = dies(StepDisk.diesBefore("submitted"));
+        TENANT.pass(later);
+
+        Rig again = rig();
+        again.published();
+
+        assertThat(keys(first, again)).hasSize(keys);
+        assertThat(TENANT.jobs()).as("jobs at the server").hasSize(keys);
     }
 
     @Test

@@ -113,6 +113,19 @@ class PublishedRunTest {
     }
 
     @Test
+    void asks_atNoOtherAddress() throws Exception {
+        rig.manifest("a", Rig.ACCOUNTS.replace("version: \"1.0\"", "version: \"1.1\"\npartner: p\nproject: asks"))
+                .published();
+
+        assertThat(rig.recorded())
+                .extracting(request -> request.method() + " " + request.path())
+                .allMatch(asked -> asked.matches(
+                        "POST /oauth/token|POST /v1/batch-query/|GET /v1/batch-query/jobs/[0-9a-f]{32}"
+                                + "|GET /v1/batch-query/jobs/partner/p/project/asks|GET /v1/files/[0-9a-f]{32}"))
+                .anyMatch(asked -> asked.contains("/partner/"));
+    }
+
+    @Test
     void replaces_theSnapshotBefore_asAWhole() throws Exception {
         rig.manifest("a", Rig.ACCOUNTS).published();
         Files.writeString(output.resolve("a/left-over.csv"), "x");

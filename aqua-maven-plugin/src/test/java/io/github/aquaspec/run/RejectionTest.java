@@ -34,12 +34,15 @@ class RejectionTest {
     /** The whole table of Zuora documentation, AQuA API error codes; those of files and cancelling left out. */
     @ParameterizedTest
     @CsvSource({
+        "90001, 6:1, NEVER",
         "90004, 6:1, NEVER",
         "90005, 6:1, NEVER",
         "90006, 6:1, LATER",
+        "90007, 6:1, NEVER",
         "90008, 6:1, LATER",
         "90009, 6:1, NEVER",
         "90010, 6:1, LATER",
+        "90011, 6:1, NEVER",
         "90012, 12:5, NEVER",
         "90014, 4:1, NEVER",
         "90015, 5:1, NEVER",

@@ -73,6 +73,19 @@ class RepeatedQueriesTest extends SessionFixture {
     }
 
     @Test
+    void remembers_theTypeOfAQuery_thatTheServerRepeats() throws Exception {
+        rig.manifest(REPEATS)
+                .answer(job(NEXT, "", batch("A", ACCOUNTS, false).replace("zoqlexport", "zoql")))
+                .file("Account.Id\n1\n");
+
+        rig.run();
+
+        assertThat(rig.remembered().queries())
+                .containsExactly(
+                        new PublishedQuery(Optional.of("A"), ACCOUNTS, QueryType.ZOQL, Optional.empty()));
+    }
+
+    @Test
     void expects_theQueriesOfTheLastPublishedRun() throws Exception {
         rig.manifest(REPEATS)
                 .published(query("Account", ACCOUNTS), query(null, INVOICES))

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aquaspec.emulator.job.JobView.Batch;
 import io.github.aquaspec.emulator.job.JobView.Status;
 import io.github.aquaspec.emulator.setting.Setting;
+import io.github.aquaspec.spec.zoql.DataSource.DeletedRows;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,16 @@ class DeletedJobTest {
         } else {
             assertThat(tenant.refused(body)).isEqualTo(code);
         }
+    }
+
+    @Test
+    void objectsThatForgetDeletedRecordsAreThoseOfTheCatalogue() {
+        assertThat(ObjectCatalogue.zuora().dataSources())
+                .filteredOn(source -> source.deletedRows() != DeletedRows.EXPORTED)
+                .hasSize(18)
+                .allSatisfy(source -> assertThat(tenant.refused(stateful(
+                                "", query("select Id from " + source.name(), deleted("\"format\":\"Boolean\"")))))
+                        .isEqualTo("90017"));
     }
 
     @Test

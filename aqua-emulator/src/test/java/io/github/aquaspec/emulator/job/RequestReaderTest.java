@@ -3,8 +3,10 @@ package io.github.aquaspec.emulator.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.emulator.file.FileFormat;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
+import io.github.aquaspec.spec.zoql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,20 @@ class RequestReaderTest {
         String body =
                 "{\"queries\":[{\"query\":\"select Id from Account\",\"deleted\":{\"column\":\"" + column + "\"}}]}";
         assertThatThrownBy(() -> read(body)).isInstanceOf(MalformedRequest.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zoql, ZOQL", "ZOQL, ZOQL", "ZoqlExport, EXPORT_ZOQL"})
+    void aTypeIsReadInAnyCase(String type, Dialect dialect) throws Exception {
+        String body = "{\"queries\":[{\"query\":\"select Id from Account\",\"type\":\"" + type + "\"}]}";
+        assertThat(read(body).queries().get(0).text().dialect()).isEqualTo(dialect);
+        assertThat(read('{' + QUERIES + '}').queries().get(0).text().dialect()).isEqualTo(Dialect.EXPORT_ZOQL);
+    }
+
+    @Test
+    void ofAMemberThatStandsTwiceTheLastCounts() throws Exception {
+        assertThat(read("{\"format\":\"csv\",\"format\":\"zip\"," + QUERIES + "}").format())
+                .isEqualTo(FileFormat.ZIP);
     }
 
     @Test

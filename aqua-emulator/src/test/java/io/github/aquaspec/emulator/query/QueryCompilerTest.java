@@ -279,6 +279,12 @@ class QueryCompilerTest {
     }
 
     @Test
+    void fiveFieldsCanBeGroupedBy() {
+        assertThat(records.rows("select Name from Account group by Name, Balance, Level, Active, Born"))
+                .isNotEmpty();
+    }
+
+    @Test
     void plainZoqlKnowsKeys_andFieldsThatExportDoesNot() {
         assertThat(records.rows("select Id, HomeId, Hidden from Account where BossId = '2'", Dialect.ZOQL, VERSION))
                 .containsExactlyInAnyOrder(row("3", null, null), row("5", "b", null));

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatchMatchTest {
 
@@ -142,6 +144,22 @@ class BatchMatchTest {
                 .allMatch(d -> d.fix().isPresent() && d.where().isPresent());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cancelled", "executing", "contemplating"})
+    void isNotDone_whateverElseABatchOfACompletedJobIs(String status) {
+        JobPlan plan = plan("{name: A, query: select Id from Account}");
+
+        assertThat(codes(plan, job(withAFile(status)))).containsExactly("AQ610");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Completed", "COMPLETED"})
+    void isDone_inWhateverCaseItIsSaid(String status) throws Exception {
+        JobPlan plan = plan("{name: A, query: select Id from Account}");
+
+        assertThat(BatchMatch.of(plan, job(withAFile(status)))).hasSize(1);
+    }
+
     private static List<String> codes(JobPlan plan, JobReply job) {
         return failure(plan, job).diagnostics().stream().map(d -> d.code().id()).toList();
     }
@@ -158,7 +176,15 @@ class BatchMatchTest {
         return new JobReply("j", "completed", Optional.empty(), Optional.empty(), JobEcho.NOTHING, List.of(batches));
     }
 
+    private static BatchReply withAFile(String status) {
+        return batch("A", "select Id from Account", status, List.of("f"));
+    }
+
     private static BatchReply batch(String name, String query, String status) {
+        return batch(name, query, status, List.of());
+    }
+
+    private static BatchReply batch(String name, String query, String status, List<String> files) {
         BatchReply done = done(name, query);
         return new BatchReply(
                 done.batchId(),
@@ -171,7 +197,7 @@ class BatchMatchTest {
                 done.apiVersion(),
                 done.type(),
                 done.deleted(),
-                List.of());
+                files);
     }
 
     private static BatchReply done(String name, String query) {

@@ -113,6 +113,12 @@ class RequestBodyTest {
     }
 
     @Test
+    void leavesOut_whatIsPrivate() {
+        assertThat(body("x-a: 1\nqueries: [{name: A, query: select Id from Account, x-b: {c: 2}}]"))
+                .isEqualTo(body("queries: [{name: A, query: select Id from Account}]"));
+    }
+
+    @Test
     void isTheSame_whateverTheOrderAndTheLanguageOfTheManifest() {
         assertThat(body("{\"queries\": [{\"query\": \"select Id from Account\", \"name\": \"A\"}], \"version\": 1.0}"))
                 .isEqualTo(body("version: '1.0'\nqueries: [{name: A, query: select Id from Account}]"));

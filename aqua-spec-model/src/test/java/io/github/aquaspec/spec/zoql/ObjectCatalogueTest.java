@@ -19,6 +19,32 @@ class ObjectCatalogueTest {
     private final ObjectCatalogue zuora = ObjectCatalogue.zuora();
 
     @Test
+    void knows_sixObjectsWithoutDeletedRows_fromZuora_andTwelveFromUsers() {
+        assertThat(without(DeletedRows.DOCUMENTED_AS_UNSUPPORTED))
+                .containsExactlyInAnyOrder(
+                        "AccountingCode",
+                        "AccountingPeriod",
+                        "DiscountAppliedMetrics",
+                        "PaymentTransactionLog",
+                        "ProcessedUsage",
+                        "RefundTransactionLog");
+        assertThat(without(DeletedRows.REPORTED_AS_UNSUPPORTED))
+                .containsExactlyInAnyOrder(
+                        "BookingTransaction",
+                        "CalloutHistory",
+                        "ContactSnapshot",
+                        "EmailHistory",
+                        "HpmCaptchaValidationResult",
+                        "PaymentGatewayReconciliationEventLog",
+                        "PaymentMethodTransactionLog",
+                        "PaymentReconciliationJob",
+                        "PaymentReconciliationLog",
+                        "SmartPreventionAudit",
+                        "UpdaterBatch",
+                        "UpdaterDetail");
+    }
+
+    @Test
     void finds_anObjectInAnyCase_asZuoraSpellsIt() {
         assertThat(zuora.find("rateplancharge")).map(DataSource::name).contains("RatePlanCharge");
         assertThat(zuora.find("RatePlanCharges")).isEmpty();
@@ -120,5 +146,12 @@ class ObjectCatalogueTest {
                 [other names]
                 """);
         assertThatThrownBy(() -> ObjectCatalogue.read(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private List<String> without(DeletedRows rows) {
+        return zuora.dataSources().stream()
+                .filter(source -> source.deletedRows() == rows)
+                .map(DataSource::name)
+                .toList();
     }
 }
