@@ -151,11 +151,12 @@ class CollectedJobTest extends SessionFixture {
     }
 
     @Test
-    void refuses_aPlainFile_whereTheJobSaysThatItIsEncrypted() throws Exception {
+    void needsAKey_whereTheJobSaysThatItsFilesAreEncrypted() throws Exception {
         String job = job(OTHER, ",\"encrypted\":\"PGP\"", batch("Account", ACCOUNTS, true));
-        rig.answer(job).answer(job).file(CSV);
+        rig.answer(job).answer(job);
 
-        assertThat(codes(rig.collectAlone(OTHER))).containsExactly("AQ711");
+        assertThat(codes(rig.collectAlone(OTHER))).containsExactly("AQ521");
+        assertThat(rig.asked()).noneMatch(asked -> asked.startsWith("GET /v1/files/"));
     }
 
     @Test

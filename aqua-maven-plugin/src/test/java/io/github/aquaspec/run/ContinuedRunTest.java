@@ -94,13 +94,13 @@ class ContinuedRunTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT22H59M, 1", "PT23H, 2"})
+    @CsvSource({"PT22H59M, 1", "PT23H1M, 2"})
     void takesAnotherKey_anHourBeforeZuoraForgetsIt(Duration later, int keys) throws Exception {
         Rig first = dies(StepDisk.diesBefore("submitted"));
         TENANT.pass(later);
 
         Rig again = rig();
-        again.published();
+        again.publishedWhateverIsSaid();
 
         assertThat(keys(first, again)).hasSize(keys);
         assertThat(TENANT.jobs()).as("jobs at the server").hasSize(keys);
