@@ -36,7 +36,14 @@ class OtherHeadersTest {
         assertThat(client.get(file).headers().map().keySet())
                 .isNotEmpty()
                 .doesNotContain(
-                        "accept-ranges", "content-disposition", "content-md5", "etag", "last-modified", "set-cookie");
+                        "accept-ranges",
+                        "content-disposition",
+                        "content-md5",
+                        "etag",
+                        "last-modified",
+                        "set-cookie",
+                        "x-ratelimit-limit-minute",
+                        "x-ratelimit-remaining-minute");
     }
 
     @Test

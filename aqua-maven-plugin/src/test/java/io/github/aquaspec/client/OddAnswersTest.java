@@ -158,7 +158,9 @@ class OddAnswersTest {
                 "Last-Modified: Sun, 22 Nov 2026 02:00:00 GMT",
                 "Content-Disposition: attachment; filename=../other.csv",
                 "Accept-Ranges: bytes",
-                "Content-MD5: Q2hlY2sgSW50ZWdyaXR5IQ==");
+                "Content-MD5: Q2hlY2sgSW50ZWdyaXR5IQ==",
+                "X-RateLimit-Limit-minute: 1",
+                "X-RateLimit-Remaining-minute: 0");
     }
 
     private static Kind kind(String answer) throws Exception {

@@ -9,6 +9,8 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanMojoTest extends GoalFixture {
 
@@ -86,17 +88,18 @@ class PlanMojoTest extends GoalFixture {
         assertThat(log.text()).isEqualTo("[INFO] Skipped: aqua.plan.skip is set.");
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"Germany, is no id of an entity", "'1,2', names more than one entity"})
     @InjectMojo(goal = "plan")
-    void warns_whenAnEntityIsNotNamedByItsId(PlanMojo plan) throws Exception {
+    void warns_whenAnEntityIsNotNamedByItsId(String entity, String why, PlanMojo plan) throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         set(plan, "environment", "us");
-        set(plan, "entityId", "Germany");
+        set(plan, "entityId", entity);
 
         plan.execute();
 
-        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ532", "is no id of an entity");
-        assertThat(log.text()).contains("  Zuora-Entity-Ids: Germany");
+        assertThat(log.at("WARNING")).singleElement().asString().contains("AQ532", why);
+        assertThat(log.text()).contains("  Zuora-Entity-Ids: " + entity);
     }
 
     @Test

@@ -123,14 +123,12 @@ class EndedRunTest {
 
     @Test
     void quotes_whatEndedAQuery() throws Exception {
-        emulator.misbehave(
-                new Scenario.JobStatus("aborted", Optional.of("The query execution has been aborted.")));
+        emulator.misbehave(new Scenario.JobStatus("aborted", Optional.of("The query execution has been aborted.")));
 
         JobOutcome.Failed failed = rig.manifest("a", TWO).failed();
 
         assertThat(Outcomes.codes(failed)).containsExactly("AQ605", "AQ605");
-        assertThat(failed.diagnostics().get(0).why())
-                .isEqualTo("Zuora says: The query execution has been aborted.");
+        assertThat(failed.diagnostics().get(0).why()).isEqualTo("Zuora says: The query execution has been aborted.");
     }
 
     @Test

@@ -119,8 +119,8 @@ class PublishedRunTest {
 
         assertThat(rig.recorded())
                 .extracting(request -> request.method() + " " + request.path())
-                .allMatch(asked -> asked.matches(
-                        "POST /oauth/token|POST /v1/batch-query/|GET /v1/batch-query/jobs/[0-9a-f]{32}"
+                .allMatch(asked ->
+                        asked.matches("POST /oauth/token|POST /v1/batch-query/|GET /v1/batch-query/jobs/[0-9a-f]{32}"
                                 + "|GET /v1/batch-query/jobs/partner/p/project/asks|GET /v1/files/[0-9a-f]{32}"))
                 .anyMatch(asked -> asked.contains("/partner/"));
     }

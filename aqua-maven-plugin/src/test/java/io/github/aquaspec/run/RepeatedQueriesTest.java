@@ -81,8 +81,7 @@ class RepeatedQueriesTest extends SessionFixture {
         rig.run();
 
         assertThat(rig.remembered().queries())
-                .containsExactly(
-                        new PublishedQuery(Optional.of("A"), ACCOUNTS, QueryType.ZOQL, Optional.empty()));
+                .containsExactly(new PublishedQuery(Optional.of("A"), ACCOUNTS, QueryType.ZOQL, Optional.empty()));
     }
 
     @Test

@@ -24,8 +24,7 @@ class TransportGzipTest {
         "text/csv,          1000, false"
     })
     void zipsOverAThousandBytes_ofFiveTypes(String type, int length, boolean zipped) {
-        Response plain =
-                new Response(200, Map.of("Content-Type", type + ";charset=UTF-8"), Body.of(new byte[length]));
+        Response plain = new Response(200, Map.of("Content-Type", type + ";charset=UTF-8"), Body.of(new byte[length]));
         Response sent = TransportGzip.encoded(ASKING, plain);
         assertThat(sent.headers().containsKey("Content-Encoding")).isEqualTo(zipped);
         assertThat(sent.headers().containsKey("Vary")).isEqualTo(zipped);

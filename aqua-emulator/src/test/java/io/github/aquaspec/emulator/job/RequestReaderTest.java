@@ -114,7 +114,8 @@ class RequestReaderTest {
 
     @Test
     void ofAMemberThatStandsTwiceTheLastCounts() throws Exception {
-        assertThat(read("{\"format\":\"csv\",\"format\":\"zip\"," + QUERIES + "}").format())
+        assertThat(read("{\"format\":\"csv\",\"format\":\"zip\"," + QUERIES + "}")
+                        .format())
                 .isEqualTo(FileFormat.ZIP);
     }
 
