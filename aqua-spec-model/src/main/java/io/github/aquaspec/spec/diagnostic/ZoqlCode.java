@@ -114,7 +114,11 @@ public enum ZoqlCode implements Code {
     HIDDEN_RATE_PLANS(
             "AQ442",
             Severity.WARNING,
-            "Unless the condition of a ZOQL query asks for AmendmentType, Zuora leaves out the rate plans that an amendment removed.");
+            "Unless the condition of a ZOQL query asks for AmendmentType, Zuora leaves out the rate plans that an amendment removed."),
+    WINDOW_BESIDE_OR(
+            "AQ443",
+            Severity.WARNING,
+            "The keyword or binds looser than and: what stands behind it is asked for alone, and brings records of all times.");
 
     private final Entry entry;
 

@@ -92,7 +92,8 @@ public final class Rules {
             new ConditionsCounted(),
             new PlainZoqlDates(),
             new KeywordsSmall(),
-            new RatePlansWhole());
+            new RatePlansWhole(),
+            new WindowBesideOr());
 
     private Rules() {}
 
