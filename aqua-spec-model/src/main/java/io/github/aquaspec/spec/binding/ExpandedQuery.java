@@ -69,6 +69,14 @@ final class ExpandedQuery {
     private void expand(Mark.Placeholder placeholder, Surroundings.Place place) {
         Span span = written.span(placeholder.from(), placeholder.to());
         Resolved value = resolution.of(placeholder, span);
+        if (place instanceof Surroundings.Place.InOpenString) {
+            // the quote is told by whoever reads the query
+            keep(
+                    placeholder.from(),
+                    placeholder.to(),
+                    StandIns.of(Param.Type.TEXT).text());
+            return;
+        }
         if (value instanceof Resolved.Refused) {
             return;
         }

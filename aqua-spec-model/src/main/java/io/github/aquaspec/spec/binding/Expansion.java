@@ -26,6 +26,17 @@ final class Expansion {
 
     static final Set<String> ZUORAS = Set.of("${JOBID}", "${STATUS}");
 
+    private static final Set<String> OF_JOBS = keys(Binding.JOB);
+    private static final Set<String> OF_QUERIES = keys(QueryShape.READER);
+
+    /** What a value is for, which decides what may stand in it. */
+    private enum Use {
+        VALUE,
+        NOTIFY_URL,
+        /** None: it is below a key that nobody knows or of another kind than is wanted, and that is told. */
+        REJECTED
+    }
+
     private final Resolution resolution;
     private final Consumer<Diagnostic> findings;
     private final Set<Span> unexpanded = new HashSet<>();
@@ -41,11 +52,11 @@ final class Expansion {
         return root instanceof MappingNode job
                 ? job.mapValues(member -> switch (member.key()) {
                     case "params" -> member.value();
-                    case "notifyUrl" -> plain(member.value(), true);
+                    case "notifyUrl" -> plain(member.value(), Use.NOTIFY_URL);
                     case "queries" -> queries(member.value());
-                    default -> plain(member.value(), false);
+                    default -> plain(member.value(), use(member, OF_JOBS));
                 })
-                : plain(root, false);
+                : plain(root, Use.REJECTED);
     }
 
     /** The values that hold a placeholder which has no value. What is wrong with them otherwise is not known. */
@@ -59,20 +70,31 @@ final class Expansion {
     }
 
     private Node queries(Node list) {
-        return list instanceof SequenceNode sequence ? sequence.map(this::query) : plain(list, false);
+        return list instanceof SequenceNode sequence ? sequence.map(this::query) : plain(list, Use.REJECTED);
     }
 
     private Node query(Node item) {
         if (!(item instanceof MappingNode query)) {
-            return plain(item, false);
+            return plain(item, Use.REJECTED);
         }
-        MappingNode others = query.mapValues(member -> isText(member) ? member.value() : plain(member.value(), false));
+        MappingNode others = query.mapValues(
+                member -> isText(member) ? member.value() : plain(member.value(), use(member, OF_QUERIES)));
         boolean isZoql = others.member("type")
                 .filter(m ->
                         m.value() instanceof ScalarNode type && type.value().equalsIgnoreCase("zoql"))
                 .isPresent();
         ZoqlQuotes quotes = isZoql ? ZoqlQuotes.BACKSLASHED : ZoqlQuotes.DOUBLED;
         return others.mapValues(member -> isText(member) ? text((ScalarNode) member.value(), quotes) : member.value());
+    }
+
+    private static Use use(MappingNode.Member member, Set<String> known) {
+        boolean isRejected = !known.contains(member.key())
+                || (member.key().equals("query") && !(member.value() instanceof ScalarNode));
+        return isRejected ? Use.REJECTED : Use.VALUE;
+    }
+
+    private static Set<String> keys(Reader<?> object) {
+        return ((Shape.Mapping) object.shape()).keys().keySet();
     }
 
     private static boolean isText(MappingNode.Member member) {
@@ -88,17 +110,17 @@ final class Expansion {
         return new ScalarNode(expanded.complete(), scalar.form());
     }
 
-    private Node plain(Node node, boolean inNotifyUrl) {
-        return Tree.mapScalars(node, (key, scalar) -> plain(key, scalar, inNotifyUrl));
+    private Node plain(Node node, Use use) {
+        return Tree.mapScalars(node, (key, scalar) -> plain(key, scalar, use));
     }
 
-    private ScalarNode plain(String key, ScalarNode scalar, boolean inNotifyUrl) {
+    private ScalarNode plain(String key, ScalarNode scalar, Use use) {
         List<Replacement> parts = new ArrayList<>();
         boolean complete = true;
         for (Mark mark : Mark.in(scalar.value())) {
             if (mark instanceof Mark.Placeholder placeholder) {
-                if (!inNotifyUrl || !ZUORAS.contains(placeholder.written())) {
-                    Optional<String> value = value(placeholder, scalar.text(), inNotifyUrl);
+                if (use != Use.NOTIFY_URL || !ZUORAS.contains(placeholder.written())) {
+                    Optional<String> value = value(placeholder, scalar.text(), use);
                     value.ifPresent(v -> parts.add(new Replacement(mark.from(), mark.to(), v)));
                     complete &= value.isPresent();
                 }
@@ -112,14 +134,16 @@ final class Expansion {
         return parts.isEmpty() ? scalar : Meant.value(key, scalar.text().with(parts));
     }
 
-    private Optional<String> value(Mark.Placeholder placeholder, ScalarText text, boolean inNotifyUrl) {
+    private Optional<String> value(Mark.Placeholder placeholder, ScalarText text, Use use) {
         Span span = text.span(placeholder.from(), placeholder.to());
-        if (inNotifyUrl && placeholder.behind("env").isPresent()) {
+        if (use == Use.NOTIFY_URL && placeholder.behind("env").isPresent()) {
             return refuse("notifyUrl cannot read the environment", "write the address itself", span);
         }
         Resolved resolved = resolution.of(placeholder, span);
         if (resolved instanceof Resolved.Open) {
-            return refuse("only a query has a window", "write the dateTime itself", span);
+            return use == Use.REJECTED
+                    ? Optional.empty()
+                    : refuse("only a query has a window", "write the dateTime itself", span);
         }
         return resolved instanceof Resolved.Given given
                 ? Optional.of(given.value().text())

@@ -31,6 +31,9 @@ final class Surroundings {
          */
         record InString(char quote) implements Place {}
 
+        /** Behind a quote that nothing closes: how much was meant to stand in it nobody can tell. */
+        record InOpenString() implements Place {}
+
         /**
          * Where no value can stand.
          *
@@ -65,9 +68,7 @@ final class Surroundings {
                 opened = closed ? -1 : opened;
                 at = closed ? mark.to() + 1 : mark.to();
             } else if (opened >= 0) {
-                boolean pair = quotes == ZoqlQuotes.BACKSLASHED
-                        ? query.charAt(at) == '\\' && at + 1 < mark.from()
-                        : isQuote(at, opened) && isQuote(at + 1, opened);
+                boolean pair = isPair(at, opened, mark.from());
                 opened = !pair && isQuote(at, opened) ? -1 : opened;
                 at += pair ? 2 : 1;
             } else {
@@ -76,6 +77,33 @@ final class Surroundings {
                 at++;
             }
         }
+        if (opened >= 0 && !commented && !isClosed(at, opened)) {
+            for (int i = 0; i < marks.size(); i++) {
+                if (marks.get(i).from() > opened) {
+                    places.set(i, new Place.InOpenString());
+                }
+            }
+        }
+    }
+
+    /** Whether a string that is still open at a char behind the last mark ends at all. */
+    private boolean isClosed(int from, int opened) {
+        int at = from;
+        while (at < query.length()) {
+            boolean pair = isPair(at, opened, query.length());
+            if (!pair && isQuote(at, opened)) {
+                return true;
+            }
+            at += pair ? 2 : 1;
+        }
+        return false;
+    }
+
+    /** Whether two chars of a string stand for one. */
+    private boolean isPair(int at, int opened, int end) {
+        return quotes == ZoqlQuotes.BACKSLASHED
+                ? query.charAt(at) == '\\' && at + 1 < end
+                : isQuote(at, opened) && isQuote(at + 1, opened);
     }
 
     private Place place(Mark mark, int opened) {
