@@ -43,11 +43,11 @@ class FuzzingTest {
     @Test
     void finds_whatThrows_whatHangs_andWhatTakesMemoryWithoutBound() throws Exception {
         Corpus corpus = new Corpus(List.of(new byte[] {1}), List.of(new byte[] {2}));
-        assertThat(Fuzzing.of(input -> List.of().get(input.length), corpus, 0, SHORT))
+        assertThat(Fuzzing.of(input -> List.of().get(input.length), corpus, 0, Fuzzing.LONGEST))
                 .get()
                 .extracting(Fuzzing.Finding::cause)
                 .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThat(Fuzzing.of(FuzzingTest::recurse, corpus, 0, SHORT))
+        assertThat(Fuzzing.of(FuzzingTest::recurse, corpus, 0, Fuzzing.LONGEST))
                 .get()
                 .extracting(Fuzzing.Finding::cause)
                 .isInstanceOf(StackOverflowError.class);
@@ -56,7 +56,7 @@ class FuzzingTest {
                 .extracting(finding -> finding.cause().getMessage())
                 .isEqualTo("hangs");
         List<byte[]> kept = new ArrayList<>();
-        assertThat(Fuzzing.of(input -> grow(kept), corpus, 0, SHORT))
+        assertThat(Fuzzing.of(input -> grow(kept), corpus, 0, Fuzzing.LONGEST))
                 .get()
                 .extracting(finding -> finding.cause().getMessage())
                 .asString()

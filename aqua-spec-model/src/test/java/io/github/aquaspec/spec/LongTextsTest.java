@@ -32,6 +32,11 @@ class LongTextsTest {
                         "zoqlexport",
                         "select Id from Account where " + "a>${window.to} or ".repeat(LONG / 40) + "a>${window.to}"),
                 text(
+                        "a way round a window, deep in parentheses",
+                        "zoqlexport",
+                        "select Id from Account where " + "Id = 'b' and (".repeat(90) + "Id = 'a' or a > ${window.to}"
+                                + ")".repeat(90)),
+                text(
                         "conditions of a session",
                         "zoqlexport",
                         "select Id from Account where "

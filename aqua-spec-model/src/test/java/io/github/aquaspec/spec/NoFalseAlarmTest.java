@@ -61,6 +61,8 @@ class NoFalseAlarmTest {
                 "AQ437|select Id from Contact where AccountId = 'a'",
                 "AQ437|select InvoiceTemplateId, CommunicationProfileId, CreatedById, CrmId from Account",
                 "AQ437|select ReferenceId, GatewayOrderId from Payment",
+                "AQ443|select Id from Account where not (UpdatedDate < ${window.from} or UpdatedDate >= ${window.to})",
+                "AQ443|select Id from Account where (Name = 'a' or Name = 'b') and UpdatedDate < ${window.to}",
                 // tables
                 "AQ323|select Id, a__c, A__C, Account.a__c, b__c from Account",
             })
@@ -88,6 +90,7 @@ class NoFalseAlarmTest {
                 "AQ442|145.0|select Id from RatePlan where AmendmentType = null or AmendmentType != null",
                 "AQ442|145.0|select Id from RatePlan where amendmenttype != 'RemoveProduct'",
                 "AQ442|145.0|select Id from RatePlanCharge",
+                "AQ443|145.0|select Id from Account where UpdatedDate >= ${window.from} or CreatedDate >= ${window.from}",
             })
     void inZoql(String code, String apiVersion, String query) {
         assertThat(findings(query, "zoql", apiVersion)).noneMatch(finding -> has(finding, code));

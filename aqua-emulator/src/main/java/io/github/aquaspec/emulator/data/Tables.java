@@ -11,10 +11,10 @@ import java.util.List;
 /** The tables of a catalogue. They and their columns bear its names. */
 final class Tables {
 
-    private final Catalogue catalogue;
-
     /** Another word whenever what is remembered of a filling means something else. */
     private static final String FILLED = "each object by itself, ";
+
+    private final Catalogue catalogue;
 
     Tables(Catalogue catalogue) {
         this.catalogue = catalogue;

@@ -118,7 +118,7 @@ public enum ZoqlCode implements Code {
     WINDOW_BESIDE_OR(
             "AQ443",
             Severity.WARNING,
-            "The keyword or binds looser than and: what stands behind it is asked for alone, and brings records of all times.");
+            "The keyword or binds looser than and, so each alternative is asked for by itself, and this one brings records of all times.");
 
     private final Entry entry;
 

@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ZoqlCode;
 import io.github.aquaspec.spec.zoql.Condition;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.Predicate;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.Collections;
@@ -31,9 +32,16 @@ final class WindowBesideOr implements QueryRule {
                 .ifPresent(alternative -> findings.accept(
                         Diagnostic.of(ZoqlCode.WINDOW_BESIDE_OR, "the window does not limit this alternative of or")
                                 .at(query.within(alternative.range()))
-                                .fix(
-                                        "put parentheses around what or joins, so that the window stands in front of them with and;"
-                                                + " or ask for the window in each alternative")));
+                                .fix(fix(QueryText.dialect(query.query())))));
+    }
+
+    /** ZOQL has no parentheses. */
+    private static String fix(Dialect dialect) {
+        String everywhere = "ask for the window in each alternative";
+        return dialect == Dialect.ZOQL
+                ? everywhere
+                : "put parentheses around what or joins, so that the window stands in front of them with and; or "
+                        + everywhere;
     }
 
     /** By identity: to compare trees would take long in a long text. */
@@ -59,8 +67,19 @@ final class WindowBesideOr implements QueryRule {
         if (asking.isEmpty()) {
             return Optional.of(condition);
         }
-        boolean limited = terms.size() == 1
-                || asking.stream().anyMatch(term -> free(term, bounds).isEmpty());
-        return limited ? Optional.empty() : free(asking.get(0), bounds);
+        return terms.size() == 1 ? Optional.empty() : freeOfAll(asking, bounds);
+    }
+
+    /** One term that an end limits is enough. Each is looked into once: parentheses may be nested deep. */
+    private static Optional<Condition> freeOfAll(List<Condition> terms, Set<Predicate> bounds) {
+        Optional<Condition> first = Optional.empty();
+        for (Condition term : terms) {
+            Optional<Condition> free = free(term, bounds);
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
+            first = first.or(() -> free);
+        }
+        return first;
     }
 }
