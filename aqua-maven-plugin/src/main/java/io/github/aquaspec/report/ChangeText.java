@@ -26,6 +26,8 @@ final class ChangeText {
             return List.of((continued.byKey() ? "attached by its run key to job " : "goes on with job ")
                     + continued.jobId()
                     + since);
+        } else if (event instanceof RunEvent.SentAgain) {
+            return List.of("a run before may have submitted it: sends the same request again, under the same key");
         } else if (event instanceof RunEvent.GivenUp given) {
             return List.of(
                     given.jobId().map(id -> "job " + id + " of a run before ").orElse("a run before ")

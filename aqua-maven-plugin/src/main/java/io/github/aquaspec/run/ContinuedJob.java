@@ -5,6 +5,7 @@ import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.run.check.Findings;
 import io.github.aquaspec.run.check.QueryHistory;
 import io.github.aquaspec.run.check.Verdict;
+import io.github.aquaspec.run.event.RunEvent;
 import io.github.aquaspec.run.failure.JobFailedException;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.state.Journal;
@@ -103,6 +104,7 @@ final class ContinuedJob implements Origin {
 
     private JobReply sentAgain(JobPlan plan)
             throws JobFailedException, CallFailedException, StateException, IOException, InterruptedException {
+        tools.listener().on(new RunEvent.SentAgain(plan.id()));
         JobReply reply = new Submission(tools, journal, state.identity())
                 .again(plan, run.begun().key(), run.intent().orElseThrow().attempt());
         return tools.client().job(reply.id());

@@ -100,6 +100,15 @@ class ProgressTest {
                 .contains("1 of 2 files");
     }
 
+    @Test
+    void says_whenTheRequestOfARunBeforeGoesOutAgain() {
+        plain.on(new RunEvent.SentAgain(A));
+
+        assertThat(said)
+                .containsExactly(
+                        "a: a run before may have submitted it: sends the same request again, under the same key");
+    }
+
     /** Its files were fetched in vain; those of the job in its place are counted from none. */
     @Test
     void countsFilesAnew_whereAnotherJobTakesThePlace() {

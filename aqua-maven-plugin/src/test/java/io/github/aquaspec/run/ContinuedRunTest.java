@@ -78,6 +78,8 @@ class ContinuedRunTest {
         assertThat(bodies(first, again)).hasSize(1);
         assertThat(TENANT.jobs()).containsExactly(published.jobId());
         assertThat(data()).isEqualTo(whole);
+        assertThat(again.events()).hasAtLeastOneElementOfType(RunEvent.SentAgain.class);
+        assertThat(first.events()).noneMatch(RunEvent.SentAgain.class::isInstance);
     }
 
     @Test

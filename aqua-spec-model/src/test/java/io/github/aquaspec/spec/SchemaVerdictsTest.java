@@ -32,6 +32,7 @@ class SchemaVerdictsTest {
     /** Manifests with something that would be seen, were it not for the form it has there. */
     private static final Map<String, String> OVERLOOKED = Map.of(
             "no-such-day.json", "a pattern knows no calendar",
+            "window-from-a-month-13.yaml", "a pattern knows no calendar",
             "number-with-a-leading-zero.yaml", "an editor takes 010 for 10 and 5.0 for 5");
 
     /** YAML that the reader which stands for an editor does not take, though it is right. */

@@ -47,6 +47,9 @@ public sealed interface RunEvent {
      */
     record Continued(ManifestId id, String jobId, Optional<Duration> age, boolean byKey) implements RunEvent {}
 
+    /** A run before was about to submit, and nobody knows whether it did: its request goes out again, under its key. */
+    record SentAgain(ManifestId id) implements RunEvent {}
+
     /**
      * A run that was begun before is not gone on with; another job takes its place.
      *

@@ -6,6 +6,7 @@ import io.github.aquaspec.spec.JobSpecs;
 import io.github.aquaspec.spec.Values;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded;
+import io.github.aquaspec.spec.diagnostic.NearNames;
 import io.github.aquaspec.spec.model.JobSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,7 @@ public record ManifestFinder(
     public ManifestSet find() {
         List<Diagnostic> problems = new ArrayList<>();
         List<Manifest> manifests = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         Confines confines = Confines.of(base, specs);
         for (Path file : files(problems)) {
             String idText = idText(file);
@@ -51,10 +53,12 @@ public record ManifestFinder(
                 problems.add(leadsOutside(file));
             } else if (isSelected(id.get())) {
                 manifests.add(new Manifest(id.get(), load(file)));
+            } else {
+                others.add(idText);
             }
         }
         if (manifests.isEmpty() && problems.isEmpty()) {
-            problems.add(nothingFound());
+            problems.add(nothingFound(others));
         }
         manifests.sort(Comparator.comparing(Manifest::id));
         problems.addAll(IdClashes.among(manifests));
@@ -121,7 +125,8 @@ public record ManifestFinder(
                 .fix("put the file itself there, or name the folder that holds it with -Daqua.specs=…");
     }
 
-    private Diagnostic nothingFound() {
+    /** @param others the ids of those that are not selected */
+    private Diagnostic nothingFound(List<String> others) {
         return selects.isEmpty()
                 ? Diagnostic.of(TargetCode.NO_MANIFEST, "there is no manifest in " + shown(specs))
                         .fix("add a .yaml, .yml or .json file, or name another place with -Daqua.specs=…")
@@ -129,7 +134,12 @@ public record ManifestFinder(
                                 TargetCode.SELECTS_NOTHING,
                                 "no manifest in " + shown(specs) + " is selected by \"" + String.join(",", selects)
                                         + "\"")
-                        .fix("select by id: the path below the folder without the extension; * and ** match any name");
+                        .fix(selects.stream()
+                                .flatMap(select -> NearNames.nearest(select, others).stream())
+                                .findFirst()
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("select by id: the path below the folder without the extension;"
+                                        + " * and ** match any name"));
     }
 
     private String shown(Path path) {

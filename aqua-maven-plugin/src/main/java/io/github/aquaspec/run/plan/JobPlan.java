@@ -10,6 +10,7 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
+import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Output;
@@ -162,9 +163,9 @@ public record JobPlan(
         return spec.output().segments() == Output.Segments.KEEP;
     }
 
-    /** A query in a sentence. */
+    /** A query in a sentence, by the name that the manifest gives it. */
     public String quoted(int query) {
-        return "\"" + stems.get(query) + "\"";
+        return Quoted.of(spec.queries().get(query).name().orElse(stems.get(query)));
     }
 
     /** Where the manifest has its queries. */

@@ -113,7 +113,7 @@ final class Resolution {
             findings.accept(Diagnostic.of(
                             KeyCode.ENV_NOT_READABLE, "manifests may not read the variable " + Quoted.of(variable))
                     .at(span)
-                    .fix("rename it to AQUA_…, or allow it with -Daqua.env"));
+                    .fix("rename it to AQUA_…, or allow it with -Daqua.env=AQUA_*," + variable));
             return new Resolved.Refused();
         }
         return text(lookup.env(variable), placeholder, span);

@@ -21,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The readers of single values. Each takes text and says what it should look like. */
@@ -36,6 +38,12 @@ final class Scalars {
     private static final String DAY = "[-+]?\\d{4,10}-\\d\\d-\\d\\d";
     private static final String INSTANT =
             DAY + "[Tt]\\d\\d:\\d\\d(:\\d\\d(\\.0{0,9})?)?([Zz]|[-+]\\d\\d(:?\\d\\d){0,2})";
+
+    private static final String INCREMENTAL = DAY + " \\d\\d:\\d\\d:\\d\\d";
+    private static final String NO_SUCH_TIME = "there is no such day or time; write one that there is";
+
+    /** What editors of prose make of quotes. */
+    private static final Pattern TYPOGRAPHIC = Pattern.compile("[“”„‟«»‘’‚](.*)[“”„‟«»‘’‚]");
 
     private Scalars() {}
 
@@ -125,7 +133,7 @@ final class Scalars {
                 "a dateTime with an offset and whole seconds",
                 new Shape.Form(INSTANT, false),
                 KeyCode.NOT_A_TIME,
-                "write it such as \"2020-01-01T00:00:00Z\"",
+                value -> value.matches(INSTANT) ? NO_SUCH_TIME : "write it such as \"2020-01-01T00:00:00Z\"",
                 value -> attempt(() -> OffsetDateTime.parse(value).toInstant())
                         .filter(i -> i.equals(i.truncatedTo(ChronoUnit.SECONDS))));
     }
@@ -134,9 +142,9 @@ final class Scalars {
     static Reader<LocalDateTime> incrementalTime() {
         return parsed(
                 "a dateTime as Zuora takes it here, with a blank in the middle and no zone",
-                new Shape.Form(DAY + " \\d\\d:\\d\\d:\\d\\d", false),
+                new Shape.Form(INCREMENTAL, false),
                 KeyCode.NOT_A_TIME,
-                "write it such as \"2015-01-21 10:30:01\"",
+                value -> value.matches(INCREMENTAL) ? NO_SUCH_TIME : "write it such as \"2015-01-21 10:30:01\"",
                 value -> attempt(() -> LocalDateTime.parse(value, INCREMENTAL_TIME)));
     }
 
@@ -212,10 +220,15 @@ final class Scalars {
             if (value.isEmpty()) {
                 findings.accept(Diagnostic.of(code, "expected " + what + ", found " + Quoted.of(scalar.value()))
                         .at(scalar.span())
-                        .fix(fix.apply(scalar.value())));
+                        .fix(straight(scalar.value()).orElseGet(() -> fix.apply(scalar.value()))));
             }
             return value;
         });
+    }
+
+    private static Optional<String> straight(String value) {
+        Matcher quoted = TYPOGRAPHIC.matcher(value);
+        return quoted.matches() ? Optional.of("write straight quotes: \"" + quoted.group(1) + "\"") : Optional.empty();
     }
 
     private interface Attempt<T> {

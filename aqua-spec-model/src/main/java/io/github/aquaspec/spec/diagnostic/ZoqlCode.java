@@ -118,7 +118,11 @@ public enum ZoqlCode implements Code {
     WINDOW_BESIDE_OR(
             "AQ443",
             Severity.WARNING,
-            "The keyword or binds looser than and, so each alternative is asked for by itself, and this one brings records of all times.");
+            "The keyword or binds looser than and, so each alternative is asked for by itself, and this one brings records of all times."),
+    TEXT_WITHOUT_QUOTES(
+            "AQ444",
+            Severity.WARNING,
+            "Text stands in quotes; where your tenant has no field of this name, the whole job is refused.");
 
     private final Entry entry;
 

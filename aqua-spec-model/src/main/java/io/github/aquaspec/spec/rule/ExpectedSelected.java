@@ -3,6 +3,7 @@ package io.github.aquaspec.spec.rule;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.JobCode;
 import io.github.aquaspec.spec.model.Expect;
+import io.github.aquaspec.spec.zoql.Dialect;
 import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Query;
 import java.util.List;
@@ -19,6 +20,9 @@ final class ExpectedSelected implements QueryRule {
                 // of one that is misspelt that is told, and what follows from it is not
                 .filter(parsed ->
                         ObjectCatalogue.zuora().find(parsed.from().text()).isPresent())
+                .filter(parsed -> parsed.selected()
+                        .flatMap(item -> item.column().source().stream())
+                        .noneMatch(field -> FieldsKnown.isMisspelt(parsed, field, Dialect.EXPORT_ZOQL)))
                 .filter(parsed -> parsed.items().stream().noneMatch(item -> query.hasPlaceholder(item.range())));
         boolean isReadable = !query.has("deleted") || query.query().deleted().isPresent();
         SelectedColumns.of(query.job(), query.query(), tree)
@@ -48,10 +52,16 @@ final class ExpectedSelected implements QueryRule {
                                 JobCode.NOT_SELECTED,
                                 "the query does not select " + columns.get(i) + ", which is expected")
                         .at(query.item(key, i))
-                        .fix("write one of its columns: " + String.join(", ", selected.names())
-                                + "; or have the query select it"));
+                        .fix(fix(selected.missing(columns))));
             }
         }
+    }
+
+    /** Of what it selects that which is not expected yet was meant. */
+    private static String fix(Set<String> left) {
+        return left.isEmpty()
+                ? "take it out, or have the query select it"
+                : "have the query select it, or write what it selects: " + String.join(", ", left);
     }
 
     /** {@code columns} are all that there are. */

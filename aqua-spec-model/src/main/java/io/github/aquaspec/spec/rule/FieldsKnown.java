@@ -42,15 +42,26 @@ final class FieldsKnown implements QueryRule {
     }
 
     /** An alias that stands for a field is told by another rule. */
-    private static boolean isAlias(Column.Field field, Set<String> aliases) {
+    static boolean isAlias(Column.Field field, Set<String> aliases) {
         return field.prefix().isEmpty() && aliases.contains(field.name().text().toLowerCase(Locale.ROOT));
     }
 
-    private static Set<String> aliases(Query query) {
+    /** The aliases of a query, in lower case. */
+    static Set<String> aliases(Query query) {
         return query.selected()
                 .flatMap(item -> item.alias().stream())
                 .map(alias -> alias.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether a name is that of a field that a tenant made, or another system brought. */
+    static boolean isOfTenant(String name) {
+        return name.contains(CUSTOM);
+    }
+
+    /** Whether a field is told to be nearly another one. */
+    static boolean isMisspelt(Query query, Column.Field field, Dialect dialect) {
+        return finding(query, field, dialect).isPresent();
     }
 
     private static Optional<Diagnostic> finding(Query query, Column.Field field, Dialect dialect) {
@@ -59,7 +70,7 @@ final class FieldsKnown implements QueryRule {
         String object =
                 joined ? field.prefix().orElseThrow().text() : query.from().text();
         Optional<FieldList> known = FieldCatalogue.zuora().of(object);
-        if (known.isEmpty() || known.get().has(name) || name.contains(CUSTOM)) {
+        if (known.isEmpty() || known.get().has(name) || isOfTenant(name)) {
             return Optional.empty();
         }
         Optional<String> relation = known.get().behindKey(name);

@@ -8,6 +8,7 @@ import io.github.aquaspec.spec.zoql.Problem;
 import io.github.aquaspec.spec.zoql.Token;
 import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -21,20 +22,34 @@ final class QueryReadable implements QueryRule {
     public void check(QueryInJob query, Consumer<Diagnostic> findings) {
         String text = query.query().query();
         Dialect dialect = QueryText.dialect(query.query());
-        if (!text.contains("${") || !isUnexpanded(query, Zoql.tokens(text, dialect))) {
-            query.reading().problems().forEach(problem -> findings.accept(finding(query, problem, dialect)));
-        }
+        OptionalInt unexpanded =
+                text.contains("${") ? unexpanded(query, Zoql.tokens(text, dialect)) : OptionalInt.empty();
+        query.reading().problems().stream()
+                .filter(problem -> unexpanded.isEmpty() || isApart(problem, text, unexpanded.getAsInt(), dialect))
+                .forEach(problem -> findings.accept(finding(query, problem, dialect)));
     }
 
-    /** Whether a placeholder stayed where no literal can be. It is told elsewhere; what it stands for is not known. */
-    private static boolean isUnexpanded(QueryInJob query, List<Token> tokens) {
+    /**
+     * Where the first placeholder stands that stayed where no literal can be. It is told elsewhere; what it stands for is
+     * not known, nor what follows from it.
+     */
+    private static OptionalInt unexpanded(QueryInJob query, List<Token> tokens) {
         String text = query.query().query();
         return tokens.stream()
                 .filter(token -> token.kind() != Token.Kind.STRING)
                 .map(Token::range)
                 .flatMapToInt(range -> IntStream.range(range.from(), range.to()))
                 .filter(at -> text.startsWith("${", at))
-                .anyMatch(at -> !query.within(at, at + 1).text().equals("$$"));
+                .filter(at -> !query.within(at, at + 1).text().equals("$$"))
+                .findFirst();
+    }
+
+    /** Whether a problem would be there without a placeholder behind it; of one beside it or in a comment nobody knows. */
+    private static boolean isApart(Problem problem, String text, int placeholder, Dialect dialect) {
+        int end = problem.range().to();
+        return end < placeholder
+                && !text.substring(end, placeholder).isBlank()
+                && Refusal.of(problem, dialect).code() == ZoqlCode.UNREADABLE;
     }
 
     private static Diagnostic finding(QueryInJob query, Problem problem, Dialect dialect) {

@@ -32,7 +32,8 @@ final class RelativeTimes implements QueryRule {
                 .forEach(findings);
     }
 
-    private static boolean isClock(Column column) {
+    /** Whether a field is a time that lacks its quotes, such as {@code now}. */
+    static boolean isClock(Column column) {
         return column instanceof Column.Field field
                 && field.prefix().isEmpty()
                 && RelativeTime.isClock(field.name().text());

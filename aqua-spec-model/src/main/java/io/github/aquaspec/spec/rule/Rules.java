@@ -66,6 +66,7 @@ public final class Rules {
             new TimeRangeNotEmpty(),
             new QueryReadable(),
             new DatesQuoted(),
+            new TextsQuoted(),
             new FunctionsPlaced(),
             new AliasesApart(),
             new RelativeTimes(),

@@ -78,11 +78,6 @@ public final class SelectedColumns {
         return without(header, names);
     }
 
-    /** The columns themselves, as they are written in the query. */
-    List<String> names() {
-        return List.copyOf(names);
-    }
-
     private static Set<String> without(Collection<String> some, Collection<String> others) {
         Set<String> left = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         left.addAll(some);

@@ -3,9 +3,14 @@ package io.github.aquaspec.spec.text;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.ReadingCode;
 import io.github.aquaspec.spec.source.Span;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Explains where the pieces of a YAML text do not fit together: brackets, indentation, keys and items. */
 final class YamlStructure {
+
+    /** A value, a comma, and what looks like a key. */
+    private static final Pattern ANOTHER_KEY = Pattern.compile("[^,\\s]+, *(\\w+:) ");
 
     private final Stretches stretches;
     private final String context;
@@ -56,6 +61,13 @@ final class YamlStructure {
         int first = stretches.source().content().substring(line.start(), at).indexOf(": ");
         if (first >= 0 || number == 1) {
             Span value = stretches.rest(first < 0 ? line.start() : line.start() + first + 2);
+            Matcher key = ANOTHER_KEY.matcher(value.text());
+            if (first >= 0 && key.lookingAt()) {
+                return syntax("a second key stands in the line of the first")
+                        .at(value)
+                        .fix("start a new line in front of `" + key.group(1)
+                                + "`, without the comma; or, if all of it is text, put" + " it in quotes");
+            }
             return syntax("a second `:` stands in one value").at(value).fix(Stretches.quoting(value.text()));
         }
         Span above = stretches.lineAbove(number);
