@@ -77,7 +77,7 @@ final class Rejection {
         if (named.isPresent()) {
             return diagnostic
                     .at(named.get(), "here")
-                    .fix("correct the name, put quotes around it where it is text, or take it out:"
+                    .fix("correct the name, put it in quotes where it is text, or take it out:"
                             + " the tenant or the API version does not have it");
         }
         if (failure.code().filter("90010"::equals).isPresent()

@@ -67,7 +67,7 @@ class RejectedRunTest {
                    |                  ^^^^ here
                    |
                    = why: Zuora says: There is a syntax error in one of the queries in the AQuA input (There is no field named Nmae)
-                   = fix: correct the name, or take it out: the tenant or the API version does not have it
+                   = fix: correct the name, put it in quotes where it is text, or take it out: the tenant or the API version does not have it
                 """);
         assertThat(failed.retry()).isEqualTo(Retry.NEVER);
         assertThat(failed.jobId()).isEmpty();
@@ -98,7 +98,7 @@ class RejectedRunTest {
                   |                                 ^^^^^^ here
                   |
                   = why: Zuora says: There is a syntax error in one of the queries in the AQuA input (The requested data source could not be found)
-                  = fix: correct the name, or take it out: the tenant or the API version does not have it
+                  = fix: correct the name, put it in quotes where it is text, or take it out: the tenant or the API version does not have it
                 """);
     }
 

@@ -26,6 +26,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where snapshots stand, one in place of the other or one beside the other. */
 class SnapshotPlaceTest {
@@ -125,6 +127,18 @@ class SnapshotPlaceTest {
 
         assertThat(Outcomes.drawn(dated.failed())).contains("AQ801", "it holds a snapshot that is not dated");
         assertThat(dated.recorded()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {DATED, Rig.ACCOUNTS})
+    void doNotStandWhereAFileIs(String manifest) throws Exception {
+        Files.createDirectories(output);
+        Path file = Files.writeString(output.resolve("a"), "notes");
+        Rig rig = rig(manifest);
+
+        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "it is a file");
+        assertThat(rig.recorded()).isEmpty();
+        assertThat(file).hasContent("notes");
     }
 
     @Test

@@ -174,7 +174,7 @@ class StoryPageTest {
         assertThat(page.texts(Drawn.article("sales/orders") + "/ul/li"))
                 .containsExactly("error AQ601 Zuora does not take the job (90005) wherespecs/sales/orders.yaml:12:7"
                         + " whyZuora says: There is a syntax error in one of the queries in the AQuA input (There is no"
-                        + " field named CrmKey) fixcorrect the name, or take it out: the tenant or the API version does"
+                        + " field named CrmKey) fixcorrect the name, put it in quotes where it is text, or take it out: the tenant or the API version does"
                         + " not have it");
         assertThat(page.texts(Drawn.article("crm/nightly") + "/p[@class='explain']/code"))
                 .containsExactly("mvn aqua:explain -Daqua.code=AQ530,AQ732,AQ736");
