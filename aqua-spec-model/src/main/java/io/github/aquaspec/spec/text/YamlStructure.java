@@ -110,13 +110,14 @@ final class YamlStructure {
             return syntax("a list item stands among keys")
                     .at(here)
                     .related(around, "the keys start here")
-                    .fix("write the key that holds the list in front of it, or indent it");
+                    .fix(
+                            "where it is the next item, start it in the column of the `-` above; otherwise write the key of its list first");
         }
         if (problem.contains("'?'") && stretches.is(start, '-')) {
             return syntax("a key stands among list items")
                     .at(here)
                     .related(around, "the list starts here")
-                    .fix("write `- ` in front of the key, or indent it");
+                    .fix("indent it like the other keys of the item, or write `- ` in front of it");
         }
         if (stretches.is(at, ':')) {
             return Diagnostic.of(ReadingCode.KEY_NOT_TEXT, "a key is missing in front of `:`")
