@@ -70,6 +70,15 @@ class ManifestFinderTest {
     }
 
     @Test
+    void names_theIdThatIsNear_whenNothingIsSelected() throws IOException {
+        write("specs/story/customers.yaml", "specs/billing.yaml");
+
+        assertThat(only(finder("specs", "story/customer").find()).fix()).contains("did you mean story/customers?");
+        assertThat(only(finder("specs", "story/**/x").find()).fix().orElseThrow())
+                .startsWith("select by id");
+    }
+
+    @Test
     void fails_whenTwoManifestsHaveOneId_orOneIsAFolderOfTheOther() throws IOException {
         write("specs/a.yaml", "specs/a.json", "specs/a/b.yaml");
 

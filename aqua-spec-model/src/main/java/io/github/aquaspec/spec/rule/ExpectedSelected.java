@@ -22,7 +22,7 @@ final class ExpectedSelected implements QueryRule {
                         ObjectCatalogue.zuora().find(parsed.from().text()).isPresent())
                 .filter(parsed -> parsed.selected()
                         .flatMap(item -> item.column().source().stream())
-                        .noneMatch(field -> FieldsKnown.isMisspelt(parsed, field, Dialect.EXPORT_ZOQL)))
+                        .noneMatch(field -> FieldsKnown.isTold(parsed, field, Dialect.EXPORT_ZOQL)))
                 .filter(parsed -> parsed.items().stream().noneMatch(item -> query.hasPlaceholder(item.range())));
         boolean isReadable = !query.has("deleted") || query.query().deleted().isPresent();
         SelectedColumns.of(query.job(), query.query(), tree)

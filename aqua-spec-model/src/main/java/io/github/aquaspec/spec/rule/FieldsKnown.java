@@ -59,8 +59,8 @@ final class FieldsKnown implements QueryRule {
         return name.contains(CUSTOM);
     }
 
-    /** Whether a field is told to be nearly another one. */
-    static boolean isMisspelt(Query query, Column.Field field, Dialect dialect) {
+    /** Whether this rule has something to say of a field. */
+    static boolean isTold(Query query, Column.Field field, Dialect dialect) {
         return finding(query, field, dialect).isPresent();
     }
 
