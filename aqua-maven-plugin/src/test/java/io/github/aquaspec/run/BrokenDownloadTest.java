@@ -29,7 +29,7 @@ class BrokenDownloadTest {
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
     private static final VirtualTime time = TENANT.time();
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;

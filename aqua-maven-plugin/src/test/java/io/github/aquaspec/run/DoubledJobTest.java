@@ -21,7 +21,7 @@ class DoubledJobTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String SESSION = """
             version: "1.1"
             partner: gooddata

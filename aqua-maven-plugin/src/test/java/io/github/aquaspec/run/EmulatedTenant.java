@@ -27,19 +27,23 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
     private static final Set<String> UNDER_WAY = Set.of("submitted", "pending", "executing");
 
     private final VirtualTime time = new VirtualTime();
-    private final AquaEmulator emulator;
+    private final UnaryOperator<EmulatorConfig> config;
+    private AquaEmulator emulator;
     private Collection<String> before = List.of();
 
     EmulatedTenant(UnaryOperator<EmulatorConfig> config) {
-        this.emulator =
-                AquaEmulator.start(config.apply(EmulatorConfig.defaults().withClock(time)));
+        this.config = config;
     }
 
     VirtualTime time() {
         return time;
     }
 
-    AquaEmulator emulator() {
+    /** Started when it is first asked for, and once more where a class is run again in the same process. */
+    synchronized AquaEmulator emulator() {
+        if (emulator == null) {
+            emulator = AquaEmulator.start(config.apply(EmulatorConfig.defaults().withClock(time)));
+        }
         return emulator;
     }
 
@@ -69,7 +73,7 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
 
     private Stream<JsonNode> shown() {
         try (InputStream answer =
-                emulator.url().resolve("/emulator/jobs").toURL().openStream()) {
+                emulator().url().resolve("/emulator/jobs").toURL().openStream()) {
             return new ObjectMapper().readTree(answer).path("jobs").valueStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,11 +87,12 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
 
     @Override
     public void afterEach(ExtensionContext context) {
-        emulator.behave();
+        emulator().behave();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        emulator.close();
+    public synchronized void afterAll(ExtensionContext context) {
+        emulator().close();
+        emulator = null;
     }
 }

@@ -35,7 +35,7 @@ class EndedRunTest {
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
     private static final VirtualTime time = TENANT.time();
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;
@@ -273,6 +273,6 @@ class EndedRunTest {
     }
 
     private static void polls(String answer) {
-        emulator.misbehave(new Scenario.Respond(200, answer), Occasion.POLLS);
+        TENANT.emulator().misbehave(new Scenario.Respond(200, answer), Occasion.POLLS);
     }
 }

@@ -28,7 +28,7 @@ class FoundJobTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String WINDOW = Machines.WINDOW;
 
     @TempDir

@@ -22,7 +22,7 @@ class HealedRunTest {
     static final EmulatedTenant TENANT =
             new EmulatedTenant(config -> config.withPace(new Pace.Delay(Duration.ofMinutes(5))));
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String SESSION = """
             version: "1.1"
             partner: gooddata

@@ -32,11 +32,12 @@ class MigratedRunTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
-    private static final OtherClient before = new OtherClient(emulator.url());
     private static final Page PAGE = Page.of("docs/migrate.md");
     private static final String BODY = PAGE.block("json", "queries");
     private static int sessions;
+
+    private final AquaEmulator emulator = TENANT.emulator();
+    private final OtherClient before = new OtherClient(emulator.url());
 
     @TempDir
     private Path output;
@@ -153,7 +154,7 @@ class MigratedRunTest {
 
     private static String changed(String name) {
         TENANT.pass(Duration.ofMinutes(10));
-        String id = emulator.records().insert("Account", Map.of("Name", name));
+        String id = TENANT.emulator().records().insert("Account", Map.of("Name", name));
         TENANT.pass(Duration.ofMinutes(10));
         return id;
     }

@@ -41,7 +41,7 @@ class PublishedRunTest {
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config.withPace(new Pace.Polls(2)));
 
     private static final VirtualTime time = TENANT.time();
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;

@@ -28,7 +28,7 @@ class RejectedRunTest {
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config.withPartners("registered"));
 
     private static final VirtualTime time = TENANT.time();
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;

@@ -29,7 +29,7 @@ class RunKeyTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String PLAIN = Rig.ACCOUNTS;
     private static final String WINDOW = Machines.WINDOW;
 

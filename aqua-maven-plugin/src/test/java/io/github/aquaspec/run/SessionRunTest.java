@@ -37,7 +37,7 @@ class SessionRunTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config.withPace(new Pace.Polls(2)));
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final VirtualTime time = TENANT.time();
     private static int sessions;
 
@@ -263,7 +263,7 @@ class SessionRunTest {
 
     private static AquaClient client() {
         Service service = new Service(
-                emulator.url(), new Credential.ClientCredentials("canary", Secret.of(Rig.SECRET)), Map.of());
+                TENANT.emulator().url(), new Credential.ClientCredentials("canary", Secret.of(Rig.SECRET)), Map.of());
         Transport transport =
                 new Transport("test", new TransportLimits(Duration.ofSeconds(10), Duration.ofSeconds(30)));
         return new AquaClient(transport, service, RetryPolicy.DEFAULT, time, time, new Redaction());

@@ -25,7 +25,7 @@ class StoppedRunTest {
     static final EmulatedTenant TENANT =
             new EmulatedTenant(config -> config.withPace(new Pace.Delay(Duration.ofMinutes(5))));
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
 
     @TempDir
     private Path output;

@@ -28,7 +28,7 @@ class TroubleAcceptanceTest {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String SESSION = """
             version: "1.1"
             partner: gooddata
@@ -156,7 +156,7 @@ class TroubleAcceptanceTest {
         }
 
         void happens() {
-            emulator.misbehave(scenario, occasion);
+            TENANT.emulator().misbehave(scenario, occasion);
         }
     }
 
@@ -203,7 +203,7 @@ class TroubleAcceptanceTest {
 
     private static String change(String name) {
         TENANT.pass(Duration.ofMinutes(10));
-        String id = emulator.records().insert("Product", Map.of("Name", name));
+        String id = TENANT.emulator().records().insert("Product", Map.of("Name", name));
         TENANT.pass(Duration.ofMinutes(10));
         return id;
     }

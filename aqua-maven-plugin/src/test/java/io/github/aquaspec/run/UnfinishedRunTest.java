@@ -29,7 +29,7 @@ class UnfinishedRunTest extends RememberingFixture {
     @RegisterExtension
     static final EmulatedTenant TENANT = new EmulatedTenant(config -> config);
 
-    private static final AquaEmulator emulator = TENANT.emulator();
+    private final AquaEmulator emulator = TENANT.emulator();
     private static final String SESSION = session("unfinished");
 
     @Override
