@@ -92,7 +92,9 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
 
     @Override
     public synchronized void afterAll(ExtensionContext context) {
-        emulator().close();
-        emulator = null;
+        if (emulator != null) {
+            emulator.close();
+            emulator = null;
+        }
     }
 }

@@ -136,9 +136,25 @@ class SnapshotPlaceTest {
         Path file = Files.writeString(output.resolve("a"), "notes");
         Rig rig = rig(manifest);
 
-        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "it is a file");
+        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "it is no folder");
         assertThat(rig.recorded()).isEmpty();
         assertThat(file).hasContent("notes");
+
+        Files.move(file, output.resolve("notes"));
+        Files.createSymbolicLink(file, output.resolve("notes"));
+        assertThat(Outcomes.drawn(rig(manifest).failed())).contains("it is no folder");
+    }
+
+    @Test
+    void doNotStandBelowAFile() throws Exception {
+        Files.delete(output);
+        Files.writeString(output, "notes");
+        Rig rig = rig(Rig.ACCOUNTS);
+
+        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "cannot");
+        assertThat(rig.recorded()).isEmpty();
+        Files.delete(output);
+        Files.createDirectory(output); // whoever looks behind each test for secrets wants the folder
     }
 
     @Test

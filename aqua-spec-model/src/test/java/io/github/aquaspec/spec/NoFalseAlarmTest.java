@@ -63,6 +63,12 @@ class NoFalseAlarmTest {
                 "AQ437|select ReferenceId, GatewayOrderId from Payment",
                 "AQ443|select Id from Account where not (UpdatedDate < ${window.from} or UpdatedDate >= ${window.to})",
                 "AQ443|select Id from Account where (Name = 'a' or Name = 'b') and UpdatedDate < ${window.to}",
+                "AQ444|select Id from Account where Balance > totalinvoicebalance and CreatedDate = Account.UpdatedDate",
+                "AQ444|select Id from Account where Name = Nickname__c or Name = Nickname__NS or Name != AccountNumer",
+                "AQ444|select Id, Name as Posted from Account where Name = Posted",
+                "AQ444|select Id from Account where CreatedDate > now and ParentId = null and AutoPay = TRUE",
+                "AQ444|select Id from Account where Name = BillToContact.Posted and Currency = 'EUR'",
+                "AQ444|select Id from Entity__car where Status = Posted",
                 // tables
                 "AQ323|select Id, a__c, A__C, Account.a__c, b__c from Account",
             })

@@ -10,7 +10,6 @@ import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.diagnostic.Loaded.Suppressed;
-import io.github.aquaspec.spec.diagnostic.Quoted;
 import io.github.aquaspec.spec.model.Format;
 import io.github.aquaspec.spec.model.JobSpec;
 import io.github.aquaspec.spec.model.Output;
@@ -163,9 +162,9 @@ public record JobPlan(
         return spec.output().segments() == Output.Segments.KEEP;
     }
 
-    /** A query in a sentence, by the name that the manifest gives it. */
+    /** A query in a sentence. */
     public String quoted(int query) {
-        return Quoted.of(spec.queries().get(query).name().orElse(stems.get(query)));
+        return "\"" + stems.get(query) + "\"";
     }
 
     /** Where the manifest has its queries. */

@@ -57,14 +57,14 @@ public record SnapshotPlace(Path folder, Layout layout) {
     }
 
     /**
-     * Finds out, before anything is sent, that a file or a snapshot of the other layout stands in the way.
+     * Finds out, before anything is sent, that something else, or a snapshot of the other layout, stands in the way.
      *
      * @throws JobFailedException when it does; what is there stays
      */
     public void requireFree(Disk disk) throws IOException, JobFailedException {
-        if (disk.kind(folder) == Disk.Kind.FILE) {
+        if (disk.kind(folder) != Disk.Kind.ABSENT && !disk.leadsToDirectory(folder)) {
             throw new JobFailedException(
-                    Diagnostic.of(LocalCode.CANNOT_WRITE, "cannot publish in " + folder + ": it is a file")
+                    Diagnostic.of(LocalCode.CANNOT_WRITE, "cannot publish in " + folder + ": it is no folder")
                             .fix("move it elsewhere, or choose another -Daqua.outputDirectory"),
                     Retry.NEVER);
         }

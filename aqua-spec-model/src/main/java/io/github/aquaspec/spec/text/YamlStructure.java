@@ -66,7 +66,7 @@ final class YamlStructure {
                 return syntax("a second key stands in the line of the first")
                         .at(value)
                         .fix("start a new line in front of `" + key.group(1)
-                                + "`, without the comma; or, if all of it is text, put" + " it in quotes");
+                                + "`, without the comma; or, if all of it is text, put it in quotes");
             }
             return syntax("a second `:` stands in one value").at(value).fix(Stretches.quoting(value.text()));
         }
