@@ -98,6 +98,7 @@ class EmulatorScriptTest extends GoalFixture {
     private RunMojo scripted(RunMojo run, String script) throws Exception {
         set(run, "environment", "emulator");
         set(run, "emulatorScript", module.resolve(script).toFile());
+        run.waitWith(duration -> {});
         return inThisBuild(run);
     }
 }

@@ -300,12 +300,12 @@ class RunMojoTest extends GoalFixture {
     void leavesFailedReceiptsWithTheJob_whenItsThreadIsInterrupted(RunMojo run) throws Exception {
         write("specs/accounts.yaml", ACCOUNT);
         Thread builds = Thread.currentThread();
-        run.waitWith(duration -> {
+        atEmulator(run).waitWith(duration -> {
             builds.interrupt();
             new CountDownLatch(1).await();
         });
 
-        Throwable ended = catchThrowable(atEmulator(run)::execute);
+        Throwable ended = catchThrowable(run::execute);
 
         assertThat(Thread.interrupted()).as("the thread still knows").isTrue();
         assertThat(ended).isInstanceOf(MojoExecutionException.class).hasMessageContaining("[AQ803]");
@@ -337,6 +337,7 @@ class RunMojoTest extends GoalFixture {
             server("zuora", "client", SECRET);
         }
         set(run, "endpoint", emulator.url().toString());
+        run.waitWith(duration -> {});
         return inThisBuild(run);
     }
 

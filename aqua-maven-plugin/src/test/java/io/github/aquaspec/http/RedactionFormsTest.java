@@ -32,7 +32,7 @@ class RedactionFormsTest {
     private static final JsonMapper ASCII_JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    @Property(seed = "5411", tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "5411", tries = 300, edgeCases = EdgeCasesMode.NONE)
     void hides_aSecret_howeverItIsEncoded(@ForAll("secrets") String secret, @ForAll("surroundings") String before) {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of(secret));
@@ -47,7 +47,7 @@ class RedactionFormsTest {
         });
     }
 
-    @Property(seed = "5412", tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "5412", tries = 300, edgeCases = EdgeCasesMode.NONE)
     void leavesNoBitOfASecret_behindInBase64(
             @ForAll("secrets") String secret,
             @ForAll("surroundings") String before,
@@ -120,7 +120,7 @@ class RedactionFormsTest {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of("c4n4ry/S3cret+of & n0body=%"));
         redaction.add(Secret.of("x".repeat(3_000)));
-        String text = "An answer of a server that goes on and on: 100 % \\ & < and so forth. ".repeat(3_000);
+        String text = "An answer of a server that goes on and on: 100 % \\ & < and so forth. ".repeat(1_000);
 
         assertThat(redaction.apply(text)).isEqualTo(text);
     }

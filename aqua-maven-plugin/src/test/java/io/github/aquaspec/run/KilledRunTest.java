@@ -111,7 +111,7 @@ class KilledRunTest {
     @Test
     void comesToTheSame_whereverTheJvmHalts() throws Exception {
         int halts = 0;
-        for (int at = 1; at <= changes; at += PROOF ? 1 : 8) {
+        for (int at = 1; at <= changes; at += PROOF ? 1 : 16) {
             GoldenRun run = ground.copy();
             Process process = forked(run, at);
             try {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFileTest {
 
     /** Of 100 bytes each; where there is time, as many as Zuora hands out. */
-    private static final long RECORDS = Boolean.getBoolean("aqua.proof") ? 20_000_000 : 900_000;
+    private static final long RECORDS = Boolean.getBoolean("aqua.proof") ? 20_000_000 : 500_000;
 
     /** The length of a key, as Zuora's are. */
     private static final int KEY = 32;
@@ -90,7 +90,7 @@ class LargeFileTest {
             Process build = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "-Xmx64m",
+                            "-Xmx40m",
                             "-cp",
                             System.getProperty("java.class.path"),
                             LargeFileTest.class.getName(),

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutatedManifestsTest {
 
-    private static final int MUTATIONS = Integer.getInteger("mutations", Boolean.getBoolean("aqua.proof") ? 1000 : 30);
+    private static final int MUTATIONS = Integer.getInteger("mutations", Boolean.getBoolean("aqua.proof") ? 1000 : 15);
     private static final int LONGEST = 8_000;
 
     private static final Pattern TOKEN = Pattern.compile("\\s+|[A-Za-z0-9_]+|.", Pattern.DOTALL);

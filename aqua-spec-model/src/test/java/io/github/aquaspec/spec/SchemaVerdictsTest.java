@@ -40,12 +40,15 @@ class SchemaVerdictsTest {
 
     private static final Pattern SAMPLE = Pattern.compile("(?ms)^```(yaml|json)\\R(.*?)^```$");
 
-    private record Manifest(String name, String text) {
+    private record Manifest(String name, String text, Set<String> codes) {
 
-        Set<String> codes() {
-            return JobSpecs.parse(name, text).diagnostics().stream()
-                    .map(d -> d.code().id())
-                    .collect(Collectors.toCollection(TreeSet::new));
+        Manifest(String name, String text) {
+            this(
+                    name,
+                    text,
+                    JobSpecs.parse(name, text).diagnostics().stream()
+                            .map(d -> d.code().id())
+                            .collect(Collectors.toCollection(TreeSet::new)));
         }
 
         JsonNode inAnEditor() {

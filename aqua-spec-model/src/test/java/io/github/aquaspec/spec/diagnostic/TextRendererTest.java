@@ -266,8 +266,8 @@ class TextRendererTest {
 
     @Test
     void draws_manyFindings_onALineAsLongAsAFile() {
-        SourceText text = new SourceText("a.json", "{" + "\"key\": 1, ".repeat(150_000) + "\"x\": 1}");
-        List<Diagnostic> findings = IntStream.range(0, 20_000)
+        SourceText text = new SourceText("a.json", "{" + "\"key\": 1, ".repeat(50_000) + "\"x\": 1}");
+        List<Diagnostic> findings = IntStream.range(0, 7_000)
                 .mapToObj(i -> finding("message").at(text.span(i * 70, i * 70 + 1)))
                 .toList();
         assertThat(findings).allSatisfy(f -> assertThat(lines(f)).hasSize(2));
@@ -276,7 +276,7 @@ class TextRendererTest {
     @Test
     void draws_aLineAsLongAsAFile_withManySecretsOnIt() {
         for (String part : List.of("key: 1, ", "[key: ", "\"token\":\"", "aaaaaaa", "a=b&", "://a", "\"a ")) {
-            SourceText text = new SourceText("a.yaml", "x: " + part.repeat(2_000_000 / part.length()) + "\n  end");
+            SourceText text = new SourceText("a.yaml", "x: " + part.repeat(500_000 / part.length()) + "\n  end");
             assertThat(TextRenderer.render(
                             finding("message").at(in(text, "end", 2)).related(text.span(0, 1), "")))
                     .hasSizeLessThan(500);
