@@ -9,17 +9,17 @@ import java.util.Locale;
 /** The readers of bytes that others wrote. For each a twin with one bug, by which the fuzzing itself is proven. */
 enum Subject {
     /** Job specs from YAML and JSON: a job or errors, never an exception; each finding can be drawn. */
-    MANIFEST(1_500, ManifestTarget::check, ManifestTarget::checkPlanted, "StringIndexOutOfBounds"),
+    MANIFEST(700, ManifestTarget::check, ManifestTarget::checkPlanted, "StringIndexOutOfBounds"),
     /** Query texts in both dialects: a query or problems, never an exception; each place lies in the text. */
-    ZOQL(12_000, ZoqlTarget::check, ZoqlTarget::checkPlanted, "hangs|timeout"),
+    ZOQL(5_000, ZoqlTarget::check, ZoqlTarget::checkPlanted, "hangs|timeout"),
     /** Tables: a count or a fault, the same however the bytes are cut, and the one that a slow reader gets. */
-    CSV(12_000, CsvTarget::check, CsvTarget::checkPlanted, "in pieces of"),
+    CSV(5_000, CsvTarget::check, CsvTarget::checkPlanted, "in pieces of"),
     /** What is taken for sound, the JDK reads to the same bytes; all else is a fault. */
-    GZIP(12_000, GzipTarget::check, GzipTarget::checkPlanted, "other bytes"),
+    GZIP(5_000, GzipTarget::check, GzipTarget::checkPlanted, "other bytes"),
     /** The same, and the CRC-32 in the directory is that of the bytes, in an archive of one entry. */
-    ZIP(1_500, ZipTarget::check, ZipTarget::checkPlanted, "other bytes"),
+    ZIP(700, ZipTarget::check, ZipTarget::checkPlanted, "other bytes"),
     /** Answers of the server: a job or a failed call that says something, whatever the status. */
-    ANSWER(12_000, AnswerTarget::check, AnswerTarget::checkPlanted, "IndexOutOfBounds");
+    ANSWER(5_000, AnswerTarget::check, AnswerTarget::checkPlanted, "IndexOutOfBounds");
 
     private final int inputs;
     private final Target real;

@@ -42,7 +42,7 @@ class RunCutTest {
     @Timeout(value = 30, unit = TimeUnit.MINUTES)
     @EnumSource(Asked.class)
     void publishes_whenAnAnswerIsCutOnce(Asked kind) throws Exception {
-        eachCut(kind, PROOF ? 1 : 41, this::cutOnce);
+        eachCut(kind, PROOF ? 1 : 83, this::cutOnce);
 
         System.out.printf("[proof] runs with the answer to a %s cut once: %,d%n", kind, runs);
     }

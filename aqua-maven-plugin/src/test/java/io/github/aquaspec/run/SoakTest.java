@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SoakTest {
 
     private static final boolean PROOF = Boolean.getBoolean("aqua.proof");
-    private static final int RUNS = Integer.getInteger("aqua.soak.runs", PROOF ? 1000 : 20);
+    private static final int RUNS = Integer.getInteger("aqua.soak.runs", PROOF ? 1000 : 15);
     private static final Long ONE = Long.getLong("aqua.soak.seed");
     private static final int MOST_TO_FIND_A_PLANTED_BUG = 60;
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class DamageTest {
 
-    private static final int RECORDS = Boolean.getBoolean("aqua.proof") ? 150 : 4;
+    private static final int RECORDS = Boolean.getBoolean("aqua.proof") ? 150 : 2;
     private static final byte[] TABLE = table();
     /** Where a record begins. */
     private static final int HALF = new String(TABLE, UTF_8).indexOf('\n', TABLE.length / 2) + 1;

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whatever a build gives for a parameter, it stays one literal of the query, and says what was given. The profile {@code proof}
- * tries ten times as often.
+ * tries twenty times as often.
  */
 class InjectionTest {
 

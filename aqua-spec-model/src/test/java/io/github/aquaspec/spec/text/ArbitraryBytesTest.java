@@ -40,17 +40,17 @@ class ArbitraryBytesTest {
             }
             """;
 
-    @Property(seed = "20200101", tries = 4000)
+    @Property(seed = "20200101")
     void anyBytes_giveATreeOrFindings(@ForAll byte[] bytes, @ForAll("names") String name) {
         check(name, bytes);
     }
 
-    @Property(seed = "20200101", tries = 6000)
+    @Property(seed = "20200101")
     void aDamagedManifest_givesATreeOrFindings(@ForAll("damaged") String text, @ForAll("names") String name) {
         check(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    @Property(seed = "20200101", tries = 2000)
+    @Property(seed = "20200101")
     void anyCharacters_giveATreeOrFindings(@ForAll String text, @ForAll("names") String name) {
         checkRead(new SourceText(name, text));
     }

@@ -37,32 +37,32 @@ class ScalarPlacesTest {
     private static final List<String> WORDS =
             List.of("a", "select", "Id,", "ß", "𝒳", "😀x", "\u00A0", "\uFEFF", "#b", "x#", "a:b", "-", "--", "1.10");
 
-    @Property(seed = "20200101", tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void places_areExact_inPlainText(@ForAll("plain") String body, @ForAll("frames") Frame frame) {
         check(frame.around(body, "  "));
     }
 
-    @Property(seed = "20200101", tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void places_areExact_inSingleQuotes(@ForAll("single") String body, @ForAll("frames") Frame frame) {
         check(frame.around("'" + body + "'", " "));
     }
 
-    @Property(seed = "20200101", tries = 3000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void places_areExact_inDoubleQuotes(@ForAll("doubled") String body, @ForAll("frames") Frame frame) {
         check(frame.around("\"" + body + "\"", "  "));
     }
 
-    @Property(seed = "20200101", tries = 4000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void places_areExact_inBlocks(
             @ForAll("headers") String header, @ForAll("blockLines") List<String> lines, @ForAll("frames") Frame frame) {
         check(frame.around(header + String.join("", lines), ""));
     }
 
-    @Property(seed = "20200101", tries = 2000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     void places_areExact_inJson(@ForAll("json") String body) throws IOException {
         String text = "{\"k" + body + "\" : [ \"" + body + "\", -1.50e3,true ,null]\n}";
         List<String> expected = new ArrayList<>();
@@ -82,7 +82,7 @@ class ScalarPlacesTest {
         assertThat(values).isEqualTo(expected);
     }
 
-    @Property(seed = "20200101", tries = 8000, shrinking = ShrinkingMode.BOUNDED)
+    @Property(seed = "20200101", shrinking = ShrinkingMode.BOUNDED)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     void values_areTheLibrarysOwn_forAnyText(@ForAll("soup") String text) {
         check(text);
