@@ -31,8 +31,9 @@ class PlannedBytesTest extends GoalFixture {
     private static final Path CORPUS = Path.of("..", "aqua-spec-model", "src", "test", "resources", "specs", "valid");
 
     /** Where there is time, as well what the manifests below have too. */
-    private static final String DOCUMENTED_OR_SPECIAL =
-            Boolean.getBoolean("aqua.proof") ? "zuora-|placeholder|window|deleted|encrypted" : "zuora-|encrypted";
+    private static final String DOCUMENTED_OR_SPECIAL = Boolean.getBoolean("aqua.proof")
+            ? "zuora-|placeholder|window|deleted|encrypted"
+            : "zuora-|placeholder|encrypted";
 
     private static final String NOW = "2026-11-22T02:00:00Z";
 
@@ -123,7 +124,7 @@ class PlannedBytesTest extends GoalFixture {
     @InjectMojo(goal = "plan")
     void theDocumentedBodies_andManifestsOfEachKind(PlanMojo plan, @InjectMojo(goal = "run") RunMojo run)
             throws Exception {
-        assertThat(copied(CORPUS, DOCUMENTED_OR_SPECIAL)).isGreaterThan(20);
+        assertThat(copied(CORPUS, DOCUMENTED_OR_SPECIAL)).isGreaterThan(15);
 
         same(printed(plan), sent(run));
     }

@@ -69,6 +69,8 @@ class KeptStoreTest {
     void aProcessThatIsKilledLosesNothing() throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Endless.class.getName(),
