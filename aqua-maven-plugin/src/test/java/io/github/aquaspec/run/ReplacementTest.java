@@ -101,6 +101,18 @@ class ReplacementTest {
     }
 
     @Test
+    void leavesTheSnapshotOfAnotherWindow_whichAnotherPublicationWasAboutToReplace() throws Exception {
+        upTo(FIRST, REPLACED);
+        upTo(SECOND, REPLACED);
+        Files.move(output.resolve("a"), output.resolve(".a.old"));
+
+        JobOutcome outcome = again(INITIAL, FIRST, REPLACED).run().get(0);
+
+        assertThat(Outcomes.codes(outcome)).containsExactly("AQ818");
+        assertThat(output.resolve("a/SHA256SUMS")).as("stands again").isRegularFile();
+    }
+
+    @Test
     void leavesTheSnapshotOfAnotherQuery() throws Exception {
         upTo(FIRST, DATED);
 
