@@ -4,6 +4,8 @@ import io.github.aquaspec.emulator.query.QueryCompiler;
 import io.github.aquaspec.emulator.query.Reach;
 import io.github.aquaspec.emulator.setting.Setting;
 import io.github.aquaspec.emulator.setting.Settings;
+import io.github.aquaspec.spec.zoql.DataSource.DeletedRows;
+import io.github.aquaspec.spec.zoql.ObjectCatalogue;
 import io.github.aquaspec.spec.zoql.Zoql;
 import java.util.Locale;
 import java.util.Set;
@@ -12,30 +14,6 @@ import java.util.stream.Stream;
 
 /** What may be asked of which object. */
 final class Permissions {
-
-    /**
-     * Objects whose deleted records cannot be exported (Zuora documentation, Export deleted data, and what clients found
-     * out), besides those the catalogue marks.
-     */
-    private static final Set<String> FORGETFUL = lowerCase(Stream.of(
-            "PaymentTransactionLog",
-            "RefundTransactionLog",
-            "AccountingCode",
-            "AccountingPeriod",
-            "ProcessedUsage",
-            "DiscountAppliedMetrics",
-            "ContactSnapshot",
-            "PaymentGatewayReconciliationEventLog",
-            "PaymentMethodTransactionLog",
-            "PaymentReconciliationJob",
-            "PaymentReconciliationLog",
-            "UpdaterBatch",
-            "UpdaterDetail",
-            "BookingTransaction",
-            "CalloutHistory",
-            "SmartPreventionAudit",
-            "HpmCaptchaValidationResult",
-            "EmailHistory"));
 
     private final QueryCompiler compiler;
     private final Reach reach;
@@ -55,11 +33,15 @@ final class Permissions {
         return reach.objects(query.text()).stream().anyMatch(o -> forbidden.contains(o.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether deleted records of a query's object cannot be had; an object nobody knows is another matter. */
+    /**
+     * Whether deleted records of a query's object cannot be had: by our sample, or by what Zuora's documentation and its
+     * users say of an object. One that nobody knows is another matter.
+     */
     boolean forgetDeleted(QueryRequest query) {
         return compiler.base(query.text()).filter(o -> !o.keepsDeleted()).isPresent()
                 || Zoql.fromObject(query.query(), query.dialect())
-                        .filter(name -> FORGETFUL.contains(name.toLowerCase(Locale.ROOT)))
+                        .flatMap(ObjectCatalogue.zuora()::find)
+                        .filter(object -> object.deletedRows() != DeletedRows.EXPORTED)
                         .isPresent();
     }
 

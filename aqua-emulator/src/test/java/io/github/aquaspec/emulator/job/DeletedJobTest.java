@@ -156,6 +156,15 @@ class DeletedJobTest {
                         .isEqualTo("90017"));
     }
 
+    /** What Zuora says to it, nobody knows (no sample has both): it is taken as with the other type. */
+    @Test
+    void aQueryInPlainZoqlMayAskForThem() {
+        String query = query("select Id from Event", "\"type\":\"zoql\"", deleted("\"format\":\"Numeric\""));
+        tenant.run(stateful("", query));
+        tenant.delete("e1");
+        assertThat(tenant.rows(tenant.run(stateful("", query)), 0)).containsExactly("1,e1");
+    }
+
     @Test
     void anAggregateCannotTellDeletedRecordsApart_itIsRefusedAtOnceWhereTheSettingSaysSo() {
         String query = query("select count(Id) from Event", deleted("\"format\":\"Boolean\""));
