@@ -7,7 +7,6 @@ import io.github.aquaspec.run.plan.WindowPlan;
 import io.github.aquaspec.run.state.StateCode;
 import io.github.aquaspec.snapshot.DataPackage;
 import io.github.aquaspec.snapshot.Disk;
-import io.github.aquaspec.snapshot.Publication;
 import io.github.aquaspec.snapshot.PublishedDescriptor;
 import io.github.aquaspec.spec.diagnostic.Diagnostic;
 import io.github.aquaspec.spec.model.QuerySpec;
@@ -35,7 +34,7 @@ final class Replacement {
     }
 
     /**
-     * Finds out, before anything is sent, that records would be lost.
+     * Finds out, before anything is sent, that records would be lost. No publication is under way there any more.
      *
      * @throws JobFailedException when they would; what is there stays
      */
@@ -46,7 +45,6 @@ final class Replacement {
     }
 
     private void requireSame(Disk disk) throws IOException, JobFailedException {
-        new Publication(disk).finish(directory);
         if (disk.kind(directory) == Disk.Kind.ABSENT) {
             return;
         }

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A build is killed at some step of a session's run, and run again: what its job took with it comes no second time. */
 class ContinuedSessionTest {
@@ -49,8 +51,48 @@ class ContinuedSessionTest {
     }
 
     @Test
+    void publishesTheJobOfASession_whoseAnswerWasLost_whenTheBuildWantsAFreshStart() throws Exception {
+        manifest = SESSION.formatted("fresh-lost");
+        TENANT.countJobsFromHere();
+        dies(StepDisk.diesBefore("submitted"));
+        TENANT.pass(Duration.ofMinutes(10));
+
+        JobOutcome.Published published = rig().fresh().published();
+
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
+    }
+
+    @Test
+    void cancelsTheJobOfASession_thatStillRuns_whenTheBuildWantsAFreshStart() throws Exception {
+        for (Disk disk : List.of(StepDisk.diesBefore("submitted"), StepDisk.diesAfter("submitted"))) {
+            manifest = SESSION.formatted("fresh-running");
+            TENANT.countJobsFromHere();
+            TENANT.emulator().settings().set("querySeconds", "600");
+            dies(disk);
+            TENANT.emulator().settings().set("querySeconds", "0");
+
+            Rig fresh = rig().fresh();
+            JobOutcome.Published published = fresh.published();
+
+            assertThat(fresh.requests("DELETE")).hasSize(1);
+            assertThat(TENANT.jobs()).hasSize(2).last().isEqualTo(published.jobId());
+        }
+    }
+
+    @Test
+    void refusesAnEditedSession_whoseJobWasCompleted_evenToAFreshStart() throws Exception {
+        manifest = SESSION.formatted("fresh-edited");
+        dies(StepDisk.diesAfter("submitted"));
+        TENANT.pass(Duration.ofMinutes(10));
+        manifest = manifest.replace("select Id from", "select Name from");
+
+        assertThat(Outcomes.codes(rig().fresh().failed())).containsExactly("AQ821");
+    }
+
+    @Test
     void goesOnWithASession_whereverItWasStopped() throws Exception {
         for (Disk disk : List.of(
+                StepDisk.diesAfter("begun"),
                 StepDisk.diesAfter("intent"),
                 StepDisk.diesBefore("submitted"),
                 StepDisk.diesAfter("submitted"),
@@ -100,6 +142,9 @@ class ContinuedSessionTest {
         assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
         assertThat(failed.diagnostics().get(0).message()).contains(TENANT.jobs().get(0), "its answer was lost");
         assertThat(again.requests("POST /v1/batch-query")).isEmpty();
+        assertThat(Outcomes.codes(rig().fresh().failed()))
+                .as("a fresh start as well")
+                .containsExactly("AQ631");
 
         assertThat(rig().collected(TENANT.jobs().get(0))).isInstanceOf(JobOutcome.Published.class);
         assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
@@ -115,14 +160,24 @@ class ContinuedSessionTest {
         assertThat(rig().run().get(0)).isInstanceOf(JobOutcome.Published.class);
     }
 
-    @Test
-    void refusesASession_whoseStateIsNotThatItStartedFrom() throws Exception {
-        manifest = SESSION.formatted("moved");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesASession_whoseStateIsNotThatItStartedFrom(boolean answered) throws Exception {
+        manifest = SESSION.formatted("moved-" + answered);
         rig().published();
-        dies(StepDisk.diesAfter("submitted"));
+        dies(answered ? StepDisk.diesAfter("submitted") : StepDisk.diesBefore("submitted"));
         Files.delete(state().path().resolve("window.json"));
 
         assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ822");
+    }
+
+    @Test
+    void refusesASession_whoseStateIsChangedMeanwhile() throws Exception {
+        manifest = SESSION.formatted("meanwhile");
+        rig().published();
+        Rig rig = rig().whenVerified(() -> Files.delete(state().path().resolve("window.json")));
+
+        assertThat(Outcomes.codes(rig.run().get(0))).containsExactly("AQ812", "AQ631");
     }
 
     private Rig rig() {

@@ -103,6 +103,11 @@ class RunKeyTest {
                     assertThat(found.byKey()).isTrue();
                     assertThat(found.age().orElseThrow()).isBetween(Duration.ofMinutes(49), Duration.ofMinutes(51));
                 });
+        assertThat(again.events())
+                .filteredOn(RunEvent.Submitted.class::isInstance)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(((RunEvent.Submitted) event).runKey()).contains(key));
         assertThat(machines.state().published().map(Published::watermark))
                 .as("the window of then, not of now")
                 .isEqualTo(to);
@@ -134,6 +139,27 @@ class RunKeyTest {
         assertThat(TENANT.jobs())
                 .as("the job of the key is the one that was published")
                 .hasSize(2);
+    }
+
+    @Test
+    void aRerunThatFoundItsJob_andIsStoppedAsWell_goesOnWithTheWindowOfThen() throws Exception {
+        Optional<Instant> to = machines.lose(rig(WINDOW).under(key));
+        rig(WINDOW).under(key).dies(StepDisk.diesAfter("stored"));
+
+        JobOutcome.Published published = rig(WINDOW).under(key).publishedWhateverIsSaid();
+
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
+        assertThat(machines.state().published().map(Published::watermark)).isEqualTo(to);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PLAIN, WINDOW})
+    void aKeyThatBringsANewJob_saysNothingOfAnOldOne(String manifest) throws Exception {
+        Rig rig = rig(manifest).under(key);
+
+        rig.publishedWhateverIsSaid();
+
+        assertThat(rig.events()).isNotEmpty().noneMatch(RunEvent.Continued.class::isInstance);
     }
 
     @Test
