@@ -121,6 +121,7 @@ class ContinuedSessionTest {
         JobOutcome.Failed failed = rig().failed();
 
         assertThat(Outcomes.codes(failed)).containsExactly("AQ707", "AQ631");
+        assertThat(failed.diagnostics().get(1).message()).contains("is gone from Zuora");
         assertThat(failed.diagnostics().get(1).fix().orElseThrow()).contains("-Daqua.heal");
         assertThat(Outcomes.codes(rig().failed())).as("and says so again").containsExactly("AQ707", "AQ631");
         assertThat(rig().heals().run().get(0)).isInstanceOf(JobOutcome.Published.class);

@@ -96,7 +96,10 @@ class HealedRunTest {
     @Test
     void doesNotGiveUpTheFullLoad_ofAnEditedManifest_thatNothingElseBrings() throws Exception {
         emulator.misbehave(new Scenario.WrongRecordCount(1), Occasion.POLLS);
-        assertThat(Outcomes.codes(rig().failed())).contains("AQ705", "AQ631");
+        JobOutcome.Failed wrong = rig().failed();
+        assertThat(Outcomes.codes(wrong)).contains("AQ705", "AQ631");
+        assertThat(wrong.diagnostics().get(wrong.diagnostics().size() - 1).message())
+                .contains("is completed, and its records are in no snapshot yet");
         emulator.behave();
         String written = manifest;
         manifest = manifest.replace("select Id from Contact", "select FirstName from Contact");

@@ -140,12 +140,13 @@ class SubmissionTest {
             case 3, 4 -> answer(409, "{}", "Zuora-Request-Id: r-9");
             case 5, 6 -> Reply.ending(new byte[0], End.RST);
             case 7, 8 -> answer(503, "{}");
+            case 9, 10 -> answer(408, "{}", "Zuora-Request-Id: r-8");
             default -> taken();
         };
 
         assertThat(run()).isInstanceOf(JobOutcome.Published.class);
 
-        assertThat(keys()).hasSizeGreaterThanOrEqualTo(10).containsOnly(keys().get(0));
+        assertThat(keys()).hasSizeGreaterThanOrEqualTo(12).containsOnly(keys().get(0));
     }
 
     @Test

@@ -206,6 +206,33 @@ class UnfinishedRunTest extends RememberingFixture {
         assertThat(TENANT.jobs()).hasSize(2).endsWith(published.jobId());
     }
 
+    @Test
+    void isOver_whenWhatItsJobBroughtIsNotWhatZuoraCounted() throws Exception {
+        dies(rig(Rig.ACCOUNTS));
+        emulator.misbehave(new Scenario.WrongRecordCount(1), Occasion.POLLS);
+
+        assertThat(Outcomes.codes(rig(Rig.ACCOUNTS).failed())).containsExactly("AQ705");
+        emulator.behave();
+        JobOutcome.Published published = rig(Rig.ACCOUNTS).published();
+
+        assertThat(TENANT.jobs()).hasSize(2).endsWith(published.jobId());
+    }
+
+    @Test
+    void isGivenUp_byTheNameOfItsJob_whenItsFilesAreGone() throws Exception {
+        dies(rig(Rig.ACCOUNTS));
+        TENANT.pass(Duration.ofHours(73));
+
+        Rig again = rig(Rig.ACCOUNTS);
+        JobOutcome.Published published = again.published();
+
+        assertThat(TENANT.jobs()).hasSize(2).endsWith(published.jobId());
+        assertThat(again.events())
+                .filteredOn(RunEvent.GivenUp.class::isInstance)
+                .containsExactly(new RunEvent.GivenUp(
+                        published.id(), Optional.of(TENANT.jobs().get(0)), RunEvent.GivenUp.Why.GONE));
+    }
+
     private static void dies(Rig rig) {
         rig.dies(StepDisk.diesAfter("submitted"));
     }
