@@ -172,10 +172,14 @@ class ContinuedSessionTest {
         assertThat(Outcomes.codes(rig().failed())).containsExactly("AQ822");
     }
 
-    @Test
-    void refusesASession_whoseStateIsChangedMeanwhile() throws Exception {
-        manifest = SESSION.formatted("meanwhile");
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesASession_whoseStateIsChangedMeanwhile(boolean continued) throws Exception {
+        manifest = SESSION.formatted("meanwhile-" + continued);
         rig().published();
+        if (continued) {
+            dies(StepDisk.diesAfter("submitted"));
+        }
         Rig rig = rig().whenVerified(() -> Files.delete(state().path().resolve("window.json")));
 
         assertThat(Outcomes.codes(rig.run().get(0))).containsExactly("AQ812", "AQ631");

@@ -152,6 +152,18 @@ class RunKeyTest {
         assertThat(machines.state().published().map(Published::watermark)).isEqualTo(to);
     }
 
+    @Test
+    void aRerunThatIsStopped_beforeItLooksAtTheJobItFound_goesOnWithTheWindowOfThen() throws Exception {
+        Optional<Instant> to = machines.lose(rig(WINDOW).under(key));
+        rig(WINDOW).under(key).dies(StepDisk.diesBefore("submitted"));
+        rig(WINDOW).under(key).dies(StepDisk.diesAfter("stored"));
+
+        JobOutcome.Published published = rig(WINDOW).under(key).publishedWhateverIsSaid();
+
+        assertThat(TENANT.jobs()).containsExactly(published.jobId());
+        assertThat(machines.state().published().map(Published::watermark)).isEqualTo(to);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {PLAIN, WINDOW})
     void aKeyThatBringsANewJob_saysNothingOfAnOldOne(String manifest) throws Exception {
