@@ -125,7 +125,12 @@ public final class HttpFront implements AutoCloseable {
         }
         exchange.sendResponseHeaders(response.status(), body.length() == Body.UNKNOWN ? 0 : body.length());
         OutputStream out = exchange.getResponseBody();
-        body.content().writeTo(out);
+        try {
+            body.content().writeTo(out);
+        } finally {
+            // Of a body that breaks off its beginning is sent; the server of JDK 25 would keep it back.
+            out.flush();
+        }
         out.close();
     }
 
