@@ -151,7 +151,7 @@ class SnapshotPlaceTest {
         Files.writeString(output, "notes");
         Rig rig = rig(Rig.ACCOUNTS);
 
-        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "cannot");
+        assertThat(Outcomes.drawn(rig.failed())).contains("AQ801", "a: " + output + " is no folder");
         assertThat(rig.recorded()).isEmpty();
         Files.delete(output);
         Files.createDirectory(output); // whoever looks behind each test for secrets wants the folder

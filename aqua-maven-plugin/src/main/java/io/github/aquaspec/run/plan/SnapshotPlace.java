@@ -62,9 +62,13 @@ public record SnapshotPlace(Path folder, Layout layout) {
      * @throws JobFailedException when it does; what is there stays
      */
     public void requireFree(Disk disk) throws IOException, JobFailedException {
-        if (disk.kind(folder) != Disk.Kind.ABSENT && !disk.leadsToDirectory(folder)) {
+        Optional<Path> file = inTheWay(disk);
+        if (file.isPresent()) {
             throw new JobFailedException(
-                    Diagnostic.of(LocalCode.CANNOT_WRITE, "cannot publish in " + folder + ": it is no folder")
+                    Diagnostic.of(
+                                    LocalCode.CANNOT_WRITE,
+                                    "cannot publish in " + folder + ": "
+                                            + (file.get().equals(folder) ? "it" : file.get()) + " is no folder")
                             .fix("move it elsewhere, or choose another -Daqua.outputDirectory"),
                     Retry.NEVER);
         }
@@ -80,6 +84,24 @@ public record SnapshotPlace(Path folder, Layout layout) {
                             .fix("move them elsewhere or delete them, or set `output.layout` to what it was"),
                     Retry.NEVER);
         }
+    }
+
+    /**
+     * What is there and no folder: it, or what it lies in. Asked from above, for not every JDK tells what lies below a file
+     * from what is not there.
+     */
+    private Optional<Path> inTheWay(Disk disk) throws IOException {
+        Path at = folder.getRoot();
+        for (Path name : folder) {
+            at = at == null ? name : at.resolve(name);
+            if (disk.kind(at) == Disk.Kind.ABSENT) {
+                return Optional.empty();
+            }
+            if (!disk.leadsToDirectory(at)) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
