@@ -34,7 +34,8 @@ final class Replacement {
     }
 
     /**
-     * Finds out, before anything is sent, that records would be lost. No publication is under way there any more.
+     * Finds out, before anything is sent, that records would be lost. What a publication that
+     * was interrupted has left there is in its place already.
      *
      * @throws JobFailedException when they would; what is there stays
      */

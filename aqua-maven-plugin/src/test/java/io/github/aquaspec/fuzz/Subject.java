@@ -33,9 +33,9 @@ enum Subject {
         this.symptom = symptom;
     }
 
-    /** How many inputs a quick look takes. */
+    /** How many inputs a quick look takes; three times as many where there is time. */
     int inputs() {
-        return inputs;
+        return Boolean.getBoolean("aqua.proof") ? 3 * inputs : inputs;
     }
 
     Target real() {

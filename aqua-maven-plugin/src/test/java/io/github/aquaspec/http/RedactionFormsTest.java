@@ -32,7 +32,7 @@ class RedactionFormsTest {
     private static final JsonMapper ASCII_JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    @Property(seed = "5411", tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "5411", edgeCases = EdgeCasesMode.NONE)
     void hides_aSecret_howeverItIsEncoded(@ForAll("secrets") String secret, @ForAll("surroundings") String before) {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of(secret));
@@ -47,7 +47,7 @@ class RedactionFormsTest {
         });
     }
 
-    @Property(seed = "5412", tries = 300, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "5412", edgeCases = EdgeCasesMode.NONE)
     void leavesNoBitOfASecret_behindInBase64(
             @ForAll("secrets") String secret,
             @ForAll("surroundings") String before,
@@ -120,7 +120,8 @@ class RedactionFormsTest {
         Redaction redaction = new Redaction();
         redaction.add(Secret.of("c4n4ry/S3cret+of & n0body=%"));
         redaction.add(Secret.of("x".repeat(3_000)));
-        String text = "An answer of a server that goes on and on: 100 % \\ & < and so forth. ".repeat(1_000);
+        String text = "An answer of a server that goes on and on: 100 % \\ & < and so forth. "
+                .repeat(Boolean.getBoolean("aqua.proof") ? 3_000 : 1_000);
 
         assertThat(redaction.apply(text)).isEqualTo(text);
     }

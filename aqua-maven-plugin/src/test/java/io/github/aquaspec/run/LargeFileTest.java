@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class LargeFileTest {
 
+    private static final boolean PROOF = Boolean.getBoolean("aqua.proof");
+
     /** Of 100 bytes each; where there is time, as many as Zuora hands out. */
-    private static final long RECORDS = Boolean.getBoolean("aqua.proof") ? 20_000_000 : 500_000;
+    private static final long RECORDS = PROOF ? 20_000_000 : 500_000;
+
+    private static final List<String> MACHINE =
+            PROOF ? List.of("-Xmx64m") : List.of("-Xmx40m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /** The length of a key, as Zuora's are. */
     private static final int KEY = 32;
@@ -87,17 +93,12 @@ class LargeFileTest {
         server.createContext("/", LargeFileTest::answer);
         server.start();
         try {
-            Process build = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx40m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-XX:+UseSerialGC",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            LargeFileTest.class.getName(),
-                            "http://127.0.0.1:" + server.getAddress().getPort(),
-                            output.toString())
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(MACHINE);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), LargeFileTest.class.getName()));
+            command.addAll(List.of("http://127.0.0.1:" + server.getAddress().getPort(), output.toString()));
+            Process build = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();

@@ -16,12 +16,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -67,8 +66,10 @@ class WindowClockTest extends WindowFixture {
     @Test
     void refusesAClockThatIsSetOff_whileTheJobIsSubmitted() throws Exception {
         Rig[] rig = {null};
-        Clock setOff = new SetOff(() -> !rig[0].requests("POST /v1/batch-query").isEmpty());
-        rig[0] = windows.rig().clockOfTheMachine(setOff);
+        InstantSource setOff = () -> rig[0].requests("POST /v1/batch-query").isEmpty()
+                ? Instant.now()
+                : Instant.now().plus(Duration.ofMinutes(6));
+        rig[0] = windows.rig().clockOfTheMachine(setOff.withZone(ZoneOffset.UTC));
 
         assertThat(Outcomes.codes(rig[0].failed())).containsExactly("AQ816");
 
@@ -139,31 +140,5 @@ class WindowClockTest extends WindowFixture {
         PublishedQuery query =
                 new PublishedQuery(Optional.empty(), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty());
         return new WindowPublished(Rig.EMULATOR, "1", INITIAL, to, List.of(query), List.of());
-    }
-
-    /** Is six minutes ahead from some moment on. */
-    private static final class SetOff extends Clock {
-
-        private final BooleanSupplier already;
-
-        SetOff(BooleanSupplier already) {
-            this.already = already;
-        }
-
-        @Override
-        public Instant instant() {
-            Instant now = Clock.systemUTC().instant();
-            return already.getAsBoolean() ? now.plus(Duration.ofMinutes(6)) : now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a person sees. */
 class TextRendererTest {
 
+    /** As long as a file may be, or a quarter of it. */
+    private static final int LONG = Boolean.getBoolean("aqua.proof") ? 2_000_000 : 500_000;
+
     /** A code with short words. */
     private enum Sample implements Code {
         TWICE;
@@ -266,8 +269,8 @@ class TextRendererTest {
 
     @Test
     void draws_manyFindings_onALineAsLongAsAFile() {
-        SourceText text = new SourceText("a.json", "{" + "\"key\": 1, ".repeat(50_000) + "\"x\": 1}");
-        List<Diagnostic> findings = IntStream.range(0, 7_000)
+        SourceText text = new SourceText("a.json", "{" + "\"key\": 1, ".repeat(LONG / 10) + "\"x\": 1}");
+        List<Diagnostic> findings = IntStream.range(0, LONG / 70)
                 .mapToObj(i -> finding("message").at(text.span(i * 70, i * 70 + 1)))
                 .toList();
         assertThat(findings).allSatisfy(f -> assertThat(lines(f)).hasSize(2));
@@ -276,7 +279,7 @@ class TextRendererTest {
     @Test
     void draws_aLineAsLongAsAFile_withManySecretsOnIt() {
         for (String part : List.of("key: 1, ", "[key: ", "\"token\":\"", "aaaaaaa", "a=b&", "://a", "\"a ")) {
-            SourceText text = new SourceText("a.yaml", "x: " + part.repeat(500_000 / part.length()) + "\n  end");
+            SourceText text = new SourceText("a.yaml", "x: " + part.repeat(LONG / part.length()) + "\n  end");
             assertThat(TextRenderer.render(
                             finding("message").at(in(text, "end", 2)).related(text.span(0, 1), "")))
                     .hasSizeLessThan(500);
