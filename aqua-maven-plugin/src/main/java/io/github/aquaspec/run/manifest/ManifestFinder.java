@@ -38,10 +38,13 @@ public record ManifestFinder(
         List<String> selects,
         Values values) {
 
+    /** A manifest that is not read yet. */
+    private record Found(ManifestId id, Path file) {}
+
     /** Reads what it finds; what is wrong is in the set. */
     public ManifestSet find() {
         List<Diagnostic> problems = new ArrayList<>();
-        List<Manifest> manifests = new ArrayList<>();
+        List<Found> selected = new ArrayList<>();
         List<String> others = new ArrayList<>();
         Confines confines = Confines.of(base, specs);
         for (Path file : files(problems)) {
@@ -52,15 +55,19 @@ public record ManifestFinder(
             } else if (!confines.hold(file)) {
                 problems.add(leadsOutside(file));
             } else if (isSelected(id.get())) {
-                manifests.add(new Manifest(id.get(), load(file)));
+                selected.add(new Found(id.get(), file));
             } else {
                 others.add(idText);
             }
         }
-        if (manifests.isEmpty() && problems.isEmpty()) {
+        if (selected.isEmpty() && problems.isEmpty()) {
             problems.add(nothingFound(others));
         }
-        manifests.sort(Comparator.comparing(Manifest::id));
+        // on all cores: each is read by itself
+        List<Manifest> manifests = selected.parallelStream()
+                .map(found -> new Manifest(found.id(), load(found.file())))
+                .sorted(Comparator.comparing(Manifest::id))
+                .toList();
         problems.addAll(IdClashes.among(manifests));
         return new ManifestSet(manifests, problems);
     }

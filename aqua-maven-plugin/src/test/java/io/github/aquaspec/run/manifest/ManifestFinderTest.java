@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,6 +124,33 @@ class ManifestFinderTest {
         assertThat(finder("specs").find().diagnostics())
                 .extracting(d -> d.code().id())
                 .contains("AQ514", "AQ102");
+    }
+
+    @Test
+    void reads_manyManifests_eachUnderItsOwnId_andTellsWhatIsWrongInTheirOrder() throws IOException {
+        List<String> all = IntStream.range(100, 400).mapToObj(i -> "a" + i).toList();
+        List<String> broken = all.stream().filter(id -> id.endsWith("7")).toList();
+        Files.createDirectories(base.resolve("specs"));
+        for (String id : all) {
+            Files.writeString(
+                    base.resolve("specs/" + id + ".yaml"),
+                    broken.contains(id) ? "queries: none\n" : Rig.ACCOUNTS.replace("name: Account", "name: " + id));
+        }
+
+        ManifestSet found = finder("specs").find();
+
+        assertThat(ids(found)).isEqualTo(all);
+        assertThat(found.diagnostics().stream()
+                        .filter(Diagnostic::isError)
+                        .map(d -> d.where().orElseThrow().span().source().name())
+                        .distinct())
+                .isEqualTo(broken.stream().map(id -> "specs/" + id + ".yaml").toList());
+        assertThat(found.manifests())
+                .filteredOn(m -> !m.loaded().hasErrors())
+                .hasSize(270)
+                .allSatisfy(m -> assertThat(m.loaded().value().orElseThrow().queries())
+                        .extracting(q -> q.name().orElseThrow())
+                        .containsExactly(m.id().text()));
     }
 
     private ManifestFinder finder(String specs, String... selects) {
