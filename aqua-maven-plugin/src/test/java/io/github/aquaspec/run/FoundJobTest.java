@@ -1,7 +1,9 @@
 package io.github.aquaspec.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aquaspec.client.BatchReply;
 import io.github.aquaspec.client.JobEcho;
 import io.github.aquaspec.client.JobReply;
 import io.github.aquaspec.emulator.AquaEmulator;
@@ -10,11 +12,18 @@ import io.github.aquaspec.emulator.scenario.Scenario;
 import io.github.aquaspec.run.event.JobOutcome;
 import io.github.aquaspec.run.plan.JobPlan;
 import io.github.aquaspec.run.plan.WindowChoice;
+import io.github.aquaspec.run.state.Published;
+import io.github.aquaspec.run.state.PublishedQuery;
+import io.github.aquaspec.run.state.TargetIdentity;
+import io.github.aquaspec.run.state.WindowPublished;
 import io.github.aquaspec.snapshot.StepDisk;
+import io.github.aquaspec.spec.model.QueryType;
 import io.github.aquaspec.spec.model.WindowRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +39,7 @@ class FoundJobTest {
 
     private final AquaEmulator emulator = TENANT.emulator();
     private static final String WINDOW = Machines.WINDOW;
+    private static final String JOB = "0000000000000000000000000000000a";
 
     @TempDir
     private Path folder;
@@ -82,17 +92,41 @@ class FoundJobTest {
 
     @Test
     void thatIsDead_isDead_whereverItsTimesAreIn() {
-        JobReply dead = new JobReply(
-                "0000000000000000000000000000000a",
-                "aborted",
-                Optional.of("2026-11-22 01:00:00"),
-                Optional.empty(),
-                JobEcho.NOTHING,
-                List.of());
-        JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, machines.output());
-
-        assertThat(new FoundJob(plan, dead, Instant.parse("2026-11-22T02:00:00Z"), Optional.empty()).isDead())
+        assertThat(found("aborted", Duration.ofHours(1), Optional.empty()).isDead())
                 .isTrue();
+    }
+
+    @Test
+    void thatIsDead_isThatOfThisRun_whereItIsNew() {
+        assertThat(found("aborted", Duration.ofSeconds(60)).isDead()).isFalse();
+        assertThat(found("aborted", Duration.ofSeconds(61)).isDead()).isTrue();
+        assertThat(found("completed", Duration.ofHours(1)).isDead()).isFalse();
+        assertThat(found("executing", Duration.ofHours(1)).isDead()).isFalse();
+    }
+
+    @Test
+    void isOld_afterAMinute() {
+        assertThat(found("completed", Duration.ofSeconds(60)).age()).isEmpty();
+        assertThat(found("completed", Duration.ofSeconds(61)).age()).contains(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void isThatOfThisNight_forTwelveHours() throws Exception {
+        found("completed", Duration.ofHours(12)).require(Optional.empty());
+
+        assertThatThrownBy(() ->
+                        found("completed", Duration.ofHours(12).plusSeconds(1)).require(Optional.empty()))
+                .hasMessageContaining("was found under this run key, and began 12 hours ago");
+    }
+
+    @Test
+    void isPublished_whereItWasPublishedLast() {
+        FoundJob found = found("completed", Duration.ofHours(1));
+
+        assertThat(found.isPublished(Optional.of(published(JOB)))).isTrue();
+        assertThat(found.isPublished(Optional.of(published("0000000000000000000000000000000b"))))
+                .isFalse();
+        assertThat(found.isPublished(Optional.empty())).isFalse();
     }
 
     @Test
@@ -117,6 +151,41 @@ class FoundJobTest {
 
         machines.next();
         rig(WINDOW).under(key).fresh().publishedWhateverIsSaid();
+    }
+
+    private FoundJob found(String status, Duration age) {
+        return found(status, age, Optional.of(ZoneOffset.UTC));
+    }
+
+    /** A job that asks what is planned, and began so long before it was found. */
+    private FoundJob found(String status, Duration age, Optional<ZoneId> zone) {
+        BatchReply batch = new BatchReply(
+                Optional.empty(),
+                Optional.of("Account"),
+                "select Id, Name from Account",
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("145.0"),
+                Optional.of("zoqlexport"),
+                Optional.empty(),
+                List.of());
+        JobReply job = new JobReply(
+                JOB, status, Optional.of("2026-11-22 01:00:00"), Optional.empty(), JobEcho.NOTHING, List.of(batch));
+        JobPlan plan = Plans.plan("a", Rig.ACCOUNTS, machines.output());
+        return new FoundJob(plan, job, Instant.parse("2026-11-22T01:00:00Z").plus(age), zone);
+    }
+
+    private static Published published(String jobId) {
+        return new WindowPublished(
+                new TargetIdentity("emulator", "127.0.0.1", Optional.empty(), Optional.empty()),
+                jobId,
+                Instant.parse("2026-11-21T00:00:00Z"),
+                Instant.parse("2026-11-22T00:00:00Z"),
+                List.of(new PublishedQuery(
+                        Optional.of("Account"), "select Id from Account", QueryType.ZOQLEXPORT, Optional.empty())),
+                List.of());
     }
 
     private Instant watermark() throws Exception {
