@@ -3,13 +3,19 @@ package io.github.aquaspec.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aquaspec.run.event.JobOutcome;
+import io.github.aquaspec.run.state.PublishedQuery;
+import io.github.aquaspec.run.state.SessionPublished;
 import io.github.aquaspec.run.state.StateDirectory;
 import io.github.aquaspec.snapshot.Disk;
 import io.github.aquaspec.snapshot.StepDisk;
+import io.github.aquaspec.spec.model.QueryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,9 +191,63 @@ class ContinuedSessionTest {
         assertThat(Outcomes.codes(rig.run().get(0))).containsExactly("AQ812", "AQ631");
     }
 
+    @Test
+    void says_whatComesOtherwiseThanItsHistoryTells_alsoWhenItGoesOn() throws Exception {
+        manifest = SESSION.formatted("history");
+        rig().published();
+        SessionPublished last = published();
+        PublishedQuery other = new PublishedQuery(
+                Optional.of("Account"), "select Name from Account", QueryType.ZOQLEXPORT, Optional.empty());
+        state().commit(Optional.of(last), remembering(last, last.watermark(), List.of(other)));
+        dies(StepDisk.diesAfter("submitted"));
+
+        assertThat(Outcomes.codes(rig().run().get(0)))
+                .as("an increment of a query that was never loaded in full")
+                .containsExactly("AQ728");
+    }
+
+    @Test
+    void keepsTheWatermark_ofATimeOfItsOwn_alsoWhenItGoesOn() throws Exception {
+        manifest = SESSION.formatted("own-time");
+        rig().published();
+        Instant watermark = published().watermark();
+        TENANT.pass(Duration.ofHours(1));
+        manifest = "incrementalTime: \"2020-01-01 00:00:00\"\n" + manifest;
+        dies(StepDisk.diesAfter("submitted"));
+
+        JobOutcome.Published published = rig().published();
+
+        assertThat(published().jobId()).isEqualTo(published.jobId());
+        assertThat(published().watermark()).isEqualTo(watermark);
+    }
+
+    @Test
+    void says_thatATimeOfItsOwnLeavesAGap_alsoWhenItGoesOn() throws Exception {
+        manifest = SESSION.formatted("own-gap");
+        rig().published();
+        SessionPublished last = published();
+        Instant longAgo = Instant.parse("2019-01-01T00:00:00Z");
+        state().commit(Optional.of(last), remembering(last, longAgo, last.queries()));
+        manifest = "incrementalTime: \"2020-01-01 00:00:00\"\n" + manifest;
+        dies(StepDisk.diesAfter("submitted"));
+
+        assertThat(Outcomes.codes(rig().run().get(0))).containsExactly("AQ627");
+        assertThat(published().watermark()).isEqualTo(longAgo);
+    }
+
+    private SessionPublished published() throws Exception {
+        return (SessionPublished) state().published().orElseThrow();
+    }
+
+    private static SessionPublished remembering(
+            SessionPublished last, Instant watermark, List<PublishedQuery> queries) {
+        return new SessionPublished(last.identity(), last.partner(), last.project(), last.jobId(), watermark, queries);
+    }
+
     private Rig rig() {
         return new Rig(TENANT.emulator(), TENANT.time(), output)
                 .remembering(states)
+                .zone(ZoneId.of("America/Los_Angeles"))
                 .oneDownloadAtATime()
                 .manifest("a", manifest);
     }
