@@ -74,6 +74,27 @@ class CompatibilityPageTest {
         });
     }
 
+    @Test
+    void theReadmeHasTheSameMavensAndJdks_inShort() throws IOException {
+        List<MatchResult> rows = ROW.matcher(Files.readString(PAGE)).results().toList();
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int head = readme.indexOf("| Maven | JDK ");
+        List<String> table =
+                readme.substring(head, readme.indexOf("\n\n", head)).lines().toList();
+
+        assertThat(found("JDK (\\d+)", table.get(0)).map(m -> m.group(1)))
+                .containsExactlyElementsOf(
+                        rows.stream().map(m -> m.group(2)).distinct().toList());
+        assertThat(table.stream()
+                        .skip(2)
+                        .flatMap(row ->
+                                Stream.of(row.split(" \\| ")[0].substring(2).split(", "))))
+                .containsExactlyElementsOf(
+                        rows.stream().map(m -> m.group(1)).distinct().toList());
+        assertThat(table.stream().skip(2))
+                .allSatisfy(row -> assertThat(row).matches("\\| [^|]+ (\\| all builds )+\\|"));
+    }
+
     private static List<String> snippets() throws IOException {
         return XML.matcher(Files.readString(PAGE))
                 .results()
