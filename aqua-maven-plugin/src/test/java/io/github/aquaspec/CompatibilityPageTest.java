@@ -88,7 +88,7 @@ class CompatibilityPageTest {
         assertThat(table.stream()
                         .skip(2)
                         .flatMap(row ->
-                                Stream.of(row.split(" \\| ")[0].substring(2).split(", "))))
+                                Stream.of(row.split(" \\| ", 2)[0].substring(2).split(", ", -1))))
                 .containsExactlyElementsOf(
                         rows.stream().map(m -> m.group(1)).distinct().toList());
         assertThat(table.stream().skip(2))
