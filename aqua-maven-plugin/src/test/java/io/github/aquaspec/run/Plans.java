@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 /** Plans of manifests that stand in a test as text. */
 public final class Plans {
 
-    private static final Path MACHINES = machines();
+    /** Made when the first is asked for: a run under strace makes no folder but its own. */
+    private static final class OfItsOwn {
+        static final Path MACHINES = machines();
+    }
 
     private Plans() {}
 
@@ -39,7 +42,7 @@ public final class Plans {
     /** Where a machine remembers that nothing was run on; it goes with the JVM. */
     static Path statesOfItsOwn() {
         try {
-            return Files.createTempDirectory(MACHINES, "states");
+            return Files.createTempDirectory(OfItsOwn.MACHINES, "states");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
