@@ -37,10 +37,10 @@ class RequestLogTest {
         client.token();
         client.send("DELETE", "/emulator/requests", "", Map.of());
         client.submitQuery("select Id from Product", "\"name\":\"mine\"");
-        client.get("//v1/files/none/");
+        client.get("/v1//files/none/");
         List<RecordedRequest> requests = emulator.requests();
         assertThat(requests).extracting(RecordedRequest::method).containsExactly("POST", "GET");
-        assertThat(requests).extracting(RecordedRequest::path).containsExactly("/v1/batch-query/", "//v1/files/none/");
+        assertThat(requests).extracting(RecordedRequest::path).containsExactly("/v1/batch-query/", "/v1//files/none/");
         assertThat(requests).extracting(RecordedRequest::status).containsExactly(200, 404);
         assertThat(requests.get(0).body()).contains("\"name\":\"mine\"");
         assertThat(requests.get(1).number()).isEqualTo(requests.get(0).number() + 1);

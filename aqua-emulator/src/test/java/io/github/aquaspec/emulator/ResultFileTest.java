@@ -121,7 +121,7 @@ class ResultFileTest {
                 "/apps/api/file/",
                 "/apps/api/files/",
                 "/apps/api/batch-query/file/",
-                "//v1//files//"
+                "/v1//files//"
             })
     void aFileHasManyAddresses(String path) throws Exception {
         JsonNode job = client.await(client.submitQuery("select Id from Product"));
