@@ -75,10 +75,10 @@ class ContinuedSessionTest {
             TENANT.countJobsFromHere();
             TENANT.emulator().settings().set("querySeconds", "600");
             dies(disk);
-            TENANT.emulator().settings().set("querySeconds", "0");
 
             Rig fresh = rig().fresh();
             JobOutcome.Published published = fresh.published();
+            TENANT.emulator().settings().set("querySeconds", "0");
 
             assertThat(fresh.requests("DELETE")).hasSize(1);
             assertThat(TENANT.jobs()).hasSize(2).last().isEqualTo(published.jobId());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -59,12 +60,30 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
 
     /** Lets time pass, once what was submitted has been executed: that takes no time of this clock. */
     void pass(Duration duration) {
+        await(shown -> !isUnderWay(shown));
+        time.of(duration);
+    }
+
+    /** Lets time pass while what was submitted runs, long enough for it to end. */
+    void passWhileTheyRun(Duration duration) {
+        await(shown -> !isUnderWay(shown)
+                || !read("/emulator/jobs/" + shown.path("id").asText())
+                        .path("statements")
+                        .isEmpty());
+        time.of(duration);
+        pass(Duration.ZERO);
+    }
+
+    private static boolean isUnderWay(JsonNode shown) {
+        return UNDER_WAY.contains(shown.path("status").asText());
+    }
+
+    private void await(Predicate<JsonNode> jobs) {
         long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (shown().anyMatch(job -> UNDER_WAY.contains(job.path("status").asText()))) {
+        while (!shown().allMatch(jobs)) {
             assertThat(System.nanoTime() - patience).as("waits for ever").isNegative();
             Thread.onSpinWait();
         }
-        time.of(duration);
     }
 
     private List<String> allJobs() {
@@ -72,9 +91,12 @@ final class EmulatedTenant implements BeforeEachCallback, AfterEachCallback, Aft
     }
 
     private Stream<JsonNode> shown() {
-        try (InputStream answer =
-                emulator().url().resolve("/emulator/jobs").toURL().openStream()) {
-            return new ObjectMapper().readTree(answer).path("jobs").valueStream();
+        return read("/emulator/jobs").path("jobs").valueStream();
+    }
+
+    private JsonNode read(String path) {
+        try (InputStream answer = emulator().url().resolve(path).toURL().openStream()) {
+            return new ObjectMapper().readTree(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,7 @@ class HealedRunTest {
     @Test
     void goesOnWithTheFirstJob_onceItIsCompleted() throws Exception {
         rig().dies(StepDisk.diesAfter("submitted"));
-        TENANT.time().of(Duration.ofMinutes(10));
+        TENANT.passWhileTheyRun(Duration.ofMinutes(10));
 
         rig().heals().publishedWhateverIsSaid();
 
@@ -128,8 +128,7 @@ class HealedRunTest {
     @Test
     void saysThatAnAnswerWasLost_alsoWhenTheBuildWantsAFreshStart() throws Exception {
         rig().dies(StepDisk.diesBefore("submitted"));
-        TENANT.jobs();
-        TENANT.time().of(Duration.ofHours(24));
+        TENANT.passWhileTheyRun(Duration.ofHours(24));
         JobOutcome.Failed failed = rig().fresh().failed();
 
         assertThat(Outcomes.codes(failed)).containsExactly("AQ631");
