@@ -6,6 +6,11 @@ version=$(sed -n 's:.*<version>\(.*-SNAPSHOT\)</version>.*:\1:p' "$plugin/pom.xm
 work=$(mktemp -d "$plugin/target/proof.XXXXXX")
 # Or a process in the background would ignore Ctrl-C: the shell sees to that where there is no job control.
 set -m
+# What is ignored from the start stays so, whatever is set: then a build would never hear of it, and the proof hang.
+! grep -qs '^SigIgn:.*[2367abef]$' "/proc/$$/status" || {
+  echo "[proof] Ctrl-C is ignored here, as behind 'nohup … &' in a script: start this in a shell of its own" >&2
+  exit 1
+}
 
 export ZUORA_CLIENT_ID=proof ZUORA_CLIENT_SECRET=a-secret
 unset GITHUB_RUN_ID GITHUB_JOB CI_PIPELINE_ID CI_JOB_NAME BUILD_TAG JOB_NAME

@@ -21,8 +21,6 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFileTest {
 
@@ -110,25 +108,6 @@ class ResultFileTest {
                 new ZipInputStream(new ByteArrayInputStream(client.file(job, 0).body()))) {
             assertThat(zip.getNextEntry().getName()).isEqualTo(fileId + ".csv");
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/v1/files/",
-                "/v1/file/",
-                "/v1/batch-query/file/",
-                "/apps/api/file/",
-                "/apps/api/files/",
-                "/apps/api/batch-query/file/",
-                "/v1//files//"
-            })
-    void aFileHasManyAddresses(String path) throws Exception {
-        JsonNode job = client.await(client.submitQuery("select Id from Product"));
-        String fileId = job.path("batches").path(0).path("fileId").asText();
-        assertThat(client.get(path + fileId).body())
-                .isEqualTo(client.file(job, 0).body())
-                .isNotEmpty();
     }
 
     @Test

@@ -105,13 +105,15 @@ class WireTest {
                 "/apps/api/file/",
                 "/apps/api/files/",
                 "/apps/api/batch-query/file/",
-                "/v1//file//"
+                "/v1//file//",
+                "/v1//files//"
             })
     void aFileIsTheSameAtEveryPath(String path) throws Exception {
         HttpResponse<byte[]> file = client.send("GET", path + file(), "", BASIC);
         assertThat(file.statusCode()).isEqualTo(200);
         assertThat(file.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(new String(file.body(), UTF_8)).startsWith("Account: ID,");
+        assertThat(file.body()).isEqualTo(client.get("/v1/files/" + file()).body());
     }
 
     @Test

@@ -47,7 +47,7 @@ record Strace(Path log, Path console) {
      */
     record Call(String name, int nth, String what) {}
 
-    /** How the process has ended: its exit code, and the last line that it printed. */
+    /** How the process has ended: its exit code, and the line in which it says so; all that it printed where there is none. */
     record End(int exit, String says) {}
 
     static Strace in(Path folder) {
@@ -154,7 +154,12 @@ record Strace(Path log, Path console) {
             throw new IllegalStateException("hangs: " + Files.readString(console));
         }
         List<String> lines = Files.readAllLines(console);
-        return new End(process.exitValue(), lines.isEmpty() ? "" : lines.get(lines.size() - 1));
+        return new End(
+                process.exitValue(),
+                lines.stream()
+                        .filter(line -> line.startsWith(TracedRun.ENDED))
+                        .findFirst()
+                        .orElse(String.join("\n", lines)));
     }
 
     private Process start(List<String> before, GoldenRun run) throws IOException {
